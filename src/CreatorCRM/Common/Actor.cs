@@ -1,0 +1,9 @@
+namespace CreatorCRM.Common;
+
+/// <summary>Who did it, as the timeline shows it.</summary>
+/// <param name="Id">Stable: <c>owner</c>, <c>system</c>, <c>import:…</c>.</param>
+[GenerateSerializer, Immutable, Alias("actor")]
+public sealed record Actor(string Id, string Name)
+{
+    public static Actor System { get; } = new("system", "CreatorCRM");
+}

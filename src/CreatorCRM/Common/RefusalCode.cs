@@ -1,0 +1,40 @@
+namespace CreatorCRM.Common;
+
+/// <summary>Why a change was refused. Codes are never renamed or reused; new ones may be added.</summary>
+public enum RefusalCode
+{
+    /// <summary>A value is not acceptable; the message says which values are.</summary>
+    Invalid,
+    /// <summary>A value is missing.</summary>
+    Required,
+    /// <summary>A text or list is longer than allowed.</summary>
+    TooLong,
+    /// <summary>What the input refers to does not exist in this workspace.</summary>
+    NotFound,
+    /// <summary>Something was changed since `expectedVersion`: read it again and decide anew.</summary>
+    VersionConflict,
+    /// <summary>The idempotency key was used before with another input.</summary>
+    IdempotencyKeyReused,
+    /// <summary>An account belongs to one influencer only, and this one belongs to another.</summary>
+    HandleTaken,
+    /// <summary>The influencer must not be contacted.</summary>
+    DoNotContact,
+    /// <summary>The influencer is in this campaign already.</summary>
+    AlreadyInCampaign,
+    /// <summary>The current stage does not allow this step.</summary>
+    IllegalStage,
+    /// <summary>The current state of the offer does not allow this step.</summary>
+    IllegalOfferState,
+    /// <summary>The current state of the contract does not allow this step.</summary>
+    IllegalContractState,
+    /// <summary>An amount of money must not be negative.</summary>
+    NegativeMoney,
+    /// <summary>The currency is not the one the campaign is run in.</summary>
+    CurrencyMismatch,
+    /// <summary>A uploaded file cannot be read as a table; the message says why and what to do.</summary>
+    UnreadableFile,
+    /// <summary>A file is larger than allowed.</summary>
+    FileTooLarge,
+    /// <summary>The import was started already or does not wait to be started.</summary>
+    IllegalImportState,
+}
