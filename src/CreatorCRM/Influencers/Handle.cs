@@ -1,0 +1,13 @@
+namespace CreatorCRM.Influencers;
+
+/// <summary>How handles are compared: without the leading @, and letters in either case are the same.</summary>
+public static class Handle
+{
+    public const int MaxLength = 100;
+
+    /// <summary>What is shown: trimmed, without the @.</summary>
+    public static string Clean(string handle) => handle.Trim().TrimStart('@').Trim();
+
+    /// <summary>What is compared and unique per platform.</summary>
+    public static string Key(string handle) => Clean(handle).ToLowerInvariant();
+}

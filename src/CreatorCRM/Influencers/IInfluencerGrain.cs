@@ -1,0 +1,13 @@
+namespace CreatorCRM.Influencers;
+
+/// <summary>One person. The key is <see cref="EntityKey"/> as text.</summary>
+[Alias("influencer")]
+public interface IInfluencerGrain : IGrainWithStringKey
+{
+    [Alias("create")] Task<CommandResult> Create(CreateInfluencer command, CommandContext context);
+    [Alias("update")] Task<CommandResult> Update(InfluencerChanges command, CommandContext context);
+    [Alias("add-account")] Task<CommandResult> AddAccount(NewAccount command, CommandContext context);
+    [Alias("record-metrics")] Task<CommandResult> RecordMetrics(RecordMetrics command, CommandContext context);
+    [Alias("set-do-not-contact")] Task<CommandResult> SetDoNotContact(SetDoNotContact command, CommandContext context);
+    [Alias("lift-do-not-contact")] Task<CommandResult> LiftDoNotContact(LiftDoNotContact command, CommandContext context);
+}

@@ -1,0 +1,187 @@
+namespace CreatorCRM.Influencers;
+
+/// <summary>An influencer in lists.</summary>
+[RowTable("influencers", nameof(Id))]
+public sealed record InfluencerRow : IRow
+{
+    public required string Workspace { get; init; }
+    public required string Id { get; init; }
+    public long Version { get; init; }
+    public required string DisplayName { get; init; }
+    /// <summary>The name folded for sorting.</summary>
+    public required string SortName { get; init; }
+    /// <summary>Name, handles, niches, tags and agency, folded for searching.</summary>
+    public required string SearchText { get; init; }
+    public Tier? Tier { get; init; }
+    /// <summary>Of the largest account.</summary>
+    public long? Followers { get; init; }
+    /// <summary>Of the largest account, as a ratio.</summary>
+    public decimal? EngagementRate { get; init; }
+    public EngagementFormula? EngagementFormula { get; init; }
+    public string? Country { get; init; }
+    public string? Agency { get; init; }
+    public string? Owner { get; init; }
+    public string? Notes { get; init; }
+    public bool IsCustomer { get; init; }
+    public bool IsMinor { get; init; }
+    public bool DoNotContact { get; init; }
+    public string? DoNotContactReason { get; init; }
+    public DateTimeOffset? DoNotContactSince { get; init; }
+    /// <summary>JSON array of text.</summary>
+    public required string Languages { get; init; }
+    /// <summary>JSON array of <see cref="ContactPoint"/>.</summary>
+    public required string ContactPoints { get; init; }
+    public DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset UpdatedAt { get; init; }
+
+    string IRow.RowKey => Id;
+
+    public static InfluencerRow From(Influencer state) => new()
+    {
+        Workspace = state.Key.Workspace,
+        Id = state.Key.Id,
+        Version = state.Version,
+        DisplayName = state.DisplayName,
+        SortName = TextKey.Fold(state.DisplayName),
+        SearchText = TextKey.Fold(string.Join(' ', [state.DisplayName, .. state.Accounts.Select(account => account.Handle), .. state.Niches, .. state.Tags, state.Agency ?? ""])),
+        Tier = Tiers.Of(state.LargestAccount?.Metrics.Followers),
+        Followers = state.LargestAccount?.Metrics.Followers,
+        EngagementRate = state.LargestAccount?.EngagementRate?.Value,
+        EngagementFormula = state.LargestAccount?.EngagementRate?.Formula,
+        Country = state.Country,
+        Agency = state.Agency,
+        Owner = state.Owner,
+        Notes = state.Notes,
+        IsCustomer = state.IsCustomer,
+        IsMinor = state.IsMinor,
+        DoNotContact = state.DoNotContact is not null,
+        DoNotContactReason = state.DoNotContact?.Reason,
+        DoNotContactSince = state.DoNotContact?.Since,
+        Languages = CrmJson.Write(state.Languages),
+        ContactPoints = CrmJson.Write(state.ContactPoints),
+        CreatedAt = state.CreatedAt,
+        UpdatedAt = state.UpdatedAt,
+    };
+}
+
+[RowTable("accounts", nameof(Id))]
+public sealed record AccountRow : IRow
+{
+    public required string Workspace { get; init; }
+    /// <summary>The influencer's id, a point and the account's number.</summary>
+    public required string Id { get; init; }
+    public required string InfluencerId { get; init; }
+    public required string Number { get; init; }
+    public Platform Platform { get; init; }
+    public required string Handle { get; init; }
+    /// <summary>What is unique per platform: the handle in lower case.</summary>
+    public required string HandleKey { get; init; }
+    public string? Url { get; init; }
+    public long? Followers { get; init; }
+    public decimal? AverageLikes { get; init; }
+    public decimal? AverageComments { get; init; }
+    public decimal? AverageViews { get; init; }
+    public decimal? AverageShares { get; init; }
+    public decimal? PostsPerWeek { get; init; }
+    public decimal? EngagementRate { get; init; }
+    public EngagementFormula? EngagementFormula { get; init; }
+    public DateTimeOffset? MetricsTakenAt { get; init; }
+
+    string IRow.RowKey => Id;
+
+    public static AccountRow From(EntityKey key, Account account) => new()
+    {
+        Workspace = key.Workspace,
+        Id = $"{key.Id}.{account.Number}",
+        InfluencerId = key.Id,
+        Number = account.Number,
+        Platform = account.Platform,
+        Handle = account.Handle,
+        HandleKey = Influencers.Handle.Key(account.Handle),
+        Url = account.Url,
+        Followers = account.Metrics.Followers,
+        AverageLikes = account.Metrics.AverageLikes,
+        AverageComments = account.Metrics.AverageComments,
+        AverageViews = account.Metrics.AverageViews,
+        AverageShares = account.Metrics.AverageShares,
+        PostsPerWeek = account.Metrics.PostsPerWeek,
+        EngagementRate = account.EngagementRate?.Value,
+        EngagementFormula = account.EngagementRate?.Formula,
+        MetricsTakenAt = account.MetricsTakenAt,
+    };
+}
+
+/// <summary>An account's figures at one moment; the account's history is made of these.</summary>
+[RowTable("metric_snapshots", nameof(Id))]
+public sealed record MetricSnapshotRow : IRow
+{
+    public required string Workspace { get; init; }
+    /// <summary>The account's id and the version of the influencer that brought it.</summary>
+    public required string Id { get; init; }
+    public required string AccountId { get; init; }
+    public DateTimeOffset TakenAt { get; init; }
+    public long? Followers { get; init; }
+    public decimal? AverageLikes { get; init; }
+    public decimal? AverageComments { get; init; }
+    public decimal? AverageViews { get; init; }
+    public decimal? AverageShares { get; init; }
+    public decimal? PostsPerWeek { get; init; }
+    public decimal? EngagementRate { get; init; }
+    public EngagementFormula? EngagementFormula { get; init; }
+
+    string IRow.RowKey => Id;
+}
+
+[RowTable("influencer_niches", nameof(InfluencerId), nameof(Name))]
+public sealed record InfluencerNicheRow : IRow
+{
+    public required string Workspace { get; init; }
+    public required string InfluencerId { get; init; }
+    public required string Name { get; init; }
+    /// <summary>Its place in the list that the user gave.</summary>
+    public int Ordinal { get; init; }
+
+    string IRow.RowKey => $"{InfluencerId}/{Name}";
+}
+
+[RowTable("influencer_tags", nameof(InfluencerId), nameof(Name))]
+public sealed record InfluencerTagRow : IRow
+{
+    public required string Workspace { get; init; }
+    public required string InfluencerId { get; init; }
+    public required string Name { get; init; }
+    public int Ordinal { get; init; }
+
+    string IRow.RowKey => $"{InfluencerId}/{Name}";
+}
+
+public partial record Influencer
+{
+    public IEnumerable<IRow> Rows() =>
+    [
+        InfluencerRow.From(this),
+        .. Accounts.Select(account => AccountRow.From(Key, account)),
+        .. Niches.Select((niche, i) => new InfluencerNicheRow { Workspace = Key.Workspace, InfluencerId = Key.Id, Name = niche, Ordinal = i }),
+        .. Tags.Select((tag, i) => new InfluencerTagRow { Workspace = Key.Workspace, InfluencerId = Key.Id, Name = tag, Ordinal = i }),
+    ];
+
+    public IEnumerable<IRow> Facts(IEvent @event, EventMeta meta)
+    {
+        if (@event is not MetricsRecorded e) yield break;
+        yield return new MetricSnapshotRow
+        {
+            Workspace = Key.Workspace,
+            Id = $"{Key.Id}.{e.Account}.{meta.Version}",
+            AccountId = $"{Key.Id}.{e.Account}",
+            TakenAt = e.TakenAt,
+            Followers = e.Metrics.Followers,
+            AverageLikes = e.Metrics.AverageLikes,
+            AverageComments = e.Metrics.AverageComments,
+            AverageViews = e.Metrics.AverageViews,
+            AverageShares = e.Metrics.AverageShares,
+            PostsPerWeek = e.Metrics.PostsPerWeek,
+            EngagementRate = e.EngagementRate?.Value,
+            EngagementFormula = e.EngagementRate?.Formula,
+        };
+    }
+}

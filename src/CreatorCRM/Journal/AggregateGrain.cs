@@ -1,0 +1,135 @@
+using Microsoft.Extensions.Logging;
+
+namespace CreatorCRM.Journal;
+
+/// <summary>
+/// Carries one aggregate: reads it from snapshot and journal, hands commands to its pure decisions, and appends what they decide.
+/// A command is answered only when its events are durable. Commands on one aggregate run one after the other.
+/// </summary>
+public abstract class AggregateGrain<TState>(IPersistentState<Snapshot> snapshot, AggregateServices services) : Grain
+    where TState : class, IAggregate<TState>
+{
+    private const int EventsPerSnapshot = 100;
+    private const int Attempts = 3;
+
+    private bool _stale;
+
+    protected TState State { get; private set; } = TState.New(default);
+
+    protected long Version { get; private set; }
+
+    protected EntityKey Key { get; private set; }
+
+    private StreamId Stream => new(Key.Workspace, TState.Kind, Key.Id);
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        Key = EntityKey.Parse(this.GetPrimaryKeyString());
+        (State, Version) = snapshot.State.Read<TState>(services.Logger) ?? (TState.New(Key), 0);
+        await CatchUp(cancellationToken);
+    }
+
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        if (!_stale && Version - snapshot.State.Version >= EventsPerSnapshot / 4) await SaveSnapshot();
+    }
+
+    protected async Task<CommandResult> Execute(CommandContext context, Func<TState, DateTimeOffset, Decision> decide)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            if (_stale) await CatchUp(CancellationToken.None);
+            var now = services.Now();
+            var decision = context.ExpectedVersion is { } expected && expected != Version
+                ? Decision.Refuse(new Refusal(RefusalCode.VersionConflict, $"It is at version {Version}, not {expected}: somebody changed it. Read it again.", "expectedVersion"))
+                : decide(State, now);
+            // A keyed command that is refused, or has nothing to do, may be the repetition of one that did it.
+            if (decision.IsRefused) return await FirstOutcome(context) ?? CommandResult.Refused(Key.Id, Version, decision.Refusals);
+            if (decision.Events.IsEmpty && context.CommandId is null) return CommandResult.Accepted(Key.Id, Version, decision.Part);
+
+            var (next, commit) = Prepare(decision, context, now);
+            switch (await Append(commit))
+            {
+                case AppendOutcome.Committed:
+                    (State, Version) = (next, commit.NewVersion);
+                    if (Version - snapshot.State.Version >= EventsPerSnapshot) await SaveSnapshot();
+                    return CommandResult.Accepted(Key.Id, Version, decision.Part);
+                case AppendOutcome.AlreadyDone done:
+                    return Repeat(done.First, context);
+                case AppendOutcome.Refused refused:
+                    return CommandResult.Refused(Key.Id, Version, refused.Refusal);
+                case AppendOutcome.Failed failed:
+                    throw new InvalidOperationException($"{Stream} could not be written.", failed.Fault);
+                case AppendOutcome.VersionConflict when attempt < Attempts:
+                    // Another activation of this grain wrote, as can happen while a node leaves: read what it wrote and decide again.
+                    _stale = true;
+                    break;
+                default:
+                    return CommandResult.Refused(Key.Id, Version, new Refusal(RefusalCode.VersionConflict, "It is being changed elsewhere at this moment. Try again."));
+            }
+        }
+    }
+
+    private (TState, Commit) Prepare(Decision decision, CommandContext context, DateTimeOffset now)
+    {
+        var next = State;
+        var events = new List<PendingEvent>(decision.Events.Length);
+        var facts = new List<IRow>();
+        foreach (var @event in decision.Events)
+        {
+            var meta = new EventMeta(Version + events.Count + 1, context.Actor, @event.HappenedAt ?? now, now);
+            next = next.Apply(@event, meta);
+            facts.AddRange(next.Facts(@event, meta));
+            var type = services.Events.NameOf(@event);
+            events.Add(new PendingEvent(type.Name, type.Version, EventCatalog.Write(@event), meta.OccurredAt));
+        }
+        var command = context.CommandId is null ? null : new KeyedCommand(context.CommandId, context.Fingerprint ?? "", decision.Part);
+        var rows = RowChanges.Between(Version == 0 ? [] : State.Rows(), events.Count == 0 && Version == 0 ? [] : next.Rows(), facts);
+        return (next, new Commit(Stream, Version, events, [.. next.RelatedSubjects], rows, decision.Guards, TState.UniqueRules, context.Actor, now, command));
+    }
+
+    private async Task<AppendOutcome> Append(Commit commit)
+    {
+        try
+        {
+            return await services.Writer.Append(commit);
+        }
+        catch (CommitOutcomeUnknownException)
+        {
+            _stale = true;
+            DeactivateOnIdle();
+            throw;
+        }
+    }
+
+    private async Task<CommandResult?> FirstOutcome(CommandContext context) =>
+        context.CommandId is { } id && await services.Store.FindCommand(id, CancellationToken.None) is { } first ? Repeat(first, context) : null;
+
+    private CommandResult Repeat(RecordedCommand first, CommandContext context) => first.Stream == Stream && first.Fingerprint == (context.Fingerprint ?? "")
+        ? CommandResult.Accepted(Key.Id, first.Version, first.Part, replayed: true)
+        : CommandResult.Refused(Key.Id, Version, new Refusal(RefusalCode.IdempotencyKeyReused, "This idempotency key was used before with another input. Use a new key for a new command.", "idempotencyKey"));
+
+    private async Task CatchUp(CancellationToken cancel)
+    {
+        foreach (var stored in await services.Store.Read(Stream, Version, cancel))
+        {
+            State = State.Apply(services.Events.Read(stored.Type, stored.SchemaVersion, stored.Data), stored.Meta);
+            Version = stored.Version;
+        }
+        _stale = false;
+    }
+
+    // The journal is the truth, so a snapshot that cannot be written costs the next activation time and nothing else.
+    private async Task SaveSnapshot()
+    {
+        try
+        {
+            snapshot.State = Snapshot.Of(State, Version);
+            await snapshot.WriteStateAsync();
+        }
+        catch (Exception e)
+        {
+            services.Logger.LogWarning(e, "The snapshot of {Stream} at version {Version} was not written.", Stream, Version);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+namespace CreatorCRM.Journal;
+
+/// <summary>A row of the read model, written in the commit of the events it comes from. Rows are records: equal rows are not written again.</summary>
+public interface IRow
+{
+    /// <summary>The primary key as one text, unique within the row's type.</summary>
+    string RowKey { get; }
+}
+
+/// <summary>A rule over many aggregates that a unique index keeps.</summary>
+/// <param name="Table">Table of the index.</param>
+/// <param name="Index">Its name, as PostgreSQL reports it.</param>
+/// <param name="Columns">Its columns in order, as SQLite reports them.</param>
+/// <param name="Refusal">What the caller is told.</param>
+public sealed record UniqueRule(string Table, string Index, string[] Columns, Refusal Refusal);
+
+/// <summary>A condition on another aggregate's row that has to hold in the very commit; a share lock keeps it true until then.</summary>
+/// <param name="Table">A table with the columns workspace and id.</param>
+/// <param name="Condition">A constant SQL condition on that row that both engines understand; null asks only that the row exists.</param>
+/// <param name="Else">What the caller is told otherwise.</param>
+public sealed record RowGuard(string Table, string Id, string? Condition, Refusal Else);
+
+/// <summary>What a commit does to the read model.</summary>
+public sealed record RowChanges(IReadOnlyList<IRow> Upserts, IReadOnlyList<IRow> Deletes)
+{
+    public static RowChanges Between(IEnumerable<IRow> before, IEnumerable<IRow> after, IEnumerable<IRow> facts)
+    {
+        var old = before.ToDictionary(row => (row.GetType(), row.RowKey));
+        var upserts = new List<IRow>();
+        foreach (var row in after)
+        {
+            if (!old.Remove((row.GetType(), row.RowKey), out var previous) || !previous.Equals(row)) upserts.Add(row);
+        }
+        upserts.AddRange(facts);
+        return new RowChanges(upserts, [.. old.Values]);
+    }
+}

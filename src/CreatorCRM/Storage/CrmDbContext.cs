@@ -1,0 +1,17 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace CreatorCRM.Storage;
+
+/// <summary>The read model and the journal's tables, for reading. Writing is the journal's alone.</summary>
+public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options) : DbContext(options)
+{
+    public StorageEngine Engine => Database.IsNpgsql() ? StorageEngine.Postgres : StorageEngine.Sqlite;
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<EventRow>().ToTable("events").HasKey(row => row.Position);
+        modelBuilder.Entity<EventSubjectRow>().ToTable("event_subjects").HasKey(row => new { row.Workspace, row.Subject, row.OccurredAt, row.Position });
+        ReadModel.Map(modelBuilder);
+        modelBuilder.UseCrmConventions(Engine);
+    }
+}

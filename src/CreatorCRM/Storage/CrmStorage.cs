@@ -1,0 +1,61 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using CreatorCRM.Storage.Postgres;
+using CreatorCRM.Storage.Sqlite;
+using Npgsql;
+
+namespace CreatorCRM.Storage;
+
+/// <summary>Registers the journal and the read model on the engine that the options name.</summary>
+public static class CrmStorage
+{
+    public static IServiceCollection AddCrmStorage(this IServiceCollection services, StorageOptions options)
+    {
+        services.AddSingleton(options).AddSingleton(EventCatalog.Default).AddSingleton<JournalWriter>().AddSingleton<JournalTail>().AddSingleton<AggregateServices>().AddSingleton<IdGenerator>();
+        if (options.PostgresConnectionString is { } connectionString)
+        {
+            services.AddSingleton(_ => new NpgsqlDataSourceBuilder(connectionString) { ConnectionStringBuilder = { MaxAutoPrepare = 50 } }.Build());
+            services.AddSingleton<PostgresListener>().AddSingleton<IJournalStore, PostgresJournalStore>();
+            services.AddPooledDbContextFactory<CrmDbContext>((provider, context) => context.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()).UseCrmDefaults());
+        }
+        else
+        {
+            services.AddSingleton<IJournalStore, SqliteJournalStore>();
+            services.AddPooledDbContextFactory<CrmDbContext>(context => context.UseSqlite(options.CrmConnectionString).UseCrmDefaults());
+        }
+        return services;
+    }
+
+    /// <summary>Brings the database to this program's schema, while no other node does. Must have ended before anything else opens it.</summary>
+    /// <exception cref="NewerSchemaException">A newer program migrated this database.</exception>
+    public static async Task Migrate(StorageOptions options, CancellationToken cancel)
+    {
+        if (options.Engine == StorageEngine.Postgres) await MigratePostgres(options.CrmConnectionString, cancel);
+        else await MigrateSqlite(options, cancel);
+    }
+
+    private static async Task MigratePostgres(string connectionString, CancellationToken cancel)
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync(cancel);
+        await using var transaction = await connection.BeginTransactionAsync(cancel);
+        // Held until the transaction ends; the number is this product's own.
+        await using (var locking = new NpgsqlCommand("SELECT pg_advisory_xact_lock(7239481052)", connection)) await locking.ExecuteNonQueryAsync(cancel);
+        await Migrations.Apply(connection, StorageEngine.Postgres, cancel);
+        await transaction.CommitAsync(cancel);
+    }
+
+    private static async Task MigrateSqlite(StorageOptions options, CancellationToken cancel)
+    {
+        Directory.CreateDirectory(options.DataFolder);
+        await using var connection = new SqliteConnection(options.CrmConnectionString);
+        await connection.OpenAsync(cancel);
+        await using (var wal = new SqliteCommand("PRAGMA journal_mode = WAL", connection)) await wal.ExecuteNonQueryAsync(cancel);
+        await using var transaction = connection.BeginTransaction(deferred: false);
+        await Migrations.Apply(connection, StorageEngine.Sqlite, cancel);
+        await transaction.CommitAsync(cancel);
+    }
+
+    private static void UseCrmDefaults(this DbContextOptionsBuilder context) => context.UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
+}

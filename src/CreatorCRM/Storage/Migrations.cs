@@ -1,0 +1,56 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Reflection;
+
+namespace CreatorCRM.Storage;
+
+/// <summary>The schema's scripts of one engine, applied forward only. The caller holds the lock that keeps other nodes out.</summary>
+public static class Migrations
+{
+    /// <exception cref="NewerSchemaException">A newer program migrated this database.</exception>
+    public static async Task Apply(DbConnection connection, StorageEngine engine, CancellationToken cancel)
+    {
+        var scripts = Scripts(engine);
+        await Execute(connection, "CREATE TABLE IF NOT EXISTS schema_migrations (version integer NOT NULL PRIMARY KEY, name text NOT NULL)", cancel);
+        var current = await CurrentVersion(connection, cancel);
+        if (current > scripts[^1].Version) throw new NewerSchemaException(current, scripts[^1].Version);
+        foreach (var script in scripts.Where(script => script.Version > current))
+        {
+            await Execute(connection, script.Sql, cancel);
+            await Execute(connection, $"INSERT INTO schema_migrations (version, name) VALUES ({script.Version}, '{script.Name}')", cancel);
+        }
+    }
+
+    private static async Task<int> CurrentVersion(DbConnection connection, CancellationToken cancel)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT coalesce(max(version), 0) FROM schema_migrations";
+        return Convert.ToInt32(await command.ExecuteScalarAsync(cancel), CultureInfo.InvariantCulture);
+    }
+
+    private static async Task Execute(DbConnection connection, string sql, CancellationToken cancel)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    // Scripts are embedded as CreatorCRM.Storage.<Engine>.<0001_name>.sql.
+    private static List<(int Version, string Name, string Sql)> Scripts(StorageEngine engine)
+    {
+        var prefix = $"CreatorCRM.Storage.{engine}.";
+        return [.. typeof(Migrations).Assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(prefix, StringComparison.Ordinal) && name.EndsWith(".sql", StringComparison.Ordinal) && char.IsAsciiDigit(name[prefix.Length]))
+            .Order(StringComparer.Ordinal)
+            .Select(name => (int.Parse(name.AsSpan(prefix.Length, 4), CultureInfo.InvariantCulture), name[prefix.Length..^4], ReadScript(name)))];
+    }
+
+    private static string ReadScript(string resource)
+    {
+        using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!);
+        return reader.ReadToEnd();
+    }
+}
+
+public sealed class NewerSchemaException(int found, int known)
+    : Exception($"The database has schema version {found}, but this program knows only up to {known}. Start the newer program, or restore the backup made before the upgrade.");

@@ -1,0 +1,129 @@
+-- The journal. Text sorts by code point, as it does on SQLite.
+CREATE TABLE streams (
+    stream text COLLATE "C" NOT NULL PRIMARY KEY,
+    version bigint NOT NULL
+) WITH (fillfactor = 70);
+
+-- A position is handed out before its transaction commits. Followers therefore read by transaction, below the oldest that still runs.
+CREATE TABLE events (
+    position bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    transaction xid8 NOT NULL DEFAULT pg_current_xact_id(),
+    workspace text COLLATE "C" NOT NULL,
+    stream text COLLATE "C" NOT NULL,
+    version bigint NOT NULL,
+    type text COLLATE "C" NOT NULL,
+    schema_version integer NOT NULL,
+    data text NOT NULL,
+    actor_id text COLLATE "C" NOT NULL,
+    actor_name text NOT NULL,
+    command_id text COLLATE "C",
+    ordinal integer NOT NULL,
+    occurred_at timestamptz NOT NULL,
+    recorded_at timestamptz NOT NULL
+);
+CREATE UNIQUE INDEX ux_events_stream_version ON events (stream, version);
+CREATE INDEX ix_events_log ON events (transaction, position);
+
+CREATE TABLE event_subjects (
+    workspace text COLLATE "C" NOT NULL,
+    subject text COLLATE "C" NOT NULL,
+    occurred_at timestamptz NOT NULL,
+    position bigint NOT NULL,
+    PRIMARY KEY (workspace, subject, occurred_at, position)
+);
+CREATE INDEX ix_event_subjects_position ON event_subjects (position);
+
+CREATE TABLE commands (
+    id text COLLATE "C" NOT NULL PRIMARY KEY,
+    stream text COLLATE "C" NOT NULL,
+    fingerprint text COLLATE "C" NOT NULL,
+    part text COLLATE "C",
+    version bigint NOT NULL,
+    recorded_at timestamptz NOT NULL
+);
+
+-- The read model: rows written whole in the commit of the events they come from.
+CREATE TABLE influencers (
+    workspace text COLLATE "C" NOT NULL,
+    id text COLLATE "C" NOT NULL,
+    version bigint NOT NULL,
+    display_name text COLLATE "C" NOT NULL,
+    sort_name text COLLATE "C" NOT NULL,
+    search_text text COLLATE "C" NOT NULL,
+    tier text COLLATE "C",
+    followers bigint,
+    engagement_rate numeric(20,6),
+    engagement_formula text COLLATE "C",
+    country text COLLATE "C",
+    agency text COLLATE "C",
+    owner text COLLATE "C",
+    notes text,
+    is_customer boolean NOT NULL,
+    is_minor boolean NOT NULL,
+    do_not_contact boolean NOT NULL,
+    do_not_contact_reason text COLLATE "C",
+    do_not_contact_since timestamptz,
+    languages text COLLATE "C" NOT NULL,
+    contact_points text COLLATE "C" NOT NULL,
+    created_at timestamptz NOT NULL,
+    updated_at timestamptz NOT NULL
+);
+ALTER TABLE influencers ADD PRIMARY KEY (workspace, id);
+
+CREATE TABLE accounts (
+    workspace text COLLATE "C" NOT NULL,
+    id text COLLATE "C" NOT NULL,
+    influencer_id text COLLATE "C" NOT NULL,
+    number text COLLATE "C" NOT NULL,
+    platform text COLLATE "C" NOT NULL,
+    handle text COLLATE "C" NOT NULL,
+    handle_key text COLLATE "C" NOT NULL,
+    url text COLLATE "C",
+    followers bigint,
+    average_likes numeric(20,6),
+    average_comments numeric(20,6),
+    average_views numeric(20,6),
+    average_shares numeric(20,6),
+    posts_per_week numeric(20,6),
+    engagement_rate numeric(20,6),
+    engagement_formula text COLLATE "C",
+    metrics_taken_at timestamptz,
+    PRIMARY KEY (workspace, id)
+);
+CREATE UNIQUE INDEX ux_accounts_handle ON accounts (workspace, platform, handle_key);
+CREATE INDEX ix_accounts_influencer ON accounts (workspace, influencer_id);
+
+CREATE TABLE metric_snapshots (
+    workspace text COLLATE "C" NOT NULL,
+    id text COLLATE "C" NOT NULL,
+    account_id text COLLATE "C" NOT NULL,
+    taken_at timestamptz NOT NULL,
+    followers bigint,
+    average_likes numeric(20,6),
+    average_comments numeric(20,6),
+    average_views numeric(20,6),
+    average_shares numeric(20,6),
+    posts_per_week numeric(20,6),
+    engagement_rate numeric(20,6),
+    engagement_formula text COLLATE "C",
+    PRIMARY KEY (workspace, id)
+);
+CREATE INDEX ix_metric_snapshots_account ON metric_snapshots (workspace, account_id, taken_at, id);
+
+CREATE TABLE influencer_niches (
+    workspace text COLLATE "C" NOT NULL,
+    influencer_id text COLLATE "C" NOT NULL,
+    name text COLLATE "C" NOT NULL,
+    ordinal integer NOT NULL,
+    PRIMARY KEY (workspace, influencer_id, name)
+);
+CREATE INDEX ix_influencer_niches_name ON influencer_niches (workspace, name, influencer_id);
+
+CREATE TABLE influencer_tags (
+    workspace text COLLATE "C" NOT NULL,
+    influencer_id text COLLATE "C" NOT NULL,
+    name text COLLATE "C" NOT NULL,
+    ordinal integer NOT NULL,
+    PRIMARY KEY (workspace, influencer_id, name)
+);
+CREATE INDEX ix_influencer_tags_name ON influencer_tags (workspace, name, influencer_id);

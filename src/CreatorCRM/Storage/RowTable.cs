@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace CreatorCRM.Storage;
+
+/// <summary>How rows of one type become column values, taken from EF Core's model so that reading and writing cannot differ.</summary>
+public sealed class RowTable
+{
+    public RowTable(IEntityType entity)
+    {
+        Name = entity.GetTableName()!;
+        var key = entity.FindPrimaryKey()!.Properties;
+        Columns = [.. entity.GetProperties().OrderByDescending(key.Contains).ThenBy(property => property.Name, StringComparer.Ordinal).Select(property => new Column(property))];
+        KeyColumns = Columns[..key.Count];
+    }
+
+    public string Name { get; }
+
+    /// <summary>The key's columns first.</summary>
+    public Column[] Columns { get; }
+
+    public Column[] KeyColumns { get; }
+
+    public string ColumnList => string.Join(", ", Columns.Select(column => column.Name));
+
+    public string KeyList => string.Join(", ", KeyColumns.Select(column => column.Name));
+
+    /// <summary>The tail of an upsert, the same on both engines.</summary>
+    public string OnConflict => Columns.Length == KeyColumns.Length
+        ? $"ON CONFLICT ({KeyList}) DO NOTHING"
+        : $"ON CONFLICT ({KeyList}) DO UPDATE SET {string.Join(", ", Columns.Skip(KeyColumns.Length).Select(column => $"{column.Name} = excluded.{column.Name}"))}";
+
+    public static Dictionary<Type, RowTable> ReadFrom(IModel model) => ReadModel.RowTypes.ToDictionary(type => type, type => new RowTable(model.FindEntityType(type)!));
+
+    /// <summary>One column: its name, the type that the database driver gets, and how to read it from a row.</summary>
+    public sealed class Column
+    {
+        private readonly Func<object, object?> _read;
+        private readonly Func<object?, object?>? _convert;
+
+        public Column(IProperty property)
+        {
+            Name = property.GetColumnName();
+            var converter = property.GetTypeMapping().Converter;
+            Type = converter?.ProviderClrType ?? Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
+            Type = Nullable.GetUnderlyingType(Type) ?? Type;
+            _read = property.PropertyInfo!.GetValue;
+            _convert = converter?.ConvertToProvider;
+        }
+
+        public string Name { get; }
+
+        public Type Type { get; }
+
+        /// <summary>Null for SQL's NULL.</summary>
+        public object? ValueIn(IRow row)
+        {
+            var value = _read(row);
+            return value is null || _convert is null ? value : _convert(value);
+        }
+    }
+}

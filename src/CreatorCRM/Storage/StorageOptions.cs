@@ -1,0 +1,17 @@
+using Microsoft.Data.Sqlite;
+
+namespace CreatorCRM.Storage;
+
+/// <summary>Where the data lives. With a connection string: PostgreSQL. Without: SQLite files in a folder.</summary>
+public sealed record StorageOptions(string DataFolder, string? PostgresConnectionString)
+{
+    public StorageEngine Engine => PostgresConnectionString is null ? StorageEngine.Sqlite : StorageEngine.Postgres;
+
+    /// <summary>The journal and the read model.</summary>
+    public string CrmConnectionString => PostgresConnectionString ?? Sqlite("crm.db");
+
+    /// <summary>Orleans' grain storage. On SQLite a file of its own, so that snapshots never wait for the journal's writer.</summary>
+    public string OrleansConnectionString => PostgresConnectionString ?? Sqlite("orleans.db");
+
+    private string Sqlite(string file) => new SqliteConnectionStringBuilder { DataSource = Path.Combine(DataFolder, file), DefaultTimeout = 30 }.ToString();
+}
