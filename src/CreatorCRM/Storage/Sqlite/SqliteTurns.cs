@@ -1,0 +1,66 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+
+namespace CreatorCRM.Storage.Sqlite;
+
+/// <summary>
+/// Connections to one SQLite file, one at a time. SQLite admits a single writer, and Microsoft.Data.Sqlite lets the others sleep on their threads for
+/// 150 ms between attempts; here they wait in a queue and hold no thread.
+/// </summary>
+internal sealed class SqliteTurns(string file) : DbDataSource
+{
+    private readonly SemaphoreSlim _turn = new(1);
+
+    public override string ConnectionString { get; } = new SqliteConnectionStringBuilder
+    {
+        DataSource = file,
+        // In seconds, for the lock of another process: a backup, a look with the command line.
+        DefaultTimeout = 30,
+    }.ConnectionString;
+
+    protected override DbConnection CreateDbConnection() => new SqliteConnection(ConnectionString);
+
+    protected override DbConnection OpenDbConnection()
+    {
+        _turn.Wait();
+        return new Turn(this).Opened();
+    }
+
+    protected override async ValueTask<DbConnection> OpenDbConnectionAsync(CancellationToken cancellationToken = default)
+    {
+        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        return new Turn(this).Opened();
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        using var connection = new SqliteConnection(ConnectionString);
+        SqliteConnection.ClearPool(connection);
+        base.Dispose(disposing);
+    }
+
+    private sealed class Turn(SqliteTurns turns) : SqliteConnection(turns.ConnectionString)
+    {
+        private SemaphoreSlim? _turn = turns._turn;
+
+        public Turn Opened()
+        {
+            try
+            {
+                Open();
+                return this;
+            }
+            catch
+            {
+                Dispose();
+                throw;
+            }
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            base.Dispose(disposing);
+            Interlocked.Exchange(ref _turn, null)?.Release();
+        }
+    }
+}
