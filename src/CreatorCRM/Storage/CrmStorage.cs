@@ -27,6 +27,11 @@ public static class CrmStorage
         return services;
     }
 
+    /// <summary>Grain storage on the same engine, and on PostgreSQL membership too; on SQLite there is one silo and the host says how it is found.</summary>
+    public static ISiloBuilder UseCrmStorage(this ISiloBuilder silo, StorageOptions options) => options.PostgresConnectionString is { } connectionString
+        ? silo.UsePostgresStorage(connectionString)
+        : silo.UseSqliteStorage(options.OrleansFile);
+
     /// <summary>Brings the database to this program's schema, while no other node does. Must have ended before anything else opens it.</summary>
     /// <exception cref="NewerSchemaException">A newer program migrated this database.</exception>
     public static async Task Migrate(StorageOptions options, CancellationToken cancel)
@@ -43,6 +48,7 @@ public static class CrmStorage
         // Held until the transaction ends; the number is this product's own.
         await using (var locking = new NpgsqlCommand("SELECT pg_advisory_xact_lock(7239481052)", connection)) await locking.ExecuteNonQueryAsync(cancel);
         await Migrations.Apply(connection, StorageEngine.Postgres, cancel);
+        await OrleansSchema.Apply(connection, cancel);
         await transaction.CommitAsync(cancel);
     }
 
@@ -55,6 +61,9 @@ public static class CrmStorage
         await using var transaction = connection.BeginTransaction(deferred: false);
         await Migrations.Apply(connection, StorageEngine.Sqlite, cancel);
         await transaction.CommitAsync(cancel);
+        await using var orleans = new SqliteConnection($"Data Source={options.OrleansFile}");
+        await orleans.OpenAsync(cancel);
+        await OrleansSchema.Apply(orleans, cancel);
     }
 
     private static void UseCrmDefaults(this DbContextOptionsBuilder context) => context.UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);

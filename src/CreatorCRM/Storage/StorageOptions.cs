@@ -10,8 +10,8 @@ public sealed record StorageOptions(string DataFolder, string? PostgresConnectio
     /// <summary>The journal and the read model.</summary>
     public string CrmConnectionString => PostgresConnectionString ?? Sqlite("crm.db");
 
-    /// <summary>Orleans' grain storage. On SQLite a file of its own, so that snapshots never wait for the journal's writer.</summary>
-    public string OrleansConnectionString => PostgresConnectionString ?? Sqlite("orleans.db");
+    /// <summary>Orleans' grain storage on SQLite: a file of its own, so that snapshots never wait for the journal's writer.</summary>
+    public string OrleansFile => Path.Combine(DataFolder, "orleans.db");
 
     private string Sqlite(string file) => new SqliteConnectionStringBuilder { DataSource = Path.Combine(DataFolder, file), DefaultTimeout = 30 }.ToString();
 }

@@ -5,7 +5,7 @@ namespace CreatorCRM.Storage.Postgres;
 /// <summary>Turns one column of many rows into one array parameter.</summary>
 internal static class PostgresArrays
 {
-    public static object Of(RowTable.Column column, IRow[] rows)
+    public static Array Of(RowTable.Column column, IRow[] rows)
     {
         var type = column.Type == typeof(DateTimeOffset) ? typeof(DateTime) : column.Type;
         var element = type.IsValueType ? typeof(Nullable<>).MakeGenericType(type) : type;
@@ -31,7 +31,7 @@ internal static class PostgresArrays
         _ => throw new NotSupportedException($"{column.Name}: {column.Type} has no column type yet."),
     };
 
-    public static void Add(this NpgsqlBatch batch, string sql, params object[] parameters)
+    public static void Add(this NpgsqlBatch batch, string sql, params Array[] parameters)
     {
         var command = new NpgsqlBatchCommand(sql);
         foreach (var parameter in parameters) command.Parameters.Add(new NpgsqlParameter { Value = parameter });
