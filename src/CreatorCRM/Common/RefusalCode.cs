@@ -29,9 +29,11 @@ public enum RefusalCode
     IllegalContractState,
     /// <summary>An amount of money must not be negative.</summary>
     NegativeMoney,
-    /// <summary>The currency is not the one the campaign is run in.</summary>
+    /// <summary>Amounts that belong together are in different currencies.</summary>
     CurrencyMismatch,
-    /// <summary>A uploaded file cannot be read as a table; the message says why and what to do.</summary>
+    /// <summary>A minor's contract needs a guardian's signature.</summary>
+    GuardianRequired,
+    /// <summary>An uploaded file cannot be read as a table; the message says why and what to do.</summary>
     UnreadableFile,
     /// <summary>A file is larger than allowed.</summary>
     FileTooLarge,

@@ -127,3 +127,120 @@ CREATE TABLE influencer_tags (
     PRIMARY KEY (workspace, influencer_id, name)
 );
 CREATE INDEX ix_influencer_tags_name ON influencer_tags (workspace, name, influencer_id);
+
+CREATE TABLE campaigns (
+    workspace text COLLATE "C" NOT NULL,
+    id text COLLATE "C" NOT NULL,
+    version bigint NOT NULL,
+    name text COLLATE "C" NOT NULL,
+    sort_name text COLLATE "C" NOT NULL,
+    search_text text COLLATE "C" NOT NULL,
+    brand text COLLATE "C",
+    product text COLLATE "C",
+    status text COLLATE "C" NOT NULL,
+    budget_minor bigint,
+    budget_currency text COLLATE "C",
+    starts_on date,
+    ends_on date,
+    owner text COLLATE "C",
+    goals text COLLATE "C" NOT NULL,
+    channels text COLLATE "C" NOT NULL,
+    landing_pages text COLLATE "C" NOT NULL,
+    brief text COLLATE "C",
+    brief_version integer NOT NULL,
+    created_at timestamptz NOT NULL,
+    updated_at timestamptz NOT NULL
+);
+ALTER TABLE campaigns ADD PRIMARY KEY (workspace, id);
+
+CREATE TABLE partnerships (
+    workspace text COLLATE "C" NOT NULL,
+    id text COLLATE "C" NOT NULL,
+    version bigint NOT NULL,
+    influencer_id text COLLATE "C" NOT NULL,
+    campaign_id text COLLATE "C" NOT NULL,
+    owner text COLLATE "C",
+    stage text COLLATE "C" NOT NULL,
+    stage_since timestamptz NOT NULL,
+    stage_is_manual boolean NOT NULL,
+    last_outreach_at timestamptz,
+    last_reply_at timestamptz,
+    last_contact_at timestamptz,
+    next_follow_up_at timestamptz,
+    contract_state text COLLATE "C",
+    created_at timestamptz NOT NULL,
+    updated_at timestamptz NOT NULL,
+    PRIMARY KEY (workspace, id)
+);
+CREATE UNIQUE INDEX ux_partnerships_pair ON partnerships (workspace, campaign_id, influencer_id);
+CREATE INDEX ix_partnerships_influencer ON partnerships (workspace, influencer_id, id);
+
+CREATE TABLE outreach_messages (
+    workspace text COLLATE "C" NOT NULL,
+    id text COLLATE "C" NOT NULL,
+    partnership_id text COLLATE "C" NOT NULL,
+    direction text COLLATE "C" NOT NULL,
+    channel text COLLATE "C" NOT NULL,
+    subject text COLLATE "C",
+    body text,
+    occurred_at timestamptz NOT NULL,
+    logged_by text COLLATE "C" NOT NULL,
+    PRIMARY KEY (workspace, id)
+);
+CREATE INDEX ix_outreach_messages_partnership ON outreach_messages (workspace, partnership_id, occurred_at, id);
+
+CREATE TABLE offers (
+    workspace text COLLATE "C" NOT NULL,
+    id text COLLATE "C" NOT NULL,
+    partnership_id text COLLATE "C" NOT NULL,
+    number integer NOT NULL,
+    by text COLLATE "C" NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    components text COLLATE "C" NOT NULL,
+    note text COLLATE "C",
+    answers text COLLATE "C",
+    proposed_at timestamptz NOT NULL,
+    closed_at timestamptz,
+    PRIMARY KEY (workspace, id)
+);
+CREATE INDEX ix_offers_partnership ON offers (workspace, partnership_id, number);
+
+CREATE TABLE contracts (
+    workspace text COLLATE "C" NOT NULL,
+    id text COLLATE "C" NOT NULL,
+    partnership_id text COLLATE "C" NOT NULL,
+    number integer NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    terms text COLLATE "C" NOT NULL,
+    signatures text COLLATE "C" NOT NULL,
+    drafted_at timestamptz NOT NULL,
+    sent_at timestamptz,
+    reason text COLLATE "C",
+    PRIMARY KEY (workspace, id)
+);
+CREATE INDEX ix_contracts_partnership ON contracts (workspace, partnership_id, number);
+
+CREATE TABLE deliverables (
+    workspace text COLLATE "C" NOT NULL,
+    id text COLLATE "C" NOT NULL,
+    partnership_id text COLLATE "C" NOT NULL,
+    number integer NOT NULL,
+    kind text COLLATE "C" NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    due_on date,
+    note text COLLATE "C",
+    PRIMARY KEY (workspace, id)
+);
+CREATE INDEX ix_deliverables_partnership ON deliverables (workspace, partnership_id, number);
+
+CREATE TABLE follow_ups (
+    workspace text COLLATE "C" NOT NULL,
+    id text COLLATE "C" NOT NULL,
+    partnership_id text COLLATE "C" NOT NULL,
+    number integer NOT NULL,
+    due_at timestamptz NOT NULL,
+    note text COLLATE "C",
+    done_at timestamptz,
+    PRIMARY KEY (workspace, id)
+);
+CREATE INDEX ix_follow_ups_partnership ON follow_ups (workspace, partnership_id, number);

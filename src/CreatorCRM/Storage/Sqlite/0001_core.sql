@@ -125,3 +125,121 @@ CREATE TABLE influencer_tags (
     PRIMARY KEY (workspace, influencer_id, name)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX ix_influencer_tags_name ON influencer_tags (workspace, name, influencer_id);
+
+CREATE TABLE campaigns (
+    row INTEGER PRIMARY KEY,
+    workspace TEXT NOT NULL,
+    id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    sort_name TEXT NOT NULL,
+    search_text TEXT NOT NULL,
+    brand TEXT,
+    product TEXT,
+    status TEXT NOT NULL,
+    budget_minor INTEGER,
+    budget_currency TEXT,
+    starts_on TEXT,
+    ends_on TEXT,
+    owner TEXT,
+    goals TEXT NOT NULL,
+    channels TEXT NOT NULL,
+    landing_pages TEXT NOT NULL,
+    brief TEXT,
+    brief_version INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX ux_campaigns ON campaigns (workspace, id);
+
+CREATE TABLE partnerships (
+    workspace TEXT NOT NULL,
+    id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    influencer_id TEXT NOT NULL,
+    campaign_id TEXT NOT NULL,
+    owner TEXT,
+    stage TEXT NOT NULL,
+    stage_since INTEGER NOT NULL,
+    stage_is_manual INTEGER NOT NULL,
+    last_outreach_at INTEGER,
+    last_reply_at INTEGER,
+    last_contact_at INTEGER,
+    next_follow_up_at INTEGER,
+    contract_state TEXT,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    PRIMARY KEY (workspace, id)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX ux_partnerships_pair ON partnerships (workspace, campaign_id, influencer_id);
+CREATE INDEX ix_partnerships_influencer ON partnerships (workspace, influencer_id, id);
+
+CREATE TABLE outreach_messages (
+    workspace TEXT NOT NULL,
+    id TEXT NOT NULL,
+    partnership_id TEXT NOT NULL,
+    direction TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    subject TEXT,
+    body TEXT,
+    occurred_at INTEGER NOT NULL,
+    logged_by TEXT NOT NULL,
+    PRIMARY KEY (workspace, id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX ix_outreach_messages_partnership ON outreach_messages (workspace, partnership_id, occurred_at, id);
+
+CREATE TABLE offers (
+    workspace TEXT NOT NULL,
+    id TEXT NOT NULL,
+    partnership_id TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    by TEXT NOT NULL,
+    state TEXT NOT NULL,
+    components TEXT NOT NULL,
+    note TEXT,
+    answers TEXT,
+    proposed_at INTEGER NOT NULL,
+    closed_at INTEGER,
+    PRIMARY KEY (workspace, id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX ix_offers_partnership ON offers (workspace, partnership_id, number);
+
+CREATE TABLE contracts (
+    workspace TEXT NOT NULL,
+    id TEXT NOT NULL,
+    partnership_id TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    terms TEXT NOT NULL,
+    signatures TEXT NOT NULL,
+    drafted_at INTEGER NOT NULL,
+    sent_at INTEGER,
+    reason TEXT,
+    PRIMARY KEY (workspace, id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX ix_contracts_partnership ON contracts (workspace, partnership_id, number);
+
+CREATE TABLE deliverables (
+    workspace TEXT NOT NULL,
+    id TEXT NOT NULL,
+    partnership_id TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    state TEXT NOT NULL,
+    due_on TEXT,
+    note TEXT,
+    PRIMARY KEY (workspace, id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX ix_deliverables_partnership ON deliverables (workspace, partnership_id, number);
+
+CREATE TABLE follow_ups (
+    workspace TEXT NOT NULL,
+    id TEXT NOT NULL,
+    partnership_id TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    due_at INTEGER NOT NULL,
+    note TEXT,
+    done_at INTEGER,
+    PRIMARY KEY (workspace, id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX ix_follow_ups_partnership ON follow_ups (workspace, partnership_id, number);

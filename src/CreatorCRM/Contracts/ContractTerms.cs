@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using CreatorCRM.Compensation;
+using CreatorCRM.Partnerships;
+
+namespace CreatorCRM.Contracts;
+
+/// <summary>Where content may be used besides the influencer's own account.</summary>
+public enum UsageChannel { Organic, Paid, Whitelisting }
+
+/// <summary>What both sides promise. A change after signing is a new version.</summary>
+[GenerateSerializer, Immutable, Alias("contract-terms")]
+public sealed record ContractTerms
+{
+    [Id(0)] public ImmutableArray<AgreedDeliverable> Deliverables { get; init; } = [];
+    [Id(1)] public ImmutableArray<CompensationComponent> Compensation { get; init; } = [];
+    [Id(2)] public ImmutableArray<UsageRight> UsageRights { get; init; } = [];
+    [Id(3)] public ImmutableArray<Exclusivity> Exclusivities { get; init; } = [];
+    /// <summary>How posts have to be marked as advertising.</summary>
+    [Id(4)] public string? DisclosureDuty { get; init; }
+    /// <summary>Days after publication within which figures are reported; null without the duty.</summary>
+    [Id(5)] public int? ReportWithinDays { get; init; }
+    /// <summary>Days of notice; null when notice is excluded.</summary>
+    [Id(6)] public int? NoticeDays { get; init; }
+    [Id(7)] public PeriodOfDays? Term { get; init; }
+    [Id(8)] public string? FurtherTerms { get; init; }
+
+    public void Check(Validation validation)
+    {
+        validation.Count("terms.deliverables", Deliverables).Count("terms.usageRights", UsageRights).Count("terms.exclusivities", Exclusivities);
+        CompensationRules.Check(validation, "terms.compensation", Compensation);
+        for (var i = 0; i < Deliverables.Length && i < Validation.ListLength; i++)
+            validation.Require(Deliverables[i].Quantity is > 0 and <= 1000, $"terms.deliverables.{i}.quantity", "A quantity is between 1 and 1,000.")
+                .Require(PeriodOfDays.IsPlausible(Deliverables[i].DueOn), $"terms.deliverables.{i}.dueOn", "A due day lies in this century or the next.");
+        for (var i = 0; i < UsageRights.Length && i < Validation.ListLength; i++)
+            validation.Required($"terms.usageRights.{i}.asset", UsageRights[i].Asset).Text($"terms.usageRights.{i}.territory", UsageRights[i].Territory, Validation.NameLength)
+                .Require(UsageRights[i].Period.IsPlausibleAndInOrder, $"terms.usageRights.{i}.period", "A period ends on or after the day it begins.");
+        for (var i = 0; i < Exclusivities.Length && i < Validation.ListLength; i++)
+            validation.Required($"terms.exclusivities.{i}.category", Exclusivities[i].Category).Texts($"terms.exclusivities.{i}.brands", Exclusivities[i].Brands)
+                .Require(Exclusivities[i].Period.IsPlausibleAndInOrder, $"terms.exclusivities.{i}.period", "A period ends on or after the day it begins.");
+        validation.Text("terms.disclosureDuty", DisclosureDuty).Text("terms.furtherTerms", FurtherTerms)
+            .Require(ReportWithinDays is null or (>= 0 and <= 365), "terms.reportWithinDays", "Days to report are between 0 and 365.")
+            .Require(NoticeDays is null or (>= 0 and <= 365), "terms.noticeDays", "Days of notice are between 0 and 365.")
+            .Require(Term is null or { IsPlausibleAndInOrder: true }, "terms.term", "The term ends on or after the day it begins.");
+    }
+}
+
+/// <summary>Pieces of content that the influencer owes.</summary>
+[GenerateSerializer, Immutable, Alias("agreed-deliverable")]
+public sealed record AgreedDeliverable(DeliverableKind Kind, int Quantity, DateOnly? DueOn);
+
+/// <summary>A right to use content.</summary>
+/// <param name="Territory">Null is worldwide.</param>
+[GenerateSerializer, Immutable, Alias("usage-right")]
+public sealed record UsageRight(string Asset, ImmutableArray<UsageChannel> Channels, string? Territory, PeriodOfDays Period);
+
+/// <summary>What the influencer does not promote elsewhere meanwhile.</summary>
+[GenerateSerializer, Immutable, Alias("exclusivity")]
+public sealed record Exclusivity(string Category, ImmutableArray<string> Brands, PeriodOfDays Period);

@@ -1,0 +1,22 @@
+namespace CreatorCRM.Partnerships;
+
+/// <summary>One influencer in one campaign. The key is <see cref="EntityKey"/> as text.</summary>
+[Alias("partnership")]
+public interface IPartnershipGrain : IGrainWithStringKey
+{
+    [Alias("create")] Task<CommandResult> Create(CreatePartnership command, CommandContext context);
+    [Alias("change-stage")] Task<CommandResult> ChangeStage(ChangeStage command, CommandContext context);
+    [Alias("log-outreach")] Task<CommandResult> LogOutreach(LogOutreach command, CommandContext context);
+    [Alias("schedule-follow-up")] Task<CommandResult> ScheduleFollowUp(ScheduleFollowUp command, CommandContext context);
+    [Alias("complete-follow-up")] Task<CommandResult> CompleteFollowUp(CompleteFollowUp command, CommandContext context);
+    [Alias("propose-offer")] Task<CommandResult> ProposeOffer(ProposeOffer command, CommandContext context);
+    [Alias("accept-offer")] Task<CommandResult> AcceptOffer(CloseOffer command, CommandContext context);
+    [Alias("decline-offer")] Task<CommandResult> DeclineOffer(CloseOffer command, CommandContext context);
+    [Alias("withdraw-offer")] Task<CommandResult> WithdrawOffer(CloseOffer command, CommandContext context);
+    [Alias("draft-contract")] Task<CommandResult> DraftContract(DraftContract command, CommandContext context);
+    [Alias("send-contract")] Task<CommandResult> SendContract(SendContract command, CommandContext context);
+    [Alias("sign-contract")] Task<CommandResult> SignContract(SignContract command, CommandContext context);
+    [Alias("decline-contract")] Task<CommandResult> DeclineContract(CloseContract command, CommandContext context);
+    [Alias("void-contract")] Task<CommandResult> VoidContract(CloseContract command, CommandContext context);
+    [Alias("add-deliverable")] Task<CommandResult> AddDeliverable(AddDeliverable command, CommandContext context);
+}

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using CreatorCRM.Compensation;
+using CreatorCRM.Contracts;
+
+namespace CreatorCRM.Partnerships;
+
+/// <summary>A piece of content by its format.</summary>
+public enum DeliverableKind
+{
+    InstagramPost, InstagramStory, InstagramReel, InstagramCarousel, TiktokVideo, YoutubeVideo, YoutubeShort, TwitchStream,
+    XPost, FacebookPost, PinterestPin, LinkedinPost, SnapchatStory, ThreadsPost, BlogPost, Podcast, Newsletter,
+}
+
+/// <summary>Where a deliverable stands.</summary>
+public enum DeliverableState { Planned }
+
+public enum OutreachChannel { Email, DirectMessage, Comment, Phone, InPerson, Letter }
+
+/// <summary>OUT: from the brand to the influencer. IN: the other way.</summary>
+public enum OutreachDirection { Out, In }
+
+/// <summary>Who made an offer.</summary>
+public enum OfferParty { Brand, Influencer }
+
+/// <summary>Where an offer stands.</summary>
+public enum OfferState
+{
+    /// <summary>On the table.</summary>
+    Proposed,
+    /// <summary>Answered by the other side with an offer of its own.</summary>
+    Countered,
+    /// <summary>Replaced by the same side with a newer offer.</summary>
+    Superseded,
+    Accepted,
+    Declined,
+    /// <summary>Taken back by the side that made it.</summary>
+    Withdrawn,
+}
+
+/// <summary>Puts an influencer on a campaign's shortlist.</summary>
+/// <param name="InfluencerName">As it is now, for the sentences of the timeline; likewise the campaign's.</param>
+[GenerateSerializer, Immutable, Alias("create-partnership")]
+public sealed record CreatePartnership(string InfluencerId, string InfluencerName, string CampaignId, string CampaignName, string? Owner);
+
+[GenerateSerializer, Immutable, Alias("change-stage")]
+public sealed record ChangeStage(PartnershipStage Stage, string? Reason);
+
+/// <summary>Records a message or meeting; it is not sent from here.</summary>
+/// <param name="HappenedAt">Null is now.</param>
+/// <param name="FollowUpAt">When to get in touch again if nothing comes; null schedules nothing.</param>
+[GenerateSerializer, Immutable, Alias("log-outreach")]
+public sealed record LogOutreach(OutreachDirection Direction, OutreachChannel Channel, string? Subject, string? Body, DateTimeOffset? HappenedAt, DateTimeOffset? FollowUpAt);
+
+[GenerateSerializer, Immutable, Alias("schedule-follow-up")]
+public sealed record ScheduleFollowUp(DateTimeOffset DueAt, string? Note);
+
+[GenerateSerializer, Immutable, Alias("complete-follow-up")]
+public sealed record CompleteFollowUp(string FollowUp);
+
+/// <summary>An offer, or a counter-offer when the other side's lies on the table.</summary>
+[GenerateSerializer, Immutable, Alias("propose-offer")]
+public sealed record ProposeOffer(OfferParty By, ImmutableArray<CompensationComponent> Components, string? Note);
+
+/// <param name="Offer">Its number.</param>
+[GenerateSerializer, Immutable, Alias("close-offer")]
+public sealed record CloseOffer(string Offer, string? Note);
+
+[GenerateSerializer, Immutable, Alias("draft-contract")]
+public sealed record DraftContract(ContractTerms Terms);
+
+/// <param name="Contract">Its number.</param>
+[GenerateSerializer, Immutable, Alias("send-contract")]
+public sealed record SendContract(string Contract);
+
+[GenerateSerializer, Immutable, Alias("sign-contract")]
+public sealed record SignContract(string Contract, ContractParty Party, string SignedBy, string? Guardian, DateTimeOffset? SignedAt);
+
+[GenerateSerializer, Immutable, Alias("close-contract")]
+public sealed record CloseContract(string Contract, string Reason);
+
+[GenerateSerializer, Immutable, Alias("add-deliverable")]
+public sealed record AddDeliverable(DeliverableKind Kind, DateOnly? DueOn, string? Note);

@@ -1,0 +1,36 @@
+namespace CreatorCRM.Partnerships;
+
+[GrainType("partnership")]
+public sealed class PartnershipGrain([PersistentState("snapshot")] IPersistentState<Snapshot> snapshot, AggregateServices services)
+    : AggregateGrain<Partnership>(snapshot, services), IPartnershipGrain
+{
+    public Task<CommandResult> Create(CreatePartnership command, CommandContext context) => Execute(context, (state, _) => state.Create(command));
+
+    public Task<CommandResult> ChangeStage(ChangeStage command, CommandContext context) => Execute(context, (state, _) => state.Change(command));
+
+    public Task<CommandResult> LogOutreach(LogOutreach command, CommandContext context) => Execute(context, (state, now) => state.Log(command, now));
+
+    public Task<CommandResult> ScheduleFollowUp(ScheduleFollowUp command, CommandContext context) => Execute(context, (state, now) => state.Schedule(command, now));
+
+    public Task<CommandResult> CompleteFollowUp(CompleteFollowUp command, CommandContext context) => Execute(context, (state, _) => state.Complete(command));
+
+    public Task<CommandResult> ProposeOffer(ProposeOffer command, CommandContext context) => Execute(context, (state, _) => state.Propose(command));
+
+    public Task<CommandResult> AcceptOffer(CloseOffer command, CommandContext context) => Execute(context, (state, _) => state.Accept(command));
+
+    public Task<CommandResult> DeclineOffer(CloseOffer command, CommandContext context) => Execute(context, (state, _) => state.Decline(command));
+
+    public Task<CommandResult> WithdrawOffer(CloseOffer command, CommandContext context) => Execute(context, (state, _) => state.Withdraw(command));
+
+    public Task<CommandResult> DraftContract(DraftContract command, CommandContext context) => Execute(context, (state, _) => state.Draft(command));
+
+    public Task<CommandResult> SendContract(SendContract command, CommandContext context) => Execute(context, (state, _) => state.Send(command));
+
+    public Task<CommandResult> SignContract(SignContract command, CommandContext context) => Execute(context, (state, now) => state.Sign(command, now));
+
+    public Task<CommandResult> DeclineContract(CloseContract command, CommandContext context) => Execute(context, (state, _) => state.Decline(command));
+
+    public Task<CommandResult> VoidContract(CloseContract command, CommandContext context) => Execute(context, (state, _) => state.Void(command));
+
+    public Task<CommandResult> AddDeliverable(AddDeliverable command, CommandContext context) => Execute(context, (state, _) => state.Add(command));
+}

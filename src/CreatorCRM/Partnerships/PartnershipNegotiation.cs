@@ -1,0 +1,102 @@
+using System.Globalization;
+using CreatorCRM.Compensation;
+using CreatorCRM.Contracts;
+
+namespace CreatorCRM.Partnerships;
+
+/// <summary>What the commands about offers and the contract come to. Pure.</summary>
+public partial record Partnership
+{
+    public Decision Propose(ProposeOffer command)
+    {
+        if (!Exists) return NoSuch;
+        var validation = new Validation().Text("note", command.Note, 5000).Require(Offers.Length < MaxParts, "components", $"A partnership may have at most {MaxParts} offers.");
+        CompensationRules.Check(validation, "components", command.Components);
+        if (validation.HasRefusals) return Decision.Refuse(validation.Refusals);
+        if (!Stage.IsOpenForOffers())
+            return new Refusal(RefusalCode.IllegalStage, $"A partnership that is {Stage} takes no offers. Move it back to {PartnershipStage.Negotiating} if that is possible.", "partnershipId");
+        var number = (Offers.Length + 1).ToString(CultureInfo.InvariantCulture);
+        var answers = OpenOffer is { } open && open.By != command.By ? open.Number : null;
+        var decision = Decision.Accept([new OfferProposed(number, command.By, command.Components, command.Note, answers), .. MovingTo(PartnershipStage.Negotiating)]).About(number);
+        return command.By == OfferParty.Brand ? decision.Provided(MayBeContacted) : decision;
+    }
+
+    public Decision Accept(CloseOffer command)
+    {
+        if (CannotClose(command, OfferState.Accepted, out var offer) is { } refusal) return refusal;
+        if (Stage.IsExit()) return new Refusal(RefusalCode.IllegalStage, $"A partnership that is {Stage} cannot come to an agreement. Reopen it first.", "offerId");
+        var by = offer.By == OfferParty.Brand ? OfferParty.Influencer : OfferParty.Brand;
+        return Decision.Accept([new OfferAccepted(offer.Number, by, CompensationRules.Describe(offer.Components), command.Note), .. MovingTo(PartnershipStage.Agreed)]).About(offer.Number);
+    }
+
+    public Decision Decline(CloseOffer command) =>
+        CannotClose(command, OfferState.Declined, out var offer) is { } refusal ? refusal : Decision.Accept(new OfferDeclined(offer.Number, command.Note)).About(offer.Number);
+
+    public Decision Withdraw(CloseOffer command) =>
+        CannotClose(command, OfferState.Withdrawn, out var offer) is { } refusal ? refusal : Decision.Accept(new OfferWithdrawn(offer.Number, command.Note)).About(offer.Number);
+
+    public Decision Draft(DraftContract command)
+    {
+        if (!Exists) return NoSuch;
+        if (AcceptedOffer is not { } accepted || Stage != PartnershipStage.Agreed)
+            return new Refusal(RefusalCode.IllegalStage, $"A contract is drafted once an offer is accepted; this partnership is {Stage}.", "partnershipId");
+        if (Contracts.LastOrDefault() is { State: ContractState.Sent or ContractState.SignedByInfluencer } open)
+            return new Refusal(RefusalCode.IllegalContractState, $"Version {open.Number} of the contract is {open.State}. Void it before you draft another.", "partnershipId");
+        var terms = command.Terms.Compensation.IsEmpty ? command.Terms with { Compensation = accepted.Components } : command.Terms;
+        var validation = new Validation().Require(Contracts.Length < MaxParts, "terms", $"A partnership may have at most {MaxParts} contract versions.");
+        terms.Check(validation);
+        if (validation.HasRefusals) return Decision.Refuse(validation.Refusals);
+        var number = (Contracts.Length + 1).ToString(CultureInfo.InvariantCulture);
+        var drafted = new ContractDrafted(number, terms);
+        return Contracts.LastOrDefault() is { State: ContractState.Draft } previous
+            ? Decision.Accept(new ContractVoided(previous.Number.ToString(CultureInfo.InvariantCulture), $"replaced by version {number}"), drafted).About(number)
+            : Decision.Accept(drafted).About(number);
+    }
+
+    public Decision Send(SendContract command)
+    {
+        if (Find(command.Contract) is not { } contract) return Refusal.NotFound("contract", "contractId");
+        if (contract.CannotBecome(ContractState.Sent) is { } refusal) return refusal;
+        return Decision.Accept(new ContractSent(command.Contract)).About(command.Contract).Provided(MayBeContacted);
+    }
+
+    public Decision Sign(SignContract command, DateTimeOffset now)
+    {
+        if (Find(command.Contract) is not { } contract) return Refusal.NotFound("contract", "contractId");
+        var validation = new Validation().Required("signedBy", command.SignedBy).Text("guardian", command.Guardian, Validation.NameLength)
+            .Instant("signedAt", command.SignedAt, EarliestOutreach, now.AddDays(1));
+        if (validation.HasRefusals) return Decision.Refuse(validation.Refusals);
+        if (Stage.IsExit()) return new Refusal(RefusalCode.IllegalStage, $"A partnership that is {Stage} cannot be contracted.", "contractId");
+        var byInfluencer = command.Party == ContractParty.Influencer;
+        if (contract.CannotBecome(byInfluencer ? ContractState.SignedByInfluencer : ContractState.Countersigned) is { } refusal) return refusal;
+        var signed = new ContractSigned(command.Contract, new Signature(command.Party, command.SignedBy.Trim(), command.Guardian?.Trim(), command.SignedAt ?? now));
+        if (!byInfluencer) return Decision.Accept([signed, .. MovingTo(PartnershipStage.Contracted)]).About(command.Contract);
+        var decision = Decision.Accept(signed).About(command.Contract);
+        return !string.IsNullOrWhiteSpace(command.Guardian) ? decision : decision.Provided(new RowGuard("influencers", InfluencerId, "NOT is_minor",
+            new Refusal(RefusalCode.GuardianRequired, "The influencer is a minor: name the guardian who signs as well.", "guardian")));
+    }
+
+    public Decision Decline(CloseContract command) => Close(command, ContractState.Declined, reason => new ContractDeclined(command.Contract, reason));
+
+    public Decision Void(CloseContract command) => Close(command, ContractState.Voided, reason => new ContractVoided(command.Contract, reason));
+
+    private Decision Close(CloseContract command, ContractState to, Func<string, IEvent> closing)
+    {
+        if (Find(command.Contract) is not { } contract) return Refusal.NotFound("contract", "contractId");
+        var validation = new Validation().Required("reason", command.Reason, 1000);
+        if (validation.HasRefusals) return Decision.Refuse(validation.Refusals);
+        return contract.CannotBecome(to) is { } refusal ? refusal : Decision.Accept(closing(command.Reason.Trim())).About(command.Contract);
+    }
+
+    private Contract? Find(string number) => Contracts.FirstOrDefault(contract => contract.Number.ToString(CultureInfo.InvariantCulture) == number);
+
+    private Refusal? CannotClose(CloseOffer command, OfferState to, out Offer offer)
+    {
+        offer = Offers.FirstOrDefault(candidate => candidate.Number == command.Offer)!;
+        if (offer is null) return Refusal.NotFound("offer", "offerId");
+        if (command.Note is { Length: > 5000 }) return Refusal.TooLong("note", 5000);
+        return offer.State == OfferState.Proposed
+            ? null
+            : new Refusal(RefusalCode.IllegalOfferState, $"Offer {offer.Number} is {offer.State}, so it cannot become {to}: only the offer on the table can.", "offerId");
+    }
+}
