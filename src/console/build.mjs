@@ -22,8 +22,8 @@ function run(program, args, seconds) {
   const shell = process.platform === 'win32' && program === 'npm';
   const { status, error, stdout, stderr } = spawnSync(program, args, { cwd: here, shell, encoding: 'utf8', timeout: seconds * 1000 });
   if (status === 0) return;
-  const lines = `${stdout ?? ''}${stderr ?? ''}`.trim().split('\n').slice(-5);
-  throw new Error([`${path.basename(program)} ${args.slice(0, 2).join(' ')} failed: ${error?.message ?? `exit code ${status}`}`, ...lines].join('\n'));
+  const said = `${stderr ?? ''}${stdout ?? ''}`.split('\n').filter((line) => line.trim() && !line.startsWith('npm warn'));
+  throw new Error([`${path.basename(program)} ${args[0]}: ${error?.message ?? `exit code ${status}`}`, ...said.slice(0, 5)].join('\n'));
 }
 
 function build() {
