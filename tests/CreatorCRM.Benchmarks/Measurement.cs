@@ -1,0 +1,32 @@
+using System.Diagnostics;
+
+namespace CreatorCRM.Benchmarks;
+
+/// <summary>What callers saw who sent one command after the other, each when its last was done.</summary>
+/// <param name="Rate">Commands per second, of all callers together.</param>
+/// <param name="Median">Milliseconds that half of the commands needed at most.</param>
+/// <param name="Slowest">Milliseconds that 99 % of the commands needed at most.</param>
+internal sealed record Measurement(double Rate, double Median, double Slowest)
+{
+    public static async Task<Measurement> Of(Contender contender, int callers, TimeSpan duration)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var times = await Task.WhenAll(Enumerable.Range(0, callers).Select(caller => Task.Run(() => Times(contender, caller, start, duration))));
+        var elapsed = Stopwatch.GetElapsedTime(start);
+        var sorted = times.SelectMany(time => time).Order().ToArray();
+        return new Measurement(sorted.Length / elapsed.TotalSeconds, sorted[sorted.Length / 2], sorted[sorted.Length * 99 / 100]);
+    }
+
+    private static async Task<List<double>> Times(Contender contender, int caller, long start, TimeSpan duration)
+    {
+        var times = new List<double>();
+        do
+        {
+            var begun = Stopwatch.GetTimestamp();
+            await contender.Command(caller);
+            times.Add(Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
+        }
+        while (Stopwatch.GetElapsedTime(start) < duration);
+        return times;
+    }
+}
