@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Configuration;
 using Orleans.Storage;
 
 namespace CreatorCRM.Tests.Storage;
@@ -49,6 +51,24 @@ public abstract class StoredVersionTests
         await Write(silo, state, "second");
         await Should.ThrowAsync<InconsistentStateException>(() => Write(silo, late, "late"));
         (await Read(silo)).State!.Text.ShouldBe("second");
+    }
+
+    [Fact]
+    public async Task A_clear_that_deletes_leaves_no_row_and_refuses_an_old_version()
+    {
+        await using var store = await Store();
+        await using var silo = await TestSilo.Start(store, builder => builder.Services.Configure<AdoNetGrainStorageOptions>("Default", options => options.DeleteStateOnClear = true));
+        var state = await Read(silo);
+        await Write(silo, state, "first");
+        var late = await Read(silo);
+        await Write(silo, state, "second");
+        await Should.ThrowAsync<InconsistentStateException>(() => silo.Storage.ClearStateAsync("text", Grain, late));
+        (await Read(silo)).State!.Text.ShouldBe("second");
+
+        await silo.Storage.ClearStateAsync("text", Grain, state);
+        (await store.Scalar("select count(*) from orleans_state")).ShouldBe(0L);
+        await Write(silo, state, "third");
+        (await Read(silo)).State!.Text.ShouldBe("third");
     }
 
     [Fact]

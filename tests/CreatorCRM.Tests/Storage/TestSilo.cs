@@ -13,17 +13,21 @@ public sealed class TestSilo : IAsyncDisposable
 
     private TestSilo(IHost host) => _host = host;
 
-    public static async Task<TestSilo> Start(TestStore store)
+    public static async Task<TestSilo> Start(TestStore store, Action<ISiloBuilder>? configure = null)
     {
-        var silo = Build(store);
+        var silo = Build(store, configure);
         await silo._host.StartAsync();
         return silo;
     }
 
-    public static TestSilo Build(TestStore store)
+    public static TestSilo Build(TestStore store, Action<ISiloBuilder>? configure = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.UseOrleans(silo => store.Use(silo, FreePort()));
+        builder.UseOrleans(silo =>
+        {
+            store.Use(silo, FreePort());
+            configure?.Invoke(silo);
+        });
         return new TestSilo(builder.Build());
     }
 

@@ -5,7 +5,8 @@ namespace CreatorCRM.Storage.Sqlite;
 
 /// <summary>
 /// Connections to one SQLite file, one at a time. SQLite admits a single writer, and Microsoft.Data.Sqlite lets the others sleep on their threads for
-/// 150 ms between attempts; here they wait in a queue and hold no thread.
+/// 150 ms between attempts, for as long as others are luckier; here they wait in a queue and hold no thread. Every write is on the disk when it is
+/// acknowledged: synchronous=FULL is the default of the SQLite that comes with the program.
 /// </summary>
 internal sealed class SqliteTurns(string file) : DbDataSource
 {
