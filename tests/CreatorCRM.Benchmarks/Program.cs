@@ -1,10 +1,14 @@
 using System.Globalization;
 using CreatorCRM.Benchmarks;
 using CreatorCRM.TestSupport;
+using Spectre.Console;
 
 // dotnet run -c Release --project tests/CreatorCRM.Benchmarks -- [seconds per measurement] [rounds]
 var duration = TimeSpan.FromSeconds(args.Length > 0 ? double.Parse(args[0], CultureInfo.InvariantCulture) : 5);
 var rounds = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 3;
+
+// The tables need it, also in a file.
+AnsiConsole.Profile.Width = 150;
 
 await using var server = new PostgresServer();
 await server.InitializeAsync();
