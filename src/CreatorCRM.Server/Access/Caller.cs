@@ -1,0 +1,46 @@
+using CreatorCRM.Common;
+using CreatorCRM.Server.GraphQL;
+
+namespace CreatorCRM.Server.Access;
+
+/// <summary>On whose behalf a request runs. One per request; the middleware says who it is before any resolver asks.</summary>
+public sealed class Caller
+{
+    private const int MaxKeyLength = 255;
+
+    private readonly Dictionary<string, int> _uses = new(StringComparer.Ordinal);
+    private string? _workspace;
+    private Actor? _actor;
+    private string? _headerKey;
+
+    public string Workspace => _workspace ?? throw new InvalidOperationException("The request has no identity: the middleware did not run.");
+
+    public Actor Actor => _actor ?? throw new InvalidOperationException("The request has no identity: the middleware did not run.");
+
+    /// <param name="headerKey">The value of the header <c>Idempotency-Key</c>; null without one.</param>
+    public void Identify(string workspace, Actor actor, string? headerKey) => (_workspace, _actor, _headerKey) = (workspace, actor, headerKey);
+
+    public EntityKey Key(string id) => new(Workspace, id);
+
+    /// <summary>
+    /// What the grain must know of a command besides its content. The key of the input goes before the header's; without either the command can happen twice.
+    /// A header speaks for the whole request: the second use by the same mutation in one document counts as a key of its own.
+    /// </summary>
+    /// <param name="mutation">The name of the field, such as <c>createInfluencer</c>: keys are scoped to it.</param>
+    /// <param name="input">The whole input; its <c>idempotencyKey</c> is left out of the fingerprint.</param>
+    /// <exception cref="InputError">The key is empty or longer than 255 characters.</exception>
+    public CommandContext Command(string mutation, string? idempotencyKey, object input, long? expectedVersion = null)
+    {
+        var key = idempotencyKey ?? HeaderKey(mutation);
+        if (key is null) return new CommandContext(Actor, ExpectedVersion: expectedVersion);
+        if (key.Length is 0 or > MaxKeyLength) throw InputError.At($"An idempotency key has 1 to {MaxKeyLength} characters.", "input", "idempotencyKey");
+        return new CommandContext(Actor, IdGenerator.Derive(Workspace, Actor.Id, mutation, key), InputFingerprint.Of(input), expectedVersion);
+    }
+
+    private string? HeaderKey(string mutation)
+    {
+        if (_headerKey is null) return null;
+        var use = _uses[mutation] = _uses.GetValueOrDefault(mutation) + 1;
+        return use == 1 ? _headerKey : $"{_headerKey}\n{use}";
+    }
+}

@@ -1,0 +1,38 @@
+namespace CreatorCRM.Server.GraphQL;
+
+/// <summary>What <c>extensions.code</c> can be. Clients branch on these, so they stay.</summary>
+public static class ErrorCodes
+{
+    /// <summary>The document is not GraphQL, or larger than allowed.</summary>
+    public const string ParseFailed = "GRAPHQL_PARSE_FAILED";
+
+    /// <summary>The document does not fit the schema.</summary>
+    public const string ValidationFailed = "GRAPHQL_VALIDATION_FAILED";
+
+    /// <summary>A variable or argument cannot be read, or makes no sense; extensions.inputPath says which.</summary>
+    public const string BadUserInput = "BAD_USER_INPUT";
+
+    /// <summary>No operation of the document is meant, or several could be.</summary>
+    public const string OperationResolution = "OPERATION_RESOLUTION_FAILURE";
+
+    /// <summary>The HTTP request is not one of GraphQL over HTTP.</summary>
+    public const string BadRequest = "BAD_REQUEST";
+
+    /// <summary>A mutation came by GET.</summary>
+    public const string MethodNotAllowed = "METHOD_NOT_ALLOWED";
+
+    public const string NotAcceptable = "NOT_ACCEPTABLE";
+
+    public const string UnsupportedMediaType = "UNSUPPORTED_MEDIA_TYPE";
+
+    /// <summary>The request or one of its files is larger than allowed.</summary>
+    public const string TooLarge = "PAYLOAD_TOO_LARGE";
+
+    /// <summary>A form could have been sent by a foreign web page: add a header that such a page cannot.</summary>
+    public const string PreflightRequired = "PREFLIGHT_REQUIRED";
+
+    /// <summary>Our fault. The log has the reason under extensions.correlationId.</summary>
+    public const string Internal = "INTERNAL_ERROR";
+
+    internal const string InputPath = "inputPath";
+}

@@ -1,0 +1,47 @@
+using System.Text.RegularExpressions;
+using GraphQL;
+using GraphQL.Execution;
+using GraphQL.Validation;
+using GraphQL.Validation.Errors;
+
+namespace CreatorCRM.Server.GraphQL;
+
+/// <summary>How an error is written: its message, a stable code, and for input the path within the variables. No type names, no traces.</summary>
+internal sealed partial class ErrorInfoProvider : IErrorInfoProvider
+{
+    public ErrorInfo GetInfo(ExecutionError executionError)
+    {
+        var extensions = new Dictionary<string, object?> { ["code"] = CodeOf(executionError) };
+        if (executionError is InvalidVariableError && PathOf(executionError.Message) is { } path) extensions[ErrorCodes.InputPath] = path;
+        foreach (var (name, value) in executionError.Extensions ?? []) extensions[name] = value;
+        return new() { Message = MessageOf(executionError), Extensions = extensions };
+    }
+
+    private static string CodeOf(ExecutionError error) => error switch
+    {
+        SyntaxError => ErrorCodes.ParseFailed,
+        InputError or InvalidVariableError or InvalidLiteralError or InvalidValueError => ErrorCodes.BadUserInput,
+        ArgumentsOfCorrectTypeError or DefaultValuesOfCorrectTypeError or OneOfInputValuesError => ErrorCodes.BadUserInput,
+        CodedError or InternalError => error.Code!,
+        ValidationError => ErrorCodes.ValidationFailed,
+        NoOperationError or NoOperationNameError or InvalidOperationNameError or InvalidOperationError => ErrorCodes.OperationResolution,
+        QueryMissingError or RequestError => ErrorCodes.BadRequest,
+        _ => error.Code ?? ErrorCodes.Internal,
+    };
+
+    // A scalar's own sentence says more than "Unable to convert"; other exceptions speak of C# and stay inside.
+    private static string MessageOf(ExecutionError error) => error switch
+    {
+        UnhandledError => "Something went wrong on our side.",
+        InvalidVariableError { InnerException: FormatException reason } when !error.Message.Contains(reason.Message, StringComparison.Ordinal) =>
+            $"{Variable().Match(error.Message).Value}{reason.Message}",
+        _ => error.Message,
+    };
+
+    /// <summary>From "Variable '$input.accounts[0].handle' is invalid." to input, accounts, 0, handle.</summary>
+    private static string[]? PathOf(string message) =>
+        Variable().Match(message) is { Success: true } match ? match.Groups["path"].Value.Split(['.', '[', ']'], StringSplitOptions.RemoveEmptyEntries) : null;
+
+    [GeneratedRegex(@"^Variable '\$(?<path>[^']+)' is invalid\. ", RegexOptions.ExplicitCapture)]
+    private static partial Regex Variable();
+}

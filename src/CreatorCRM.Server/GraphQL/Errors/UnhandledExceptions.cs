@@ -1,0 +1,23 @@
+using System.Diagnostics;
+using CreatorCRM.Common;
+using GraphQL.Execution;
+
+namespace CreatorCRM.Server.GraphQL;
+
+/// <summary>Turns what resolvers throw into errors that tell the client what concerns the client, and nothing else.</summary>
+internal sealed class UnhandledExceptions(ILogger<UnhandledExceptions> log)
+{
+    public Task Handle(UnhandledExceptionContext context, string requestId)
+    {
+        if (context.OriginalException is InvalidCursorException cursor)
+        {
+            context.Exception = new InputError(cursor.Message);
+            return Task.CompletedTask;
+        }
+        var id = Activity.Current?.TraceId.ToHexString() ?? requestId;
+        log.LogError(context.OriginalException, "GraphQL field {Path} failed, correlation id {CorrelationId}",
+            string.Join('.', context.FieldContext?.ResponsePath ?? ["(request)"]), id);
+        context.Exception = new InternalError(id);
+        return Task.CompletedTask;
+    }
+}

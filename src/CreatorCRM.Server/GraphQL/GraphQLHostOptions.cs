@@ -1,0 +1,37 @@
+using System.Reflection;
+
+namespace CreatorCRM.Server.GraphQL;
+
+/// <summary>Limits of the GraphQL endpoint. The defaults are right for most.</summary>
+public sealed class GraphQLHostOptions
+{
+    /// <summary>Where slices are looked for, besides the server itself.</summary>
+    public IList<Assembly> Assemblies { get; } = [];
+
+    /// <summary>The largest request without files, in bytes.</summary>
+    public int MaxRequestBytes { get; set; } = 256 * 1024;
+
+    /// <summary>The largest uploaded file, in bytes.</summary>
+    public long MaxFileBytes { get; set; } = 25 * 1024 * 1024;
+
+    /// <summary>How many files one request may carry.</summary>
+    public int MaxFiles { get; set; } = 10;
+
+    /// <summary>A file up to this many bytes is kept in memory, a larger one in <see cref="UploadFolder"/>.</summary>
+    public int UploadMemoryBytes { get; set; } = 64 * 1024;
+
+    /// <summary>Where larger files wait while their request runs. They are deleted at its end.</summary>
+    public string UploadFolder { get; set; } = Path.GetTempPath();
+
+    /// <summary>How deep a document may nest, counted in nodes of its syntax tree (a selection is about three).</summary>
+    public int MaxDocumentDepth { get; set; } = 128;
+
+    /// <summary>How many tokens a document may have.</summary>
+    public int MaxDocumentTokens { get; set; } = 15_000;
+
+    /// <summary>How many characters of parsed and validated documents are remembered.</summary>
+    public long DocumentCacheCharacters { get; set; } = 4_000_000;
+
+    /// <summary>How many ids <c>nodes(ids)</c> takes.</summary>
+    public int MaxNodes { get; set; } = 100;
+}

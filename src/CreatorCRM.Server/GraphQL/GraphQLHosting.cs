@@ -1,0 +1,50 @@
+using CreatorCRM.Server.Access;
+using GraphQL;
+using GraphQL.Execution;
+using GraphQL.Types;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace CreatorCRM.Server.GraphQL;
+
+/// <summary>
+/// The GraphQL endpoint. A slice is found, not registered: static classes with <see cref="QueryRootAttribute"/>, <see cref="MutationRootAttribute"/> or
+/// <see cref="ExtendsAttribute"/>, and its loaders.
+/// </summary>
+public static class GraphQLHosting
+{
+    public static IServiceCollection AddGraphQLHost(this IServiceCollection services, Action<GraphQLHostOptions>? configure = null)
+    {
+        var options = new GraphQLHostOptions();
+        configure?.Invoke(options);
+        var parts = new SchemaParts([typeof(GraphQLHosting).Assembly, .. options.Assemblies]);
+        foreach (var loader in parts.Loaders) services.AddScoped(loader);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(options).AddSingleton(parts).AddSingleton<XmlDescriptions>().AddSingleton<FieldParameters>().AddSingleton<SchemaContext>();
+        services.AddTransient(typeof(ObjectType<>)).AddTransient(typeof(InterfaceType<>)).AddTransient(typeof(InputType<>)).AddTransient(typeof(EnumType<>));
+        services.AddTransient(typeof(ConnectionType<>)).AddTransient(typeof(EdgeType<>)).AddTransient<PageInfoType>();
+        services.AddTransient<MoneyType>().AddTransient<MoneyInputType>().AddTransient<UploadScalar>().AddTransient<IdGraphType, IdScalar>();
+        services.AddTransient<DateTimeScalar>().AddTransient<LocalDateScalar>().AddTransient<DecimalScalar>().AddTransient<CurrencyCodeScalar>();
+        services.AddTransient<CountryCodeScalar>().AddTransient<EmailAddressScalar>().AddTransient<UrlScalar>();
+        services.AddSingleton<UnhandledExceptions>().AddSingleton<RequestReader>().AddSingleton<UploadReader>().AddSingleton<GraphQLEndpoint>();
+        services.AddScoped<Caller>();
+        services.AddGraphQL(builder => builder
+            .AddSchema<CrmSchema>()
+            .AddSystemTextJson(json => json.Encoder = ReadableJson.Encoder)
+            .AddErrorInfoProvider<ErrorInfoProvider>()
+            .AddGraphTypeMappingProvider<TypeMapping>()
+            .ConfigureExecution<DocumentCache>());
+        return services.Replace(ServiceDescriptor.Singleton<IDocumentBuilder, LimitedDocumentBuilder>());
+    }
+
+    /// <summary>Serves GraphQL under the path and the schema's text under <c>path/schema.graphql</c>. A schema that does not fit together fails here.</summary>
+    public static IEndpointConventionBuilder MapGraphQLHost(this IEndpointRouteBuilder routes, string path)
+    {
+        var schema = routes.ServiceProvider.GetRequiredService<CrmSchema>();
+        schema.Initialize();
+        var endpoint = routes.ServiceProvider.GetRequiredService<GraphQLEndpoint>();
+        var group = routes.MapGroup(path);
+        group.Map("", endpoint.Handle);
+        group.MapGet("/schema.graphql", () => TypedResults.Text(schema.Sdl, "text/plain; charset=utf-8"));
+        return group;
+    }
+}

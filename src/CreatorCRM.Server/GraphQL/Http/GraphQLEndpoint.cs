@@ -1,0 +1,72 @@
+using GraphQL;
+using GraphQL.Transport;
+using GraphQL.Validation;
+
+namespace CreatorCRM.Server.GraphQL;
+
+/// <summary>GraphQL over HTTP: https://graphql.github.io/graphql-over-http/draft/</summary>
+internal sealed class GraphQLEndpoint(IDocumentExecuter executer, IGraphQLSerializer serializer, RequestReader reader, CrmSchema schema, UnhandledExceptions unhandled)
+{
+    private static readonly IValidationRule[] GetRules = [.. DocumentValidator.CoreRules, QueriesOnlyRule.Instance];
+
+    public async Task Handle(HttpContext http)
+    {
+        var mediaType = ResponseMediaType.Negotiate(http.Request);
+        try
+        {
+            if (mediaType is null) throw new ProtocolException(StatusCodes.Status406NotAcceptable, ErrorCodes.NotAcceptable, "The answer can be application/graphql-response+json or application/json.");
+            if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsPost(http.Request.Method)) throw new ProtocolException(StatusCodes.Status405MethodNotAllowed, ErrorCodes.MethodNotAllowed, "Send GraphQL by POST, or queries by GET.");
+            var result = await Execute(http, await reader.Read(http));
+            await Write(http, mediaType, StatusOf(result, mediaType), result);
+        }
+        catch (ProtocolException problem)
+        {
+            await Write(http, mediaType ?? ResponseMediaType.Json, problem.Status, new ExecutionResult(new CodedError(problem.Code, problem.Message)));
+        }
+        catch (BadHttpRequestException problem)
+        {
+            var code = problem.StatusCode == StatusCodes.Status413PayloadTooLarge ? ErrorCodes.TooLarge : ErrorCodes.BadRequest;
+            await Write(http, mediaType ?? ResponseMediaType.Json, problem.StatusCode, new ExecutionResult(new CodedError(code, "The request is too large, or it ended early.")));
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            // The client is gone, and nobody waits for an answer.
+        }
+    }
+
+    private Task<ExecutionResult> Execute(HttpContext http, GraphQLRequest request)
+    {
+        var get = HttpMethods.IsGet(http.Request.Method);
+        return executer.ExecuteAsync(new ExecutionOptions
+        {
+            Schema = schema,
+            Query = request.Query,
+            DocumentId = request.DocumentId,
+            OperationName = request.OperationName,
+            Variables = request.Variables,
+            Extensions = request.Extensions,
+            RequestServices = http.RequestServices,
+            User = http.User,
+            CancellationToken = http.RequestAborted,
+            ValidationRules = get ? GetRules : DocumentValidator.CoreRules,
+            CachedDocumentValidationRules = get ? [QueriesOnlyRule.Instance] : null,
+            UnhandledExceptionDelegate = exception => unhandled.Handle(exception, http.TraceIdentifier),
+        });
+    }
+
+    private static int StatusOf(ExecutionResult result, ResponseMediaType mediaType)
+    {
+        if (result.Executed) return StatusCodes.Status200OK;
+        if (result.Errors?.OfType<InternalError>().Any() == true) return StatusCodes.Status500InternalServerError;
+        return result.Errors?.OfType<CodedError>().FirstOrDefault()?.Status
+            ?? (mediaType == ResponseMediaType.GraphQLResponse ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
+    }
+
+    private async Task Write(HttpContext http, ResponseMediaType mediaType, int status, ExecutionResult result)
+    {
+        http.Response.StatusCode = status;
+        http.Response.ContentType = mediaType.ContentType;
+        if (status == StatusCodes.Status405MethodNotAllowed) http.Response.Headers.Allow = HttpMethods.IsGet(http.Request.Method) ? "POST" : "GET, POST";
+        await serializer.WriteAsync(http.Response.Body, result, http.RequestAborted);
+    }
+}

@@ -1,0 +1,86 @@
+using System.Buffers;
+using System.Text.Json;
+using System.Text.Unicode;
+using GraphQL;
+using GraphQL.Transport;
+using Microsoft.Net.Http.Headers;
+
+namespace CreatorCRM.Server.GraphQL;
+
+/// <summary>Makes a GraphQL request of an HTTP request, as GraphQL over HTTP says.</summary>
+internal sealed class RequestReader(IGraphQLTextSerializer serializer, UploadReader uploads, GraphQLHostOptions options)
+{
+    public Task<GraphQLRequest> Read(HttpContext http) => HttpMethods.IsGet(http.Request.Method) ? Task.FromResult(ReadQuery(http.Request.Query)) : ReadBody(http);
+
+    private GraphQLRequest ReadQuery(IQueryCollection query) => Complete(new GraphQLRequest
+    {
+        Query = query["query"],
+        OperationName = query["operationName"],
+        Variables = Inputs(query["variables"], "variables"),
+        Extensions = Inputs(query["extensions"], "extensions"),
+    });
+
+    private async Task<GraphQLRequest> ReadBody(HttpContext http)
+    {
+        if (!MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type)) throw Unsupported();
+        if (type.Charset.HasValue && !type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)) throw Unsupported();
+        if (type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)) return Complete(await uploads.Read(http, type));
+        if (!type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)) throw Unsupported();
+        if (http.Request.ContentLength > options.MaxRequestBytes) throw BodyTooLarge();
+        return Complete(Json<GraphQLRequest>(await ReadText(http.Request.Body, options.MaxRequestBytes, BodyTooLarge, http.RequestAborted), serializer));
+    }
+
+    private Inputs? Inputs(string? json, string parameter)
+    {
+        if (string.IsNullOrEmpty(json)) return null;
+        try
+        {
+            return serializer.Deserialize<Inputs>(json);
+        }
+        catch (Exception problem) when (IsUnreadable(problem))
+        {
+            throw ProtocolException.BadRequest($"The parameter {parameter} is not a JSON object.");
+        }
+    }
+
+    private static GraphQLRequest Complete(GraphQLRequest request) => string.IsNullOrEmpty(request.Query) && string.IsNullOrEmpty(request.DocumentId)
+        ? throw ProtocolException.BadRequest("The request has no query. Send a JSON object with the member \"query\".")
+        : request;
+
+    private ProtocolException BodyTooLarge() => ProtocolException.TooLarge($"A request may have at most {options.MaxRequestBytes} bytes. Send large content as a file.");
+
+    private static ProtocolException Unsupported() => new(StatusCodes.Status415UnsupportedMediaType, ErrorCodes.UnsupportedMediaType,
+        "Send application/json in UTF-8, or multipart/form-data for files.");
+
+    internal static T Json<T>(string json, IGraphQLTextSerializer serializer)
+        where T : class
+    {
+        try
+        {
+            return serializer.Deserialize<T>(json) ?? throw ProtocolException.BadRequest("The request is empty.");
+        }
+        catch (Exception problem) when (IsUnreadable(problem))
+        {
+            throw ProtocolException.BadRequest("The request is not a JSON object with a string \"query\" and the optional members "
+                + "\"operationName\" (a string), \"variables\" and \"extensions\" (objects).");
+        }
+    }
+
+    // All that the JSON reader and GraphQL.NET's converters throw for wrong tokens, doubled members and lone surrogates.
+    private static bool IsUnreadable(Exception problem) => problem is JsonException or InvalidOperationException or ArgumentException or FormatException or NotImplementedException;
+
+    /// <summary>Reads to the end as strict UTF-8.</summary>
+    internal static async Task<string> ReadText(Stream stream, int maxBytes, Func<ProtocolException> tooLarge, CancellationToken cancellation)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        while (true)
+        {
+            var count = await stream.ReadAsync(buffer.GetMemory(4096), cancellation);
+            if (count == 0) break;
+            buffer.Advance(count);
+            if (buffer.WrittenCount > maxBytes) throw tooLarge();
+        }
+        var bytes = buffer.WrittenSpan.StartsWith("\uFEFF"u8) ? buffer.WrittenSpan[3..] : buffer.WrittenSpan;
+        return Utf8.IsValid(bytes) ? System.Text.Encoding.UTF8.GetString(bytes) : throw ProtocolException.BadRequest("The request is not valid UTF-8.");
+    }
+}

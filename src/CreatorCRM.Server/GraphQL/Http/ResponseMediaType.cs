@@ -1,0 +1,38 @@
+using Microsoft.Net.Http.Headers;
+
+namespace CreatorCRM.Server.GraphQL;
+
+/// <summary>
+/// In which of the two media types of GraphQL over HTTP to answer. They differ in one thing: with application/json every well-formed request gets
+/// status 200, with application/graphql-response+json a request that did not run gets 400.
+/// </summary>
+internal sealed class ResponseMediaType
+{
+    public static readonly ResponseMediaType Json = new("application/json");
+    public static readonly ResponseMediaType GraphQLResponse = new("application/graphql-response+json");
+
+    private readonly MediaTypeHeaderValue _type;
+
+    private ResponseMediaType(string type) => (_type, ContentType) = (new MediaTypeHeaderValue(type), $"{type}; charset=utf-8");
+
+    public string ContentType { get; }
+
+    /// <summary>The client's favourite; JSON when it says nothing or likes both the same. Null when it accepts neither.</summary>
+    public static ResponseMediaType? Negotiate(HttpRequest request)
+    {
+        if (request.Headers.Accept.Count == 0) return Json;
+        if (!MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted)) return null;
+        var (json, graphql) = (Json.Preference(accepted), GraphQLResponse.Preference(accepted));
+        if (json.Quality <= 0 && graphql.Quality <= 0) return null;
+        return graphql.CompareTo(json) > 0 ? GraphQLResponse : Json;
+    }
+
+    // The most specific range that covers the type decides its quality. Between equals the one named outright wins, then the one named first.
+    private (double Quality, int Specificity, int Position) Preference(IList<MediaTypeHeaderValue> accepted) => accepted
+        .Select((range, index) => (Range: range, Rank: (range.Quality ?? 1, Specificity: range.MatchesAllTypes ? 0 : range.MatchesAllSubTypes ? 1 : 2, -index)))
+        .Where(candidate => candidate.Range.MatchesAllTypes || (candidate.Range.Type == _type.Type && (candidate.Range.MatchesAllSubTypes || candidate.Range.SubType == _type.SubType)))
+        .Where(candidate => !candidate.Range.Charset.HasValue || candidate.Range.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+        .OrderByDescending(candidate => candidate.Rank.Specificity)
+        .Select(candidate => candidate.Rank)
+        .FirstOrDefault();
+}

@@ -1,0 +1,55 @@
+using CreatorCRM.Common;
+using GraphQL.Types;
+
+namespace CreatorCRM.Server.GraphQL;
+
+/// <summary>
+/// What a <see cref="Page{T}"/> looks like in the schema: a Relay connection with the shortcut <c>nodes</c>. A field that returns a page takes a
+/// <see cref="PageRequest"/>, which becomes its arguments first, after, last and before.
+/// </summary>
+public sealed class ConnectionType<T> : ObjectGraphType<Page<T>>
+{
+    public ConnectionType()
+    {
+        var node = GraphNames.Of(typeof(T));
+        Name = $"{node}Connection";
+        Description = $"One page of a list of {node}.";
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<EdgeType<T>>>>>("edges").Resolve(context => context.Source.Items);
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<GraphQLClrOutputTypeReference<T>>>>>("nodes")
+            .Description("The nodes of the edges, for those who need no cursor on each.")
+            .Resolve(context => context.Source.Items.Select(item => item.Node).ToList());
+        Field<NonNullGraphType<PageInfoType>>("pageInfo").Resolve(context => PageInfo.Of(context.Source));
+        Field<NonNullGraphType<IntGraphType>>("totalCount")
+            .Description("How many there are on all pages together. Counted only when asked for.")
+            .ResolveAsync(async context => await context.Source.CountTotal(context.CancellationToken));
+    }
+}
+
+public sealed class EdgeType<T> : ObjectGraphType<PageItem<T>>
+{
+    public EdgeType()
+    {
+        Name = $"{GraphNames.Of(typeof(T))}Edge";
+        Field<NonNullGraphType<GraphQLClrOutputTypeReference<T>>>("node").Resolve(context => context.Source.Node);
+        Field<NonNullGraphType<StringGraphType>>("cursor").Resolve(context => context.Source.Cursor);
+    }
+}
+
+public sealed record PageInfo(bool HasNextPage, bool HasPreviousPage, string? StartCursor, string? EndCursor)
+{
+    public static PageInfo Of<T>(Page<T> page) => new(
+        page.HasNextPage, page.HasPreviousPage, page.Items.Count > 0 ? page.Items[0].Cursor : null, page.Items.Count > 0 ? page.Items[^1].Cursor : null);
+}
+
+public sealed class PageInfoType : ObjectGraphType<PageInfo>
+{
+    public PageInfoType()
+    {
+        Name = "PageInfo";
+        Description = "Where a page stands in its list.";
+        Field(info => info.HasNextPage);
+        Field(info => info.HasPreviousPage);
+        Field(info => info.StartCursor, nullable: true);
+        Field(info => info.EndCursor, nullable: true);
+    }
+}

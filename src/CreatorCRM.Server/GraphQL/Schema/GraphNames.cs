@@ -1,0 +1,22 @@
+using System.Reflection;
+using CreatorCRM.Common;
+using GraphQL;
+using GraphQL.Types;
+
+namespace CreatorCRM.Server.GraphQL;
+
+/// <summary>The name a C# type has in the schema: its <see cref="NameAttribute"/>, else its own name, whole.</summary>
+internal static class GraphNames
+{
+    // Types of the domain know nothing of GraphQL and cannot carry the attribute.
+    private static readonly Dictionary<Type, string> Given = new() { [typeof(RefusalCode)] = "UserErrorCode" };
+
+    public static string Of(Type type)
+    {
+        if (Given.TryGetValue(type, out var given)) return given;
+        if (type.GetCustomAttribute<NameAttribute>() is { } attribute) return attribute.Name;
+        return type.IsGenericType ? throw new InvalidOperationException($"{type} is generic and needs a graph type of its own or [Name].") : type.Name;
+    }
+
+    public static string FieldOf(FieldType field) => char.ToLowerInvariant(field.Name[0]) + field.Name[1..];
+}

@@ -1,0 +1,51 @@
+using System.Reflection;
+using GraphQL.Types;
+
+namespace CreatorCRM.Server.GraphQL;
+
+/// <summary>
+/// The object type of a record or class: its public members and the methods that slices add to it with <see cref="ExtendsAttribute"/>.
+/// Nullability follows the C# annotations, except at the roots: a root field is nullable, or one failure would null the whole answer.
+/// </summary>
+internal sealed class ObjectType<T>(SchemaContext schema) : AutoRegisteringObjectGraphType<T>
+{
+    // An initializer, because it runs before the base constructor, which calls the overrides below.
+    private readonly SchemaContext _schema = schema;
+
+    private static bool IsRoot => typeof(T) == typeof(Query) || typeof(T) == typeof(Mutation);
+
+    protected override void ConfigureGraph()
+    {
+        Name = GraphNames.Of(typeof(T));
+        Description ??= _schema.Descriptions.Of(typeof(T));
+        foreach (var graphInterface in SchemaParts.InterfacesOf(typeof(T))) Interfaces.Add(typeof(InterfaceType<>).MakeGenericType(graphInterface));
+        base.ConfigureGraph();
+    }
+
+    protected override IEnumerable<MemberInfo> GetRegisteredMembers() => base.GetRegisteredMembers().Concat(_schema.Parts.Extensions(typeof(T)));
+
+    protected override FieldType? CreateField(MemberInfo memberInfo)
+    {
+        var field = base.CreateField(memberInfo);
+        if (field is null) return null;
+        if (Fields.Any(other => GraphNames.FieldOf(other) == GraphNames.FieldOf(field)))
+            throw new InvalidOperationException($"{Name}.{GraphNames.FieldOf(field)} is declared twice, the second time in {memberInfo.DeclaringType}.");
+        field.Description ??= _schema.Descriptions.Of(memberInfo);
+        if (FieldParameters.TakesPage(memberInfo)) field.Arguments = [.. field.Arguments ?? [], .. Paging.Arguments()];
+        if (IsRoot && field.Type is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(NonNullGraphType<>)) field.Type = type.GetGenericArguments()[0];
+        return field;
+    }
+
+    protected override ArgumentInformation GetArgumentInformation<TParameterType>(FieldType fieldType, ParameterInfo parameterInfo)
+    {
+        var parameter = base.GetArgumentInformation<TParameterType>(fieldType, parameterInfo);
+        _schema.Parameters.Bind<TParameterType>(parameter, typeof(T));
+        return parameter;
+    }
+
+    protected override void ApplyArgumentAttributes(ParameterInfo parameterInfo, QueryArgument queryArgument)
+    {
+        queryArgument.Description ??= _schema.Descriptions.Of(parameterInfo);
+        base.ApplyArgumentAttributes(parameterInfo, queryArgument);
+    }
+}

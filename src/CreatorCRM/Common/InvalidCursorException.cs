@@ -1,0 +1,3 @@
+namespace CreatorCRM.Common;
+
+public sealed class InvalidCursorException(string message) : Exception(message);
