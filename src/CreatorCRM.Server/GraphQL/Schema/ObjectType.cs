@@ -1,16 +1,21 @@
+using System.Linq.Expressions;
 using System.Reflection;
+using GraphQL;
 using GraphQL.Types;
 
 namespace CreatorCRM.Server.GraphQL;
 
 /// <summary>
-/// The object type of a record or class: its public members and the methods that slices add to it with <see cref="ExtendsAttribute"/>.
+/// The object type of a record or class: its public instance members and the methods that slices add to it with <see cref="ExtendsAttribute"/>.
 /// Nullability follows the C# annotations, except at the roots: a root field is nullable, or one failure would null the whole answer.
 /// </summary>
 internal sealed class ObjectType<T>(SchemaContext schema) : AutoRegisteringObjectGraphType<T>
 {
     // An initializer, because it runs before the base constructor, which calls the overrides below.
     private readonly SchemaContext _schema = schema;
+
+    // Factories such as Influencer.From(row) are no fields.
+    private static bool IsStatic(MemberInfo member) => member is MethodInfo { IsStatic: true } or PropertyInfo { GetMethod.IsStatic: true };
 
     private static bool IsRoot => typeof(T) == typeof(Query) || typeof(T) == typeof(Mutation);
 
@@ -22,7 +27,8 @@ internal sealed class ObjectType<T>(SchemaContext schema) : AutoRegisteringObjec
         base.ConfigureGraph();
     }
 
-    protected override IEnumerable<MemberInfo> GetRegisteredMembers() => base.GetRegisteredMembers().Concat(_schema.Parts.Extensions(typeof(T)));
+    protected override IEnumerable<MemberInfo> GetRegisteredMembers() =>
+        base.GetRegisteredMembers().Where(member => !IsStatic(member)).Concat(_schema.Parts.Extensions(typeof(T)));
 
     protected override FieldType? CreateField(MemberInfo memberInfo)
     {
@@ -35,6 +41,11 @@ internal sealed class ObjectType<T>(SchemaContext schema) : AutoRegisteringObjec
         if (IsRoot && field.Type is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(NonNullGraphType<>)) field.Type = type.GetGenericArguments()[0];
         return field;
     }
+
+    // A static method of another class has no instance, but the engine wants an expression of that class.
+    protected override LambdaExpression BuildMemberInstanceExpression(MemberInfo memberInfo) => memberInfo.DeclaringType is { IsAbstract: true, IsSealed: true } extension
+        ? Expression.Lambda(Expression.Constant(null, extension), Expression.Parameter(typeof(IResolveFieldContext), "context"))
+        : base.BuildMemberInstanceExpression(memberInfo);
 
     protected override ArgumentInformation GetArgumentInformation<TParameterType>(FieldType fieldType, ParameterInfo parameterInfo)
     {

@@ -1,0 +1,67 @@
+using CreatorCRM.Common;
+using CreatorCRM.Server.GraphQL;
+
+namespace CreatorCRM.Server.Tests.GraphQL.Bakery;
+
+[QueryRoot]
+public static class BakerQueries
+{
+    public static Baker Baker(NodeId<Baker> id) => new(id.Key, $"Baker {id.Key}", null);
+
+    /// <summary>All bakers.</summary>
+    /// <param name="filter">Which.</param>
+    public static Page<Baker> Bakers(PageRequest page, Counter counter, BakerFilter? filter = null)
+    {
+        if (page.After == "broken" || page.Before == "broken") throw new InvalidCursorException("The cursor 'broken' is none of this list.");
+        var items = Enumerable.Range(1, page.First ?? page.Last ?? 0)
+            .Select(n => new PageItem<Baker>(new Baker($"{n}", $"{filter?.Prefix}Baker {n}", null), $"c{n}")).ToList();
+        return new Page<Baker>(items, true, page.After is not null, _ => Task.FromResult(counter.Count()));
+    }
+
+    public static async Task<string?> Slow(Waiting waiting, CancellationToken cancellation)
+    {
+        waiting.Started.SetResult();
+        try
+        {
+            await Task.Delay(Timeout.Infinite, cancellation);
+        }
+        finally
+        {
+            waiting.Ended.TrySetResult(cancellation.IsCancellationRequested);
+        }
+        return null;
+    }
+}
+
+[QueryRoot]
+public static class BreadQueries
+{
+    public static Bread? Bread(string key) => new(key, BreadKind.SourDough, new Money(1, Currency.Parse("JPY")));
+
+    public static Everything? Echo(EchoInput input) =>
+        new(input.At ?? default, input.Day ?? default, input.Number ?? 0, input.Currency ?? Currency.Eur, input.Country ?? CountryCode.Parse("DE"), input.Link ?? new Uri("https://example.com"), input.Mail ?? "",
+            input.Money ?? default(Money) with { Currency = Currency.Eur }, input.Views ?? 0);
+
+    public static string NotNull() => throw new InvalidOperationException("secret");
+
+    public static string? Kinds(IReadOnlyList<BreadKind> kinds) => string.Join(' ', kinds);
+}
+
+public sealed record BakerFilter(string Prefix);
+
+public sealed record EchoInput(DateTimeOffset? At, DateOnly? Day, decimal? Number, Currency? Currency, CountryCode? Country, Uri? Link, [property: Email] string? Mail, Money? Money, long? Views,
+    IReadOnlyList<Money>? Prices);
+
+public sealed class Counter
+{
+    public int Calls { get; private set; }
+
+    public int Count() => 40 + ++Calls;
+}
+
+public sealed class Waiting
+{
+    public TaskCompletionSource Started { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public TaskCompletionSource<bool> Ended { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

@@ -1,0 +1,96 @@
+using System.Collections.Concurrent;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CreatorCRM.Server.Access;
+using CreatorCRM.Server.GraphQL;
+using CreatorCRM.Server.Tests.GraphQL.Bakery;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace CreatorCRM.Server.Tests.GraphQL;
+
+/// <summary>The GraphQL host on Kestrel with the schema of a bakery. Every test class has its own.</summary>
+public sealed class GraphQLServer : IAsyncLifetime, ILoggerProvider
+{
+    private readonly WebApplication _app;
+
+    public GraphQLServer()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders().AddProvider(this);
+        builder.Services.AddGraphQLHost(options =>
+        {
+            options.Assemblies.Add(typeof(GraphQLServer).Assembly);
+            options.MaxFileBytes = 1_000_000;
+        });
+        builder.Services.AddSingleton<Batches>().AddSingleton<Counter>().AddSingleton<Waiting>().AddSingleton<Commands>();
+        _app = builder.Build();
+        _app.UseMiddleware<CallerMiddleware>();
+        _app.MapGraphQLHost("/graphql");
+    }
+
+    public HttpClient Http { get; } = new();
+
+    public ConcurrentQueue<string> Log { get; } = [];
+
+    public T Get<T>()
+        where T : class => _app.Services.GetRequiredService<T>();
+
+    public async ValueTask InitializeAsync()
+    {
+        await _app.StartAsync();
+        Http.BaseAddress = new Uri($"{_app.Urls.First()}/graphql");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+
+    public async Task<JsonNode> Send(string query, object? variables = null, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "") { Content = JsonContent.Create(new { query, variables }) };
+        foreach (var (name, value) in headers) request.Headers.Add(name, value);
+        using var response = await Http.SendAsync(request);
+        return await Read(response);
+    }
+
+    public async Task<JsonNode> Data(string query, object? variables = null)
+    {
+        var result = await Send(query, variables);
+        result["errors"].ShouldBeNull(result.ToJsonString());
+        return result["data"]!;
+    }
+
+    public async Task<JsonNode> Error(string query, object? variables = null)
+    {
+        var result = await Send(query, variables);
+        return result["errors"]?[0] ?? throw new InvalidOperationException(result.ToJsonString());
+    }
+
+    public static async Task<JsonNode> Read(HttpResponseMessage response) =>
+        JsonNode.Parse(await response.Content.ReadAsStringAsync()) ?? throw new JsonException("The answer is null.");
+
+    ILogger ILoggerProvider.CreateLogger(string categoryName) => new QueueLogger(Log);
+
+    void IDisposable.Dispose()
+    {
+    }
+
+    private sealed class QueueLogger(ConcurrentQueue<string> log) : ILogger
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            log.Enqueue($"{logLevel} {formatter(state, exception)} {exception}");
+    }
+}
