@@ -16,7 +16,9 @@ internal ref struct NumberScanner(ReadOnlySpan<char> text)
 
     public bool TryScan(out string digits, out bool negative, out int exponent, out ReadOnlySpan<char> suffix)
     {
-        (digits, exponent, suffix) = ("", 0, default);
+        digits = "";
+        exponent = 0;
+        suffix = default;
         negative = SkipPrefix();
         if (_at == _text.Length || !IsDigit(_text[_at]) && !(_text[_at] is '.' or ',' && _at + 1 < _text.Length && IsDigit(_text[_at + 1]))) return false;
         if (!TryDigits(out digits) || !TryExponent(out exponent)) return false;
@@ -44,49 +46,28 @@ internal ref struct NumberScanner(ReadOnlySpan<char> text)
     private bool TryDigits(out string digits)
     {
         var read = new StringBuilder(MaxDigits);
-        int count = 0, sinceGroup = 0;
-        var grouped = true;
-        for (; _at < _text.Length; _at++)
+        for (; _at < _text.Length && read.Length <= 2 * MaxDigits; _at++)
         {
             var c = _text[_at];
-            if (IsDigit(c))
-            {
-                read.Append((char)('0' + CharUnicodeInfo.GetDecimalDigitValue(c)));
-                count++;
-                sinceGroup++;
-            }
-            else if (IsGroupMark(c) && _at + 1 < _text.Length && IsDigit(_text[_at + 1]))
-            {
-                grouped &= HasGroups ? sinceGroup == 3 : count is > 0 and <= 3 && sinceGroup == count;
-                HasGroups = true;
-                sinceGroup = 0;
-            }
-            else if (c is '.' or ',' or '\u066B' or '\uFF0C' or '\uFF0E')
-            {
-                if (HasGroups) grouped &= sinceGroup == 3;
-                read.Append(c is '.' or '\uFF0E' ? '.' : ',');
-                sinceGroup = HasGroups ? 3 : sinceGroup;
-                if (HasGroups && !SkipFraction(read, ref count)) break;
-                if (HasGroups) break;
-            }
-            else
-            {
-                break;
-            }
+            if (IsDigit(c)) read.Append((char)('0' + CharUnicodeInfo.GetDecimalDigitValue(c)));
+            else if (c is '.' or '\uFF0E') read.Append('.');
+            else if (c is ',' or '\uFF0C' or '\u066B') read.Append(',');
+            else if (IsGroupMark(c) && _at + 1 < _text.Length && IsDigit(_text[_at + 1])) read.Append(' ');
+            else break;
         }
         digits = read.ToString();
-        return count is > 0 and <= MaxDigits && digits[^1] is not ('.' or ',') && (!HasGroups || grouped && sinceGroup == 3);
+        HasGroups = digits.Contains(' ', StringComparison.Ordinal);
+        if (HasGroups && !FitsGroups(digits)) return false;
+        digits = digits.Replace(" ", "", StringComparison.Ordinal);
+        return digits.Length <= MaxDigits && digits[^1] is not ('.' or ',');
     }
 
-    // After "1 870," only digits may follow.
-    private bool SkipFraction(StringBuilder read, ref int count)
+    // "1 870,00": blocks of three, and after the decimal mark digits only.
+    private static bool FitsGroups(string digits)
     {
-        for (_at++; _at < _text.Length && IsDigit(_text[_at]); _at++)
-        {
-            read.Append((char)('0' + CharUnicodeInfo.GetDecimalDigitValue(_text[_at])));
-            count++;
-        }
-        return true;
+        var mark = digits.AsSpan().IndexOfAny('.', ',');
+        var groups = (mark < 0 ? digits : digits[..mark]).Split(' ');
+        return groups[0].Length is > 0 and <= 3 && groups.Skip(1).All(group => group.Length == 3) && (mark < 0 || !digits.AsSpan(mark + 1).ContainsAny(" .,"));
     }
 
     private bool TryExponent(out int exponent)
