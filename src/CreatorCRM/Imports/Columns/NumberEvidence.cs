@@ -5,16 +5,22 @@ internal sealed class NumberEvidence
 {
     private readonly int[] _marks = new int[5];
     private readonly string?[] _examples = new string?[5];
-    private int _percents, _small, _atMostOne, _plainFractions;
+    private int _percents, _zeros, _small, _atMostOne, _plainFractions;
 
     public int Count { get; private set; }
 
     /// <summary>Rates above 1, that is above 100 %, if the column held ratios.</summary>
     public int AboveOne { get; private set; }
 
-    public int Zeros { get; private set; }
+    /// <summary>Too large for any rate.</summary>
+    public int AboveHundred { get; private set; }
 
-    private int Bare => Count - _percents - Zeros;
+    public decimal Max { get; private set; }
+
+    /// <summary>Written out, not shortened to <c>409.8M</c>.</summary>
+    public int Exact { get; private set; }
+
+    private int Bare => Count - _percents - _zeros;
 
     public void Add(string cell, NumberText number)
     {
@@ -24,7 +30,10 @@ internal sealed class NumberEvidence
         if (number.IsPercent) _percents++;
         // Rates write 0,046: where a rate is open to question its mark is the decimal one.
         var value = number.Value(number.Mark is DecimalMark.EitherComma);
-        if (value == 0) Zeros++;
+        if (number.Multiplier == 1) Exact++;
+        if (value > 100) AboveHundred++;
+        if (value > Max) Max = value.Value;
+        if (value == 0) _zeros++;
         else if (!number.IsPercent && value < 0.1m) _small++;
         if (value == 0 || number.IsPercent) return;
         if (value <= 1) _atMostOne++;

@@ -1,0 +1,66 @@
+namespace CreatorCRM.Imports;
+
+/// <summary>One pass over all rows of a table: how many there are and what their columns hold.</summary>
+internal sealed class TableScan
+{
+    private readonly List<ColumnStatistics> _columns = [];
+
+    public int Rows { get; private set; }
+
+    public int LastRow { get; private set; }
+
+    /// <summary>The header of another table that follows in the same file.</summary>
+    public int? NextTableRow { get; private set; }
+
+    public IReadOnlyList<ColumnStatistics> Columns => _columns;
+
+    /// <summary>Stops once there are more rows than an import may have.</summary>
+    public static TableScan Of(TableText table, TableStart start)
+    {
+        var scan = new TableScan();
+        scan.Widen(start.Headers.Count);
+        var afterBlank = false;
+        foreach (var row in table.Rows(start.FirstRow))
+        {
+            if (row.IsBlank)
+            {
+                afterBlank = true;
+                continue;
+            }
+            if (afterBlank && scan.Rows > 0 && row.Filled > 1 && TableStart.IsHeader(row) && !IsRepeated(row, start.Headers))
+            {
+                scan.NextTableRow = row.Number;
+                break;
+            }
+            afterBlank = false;
+            scan.Add(row, start.Headers);
+            if (scan.Rows > ImportLimits.MaxRows) break;
+        }
+        scan.DropEmptyTail(start.Headers.Count);
+        return scan;
+    }
+
+    /// <summary>Lists that were put together by copying repeat their header.</summary>
+    public static bool IsRepeated(TableRow row, IReadOnlyList<string> headers) =>
+        headers.Count > 0 && row.Cells.Select(cell => cell.Trim()).SequenceEqual(headers.Select(header => header.Trim()), StringComparer.OrdinalIgnoreCase);
+
+    private void Add(TableRow row, IReadOnlyList<string> headers)
+    {
+        Rows++;
+        LastRow = row.Number;
+        if (IsRepeated(row, headers)) return;
+        Widen(row.Cells.Length);
+        for (var i = 0; i < row.Cells.Length; i++) _columns[i].Add(row.Cells[i]);
+    }
+
+    private void Widen(int width)
+    {
+        while (_columns.Count < width) _columns.Add(new ColumnStatistics());
+    }
+
+    // Spreadsheets write delimiters for columns that nobody filled.
+    private void DropEmptyTail(int headers)
+    {
+        while (_columns.Count > Math.Max(headers, 1) && _columns[^1].IsEmpty) _columns.RemoveAt(_columns.Count - 1);
+    }
+}
