@@ -13,7 +13,7 @@ internal static class ColumnConflicts
         {
             var best = group.OrderBy(draft => draft.IsGuess).ThenByDescending(Completeness).ThenByDescending(Exactness).ThenBy(draft => draft.Index).First();
             foreach (var other in group.Where(draft => draft != best))
-                other.Is(ColumnMeaning.Ignore, $"This also means {ColumnProposals.Screaming(best.Meaning!.Value)}; '{best.ToProfile().Name}' (column {best.Index + 1}) is used, because it is {Reason(best, other)}.");
+                other.Is(ColumnMeaning.Ignore, $"This also means {ColumnProposals.Screaming(best.Meaning!.Value)}; {best.Name} is used, because it is {Reason(best, other)}.");
         }
     }
 

@@ -9,6 +9,9 @@ internal sealed class ColumnDraft(int index, string? header, ColumnStatistics va
 
     public string? Header { get; } = string.IsNullOrWhiteSpace(header) ? null : CellText.OneLine(CellText.WithoutInvisible(header));
 
+    /// <summary>Unmistakable also when two columns have the same header.</summary>
+    public string Name => Header is null ? $"column {ColumnProfile.Letter(index)}" : $"'{Header}' (column {ColumnProfile.Letter(index)})";
+
     public HeaderReading Reading { get; } = header is null ? new HeaderReading(null, null) : HeaderReading.Of(header);
 
     public ColumnStatistics Values => values;

@@ -27,5 +27,5 @@ public sealed record ColumnProfile(
     [JsonIgnore]
     public string Name => Header ?? $"column {Letter(Index)}";
 
-    private static string Letter(int index) => index < 26 ? ((char)('A' + index)).ToString() : Letter(index / 26 - 1) + (char)('A' + index % 26);
+    internal static string Letter(int index) => index < 26 ? ((char)('A' + index)).ToString() : Letter(index / 26 - 1) + (char)('A' + index % 26);
 }

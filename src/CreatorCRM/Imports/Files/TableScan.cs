@@ -36,7 +36,7 @@ internal sealed class TableScan
             scan.Add(row, start.Headers);
             if (scan.Rows > ImportLimits.MaxRows) break;
         }
-        scan.DropEmptyTail(start.Headers.Count);
+        scan.DropStrayTail(start.Headers.Count);
         return scan;
     }
 
@@ -58,9 +58,10 @@ internal sealed class TableScan
         while (_columns.Count < width) _columns.Add(new ColumnStatistics());
     }
 
-    // Spreadsheets write delimiters for columns that nobody filled.
-    private void DropEmptyTail(int headers)
+    // Beyond the header, a column is one only when rows use it; else a few rows are too long, or a spreadsheet wrote delimiters that nobody asked for.
+    private void DropStrayTail(int headers)
     {
-        while (_columns.Count > Math.Max(headers, 1) && _columns[^1].IsEmpty) _columns.RemoveAt(_columns.Count - 1);
+        var needed = headers > 0 ? Rows / 2 : Rows / 20;
+        while (_columns.Count > Math.Max(headers, 1) && _columns[^1].Filled <= needed) _columns.RemoveAt(_columns.Count - 1);
     }
 }

@@ -1,0 +1,36 @@
+namespace CreatorCRM.Imports;
+
+/// <summary>A figure of an account as its column writes it.</summary>
+internal static class FigureText
+{
+    /// <summary>Null when unknown: the cell says nothing, or the problem says what is wrong with it.</summary>
+    public static decimal? Read(string cell, ColumnProfile column, out string? problem)
+    {
+        problem = null;
+        if (CellText.IsNothing(cell) || cell.AsSpan().Trim() is "NA" or "na") return null;
+        var format = column.NumberFormat ?? NumberFormat.DecimalPoint;
+        if (!NumberText.TryRead(cell, out var number) || number.Value(format.HasDecimalComma()) is not { } value) return Wrong($"'{Short(cell)}' is not a number.", out problem);
+        if (value < 0) return Wrong($"'{Short(cell)}' is below zero.", out problem);
+        if (column.Meaning == ColumnMeaning.EngagementRate) return Rate(value, number.IsPercent || format.IsPercent(), ref problem);
+        if (number.IsPercent) return Wrong($"'{Short(cell)}' is a percentage.", out problem);
+        if (number.Multiplier == 1) value *= column.Multiplier;
+        // Nobody has no followers: lists write 0 for unknown.
+        return value == 0 && column.Meaning == ColumnMeaning.Followers ? null : value;
+    }
+
+    // A rate of zero is a rate that nobody looked up.
+    private static decimal? Rate(decimal value, bool isPercent, ref string? problem)
+    {
+        var ratio = isPercent ? value / 100 : value;
+        if (ratio > 1) problem = $"An engagement rate of {ratio * 100:0.##} % is unusual. Check the number format of the column.";
+        return ratio == 0 ? null : ratio;
+    }
+
+    private static decimal? Wrong(string message, out string? problem)
+    {
+        problem = message;
+        return null;
+    }
+
+    private static string Short(string cell) => cell.Length <= 40 ? cell.Trim() : string.Concat(cell.AsSpan(0, 40), "…");
+}
