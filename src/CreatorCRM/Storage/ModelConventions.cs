@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace CreatorCRM.Storage;
@@ -7,34 +8,46 @@ namespace CreatorCRM.Storage;
 /// <summary>One naming and one meaning of values on both engines, so that sorting and filtering behave the same.</summary>
 public static class ModelConventions
 {
+    /// <summary>Call it last in <c>OnModelCreating</c>: it covers the properties that are mapped by then.</summary>
     public static void UseCrmConventions(this ModelBuilder model, StorageEngine engine)
     {
-        foreach (var property in model.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
+        foreach (var property in model.Model.GetEntityTypes().SelectMany(entity => entity.GetDeclaredProperties()))
         {
             property.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
             var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
             if (type.IsEnum)
-                property.SetValueConverter((ValueConverter)Activator.CreateInstance(typeof(EnumConverter<>).MakeGenericType(type))!);
-            else if (type == typeof(DateTimeOffset) && engine == StorageEngine.Sqlite)
-                property.SetValueConverter(new ValueConverter<DateTimeOffset, long>(value => ToMicroseconds(value), value => FromMicroseconds(value)));
-            else if (type == typeof(decimal) && engine == StorageEngine.Sqlite)
-                property.SetValueConverter(new ValueConverter<decimal, long>(value => (long)(value * 1_000_000m), value => value / 1_000_000m));
+                property.SetValueConverter((ValueConverter)Activator.CreateInstance(typeof(ScreamingSnakeConverter<>).MakeGenericType(type))!);
+            else if (engine == StorageEngine.Sqlite)
+                UseSqliteValues(property, type);
+            else
+                UsePostgresValues(property, type);
         }
     }
 
-    /// <summary>Microseconds since 1970 in UTC.</summary>
-    public static long ToMicroseconds(DateTimeOffset instant) => (instant.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;
-
-    public static DateTimeOffset FromMicroseconds(long microseconds) =>
-        new(DateTimeOffset.UnixEpoch.Ticks + microseconds * TimeSpan.TicksPerMicrosecond, TimeSpan.Zero);
-
-    /// <summary>Enum members are stored as their names in the API: <c>INSTAGRAM</c>.</summary>
-    private sealed class EnumConverter<TEnum>() : ValueConverter<TEnum, string>(
-        value => JsonNamingPolicy.SnakeCaseUpper.ConvertName(value.ToString()), text => Parse(text)) where TEnum : struct, Enum
+    // SQLite has neither instants nor decimals: both become integers, which sort and compare exactly.
+    private static void UseSqliteValues(IMutableProperty property, Type type)
     {
-        private static readonly Dictionary<string, TEnum> ByName = Enum.GetValues<TEnum>()
-            .ToDictionary(value => JsonNamingPolicy.SnakeCaseUpper.ConvertName(value.ToString()), StringComparer.Ordinal);
+        if (type == typeof(DateTimeOffset))
+            property.SetValueConverter(new ValueConverter<DateTimeOffset, long>(value => Microseconds.From(value), value => Microseconds.ToInstant(value)));
+        else if (type == typeof(decimal))
+            property.SetValueConverter(new ValueConverter<decimal, long>(value => Millionths.From(value), value => Millionths.ToDecimal(value)));
+    }
 
-        private static TEnum Parse(string text) => ByName[text];
+    // Npgsql takes instants in UTC only; collation "C" sorts text by code point, as SQLite does.
+    private static void UsePostgresValues(IMutableProperty property, Type type)
+    {
+        if (type == typeof(DateTimeOffset))
+        {
+            property.SetValueConverter(new ValueConverter<DateTimeOffset, DateTimeOffset>(value => Microseconds.Floor(value), value => value));
+        }
+        else if (type == typeof(decimal))
+        {
+            property.SetPrecision(18);
+            property.SetScale(6);
+        }
+        else if (type == typeof(string))
+        {
+            property.SetCollation("C");
+        }
     }
 }

@@ -1,0 +1,86 @@
+using System.Linq.Expressions;
+using CreatorCRM.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
+
+namespace CreatorCRM.Storage.Queries;
+
+/// <summary>Which column each field of a filter tests. Build it once and keep it in a static field.</summary>
+public sealed class FilterMap<TFilter, TRow> where TFilter : Filter<TFilter>
+{
+    private readonly List<Func<TFilter, FilterScope, IEnumerable<Expression>>> _fields = [];
+
+    /// <summary>A number, instant, day, yes or no, or named value.</summary>
+    public FilterMap<TFilter, TRow> Field<TValue>(Expression<Func<TFilter, IValueFilter<TValue>?>> field, Expression<Func<TRow, TValue?>> column) where TValue : struct =>
+        Tests(field, (test, scope) => ValueTest.Compile(Column(column, scope), test, scope));
+
+    /// <summary>A text or an id, compared by code point.</summary>
+    /// <param name="folded">The column that keeps the text as <see cref="TextKey.Fold"/> gives it: `contains` and `startsWith` then ignore case and accents.</param>
+    public FilterMap<TFilter, TRow> Field(
+        Expression<Func<TFilter, IValueFilter<string>?>> field, Expression<Func<TRow, string?>> column, Expression<Func<TRow, string?>>? folded = null) =>
+        Tests(field, (test, scope) => folded is not null && test.Operator is FilterOperator.Contains or FilterOperator.StartsWith
+            ? TextTest.Compile(Column(folded!, scope), test with { Operands = [.. test.Operands.Select(TextKey.Fold)] }, scope)
+            : TextTest.Compile(Column(column, scope), test, scope));
+
+    /// <summary>A list of texts that is kept in rows of its own.</summary>
+    /// <param name="children">A row's children: a navigation, or a query of the context's that compares workspace and id with the row's.</param>
+    /// <param name="text">The text that a child keeps.</param>
+    public FilterMap<TFilter, TRow> List<TChild>(
+        Expression<Func<TFilter, ListFilter?>> field, Expression<Func<DbContext, TRow, IEnumerable<TChild>>> children, Expression<Func<TChild, string>> text)
+    {
+        var name = NameOf(field);
+        var read = field.Compile();
+        _fields.Add((filter, scope) => read(filter) is { } list ? new ListTest<TRow, TChild>(children, text, scope.At(name)).Compile(list) : []);
+        return this;
+    }
+
+    /// <summary>The condition for <c>Where</c>. Values become SQL parameters.</summary>
+    /// <param name="filter">Null restricts nothing.</param>
+    /// <param name="db">The context whose rows are filtered.</param>
+    /// <param name="path">Where the filter stands in the client's input.</param>
+    /// <exception cref="InvalidFilterException">Too deep, too many tests, too long a list, or a value that the column cannot hold.</exception>
+    public Expression<Func<TRow, bool>> Compile(TFilter? filter, DbContext db, string path = "filter")
+    {
+        var row = Expression.Parameter(typeof(TRow), "row");
+        var condition = filter is null ? Expression.Constant(true) : Compile(filter, new FilterScope(row, db, path, new FilterBudget()), depth: 0);
+        return Expression.Lambda<Func<TRow, bool>>(condition, row);
+    }
+
+    private Expression Compile(TFilter filter, FilterScope scope, int depth)
+    {
+        if (depth > FilterBudget.MaxDepth) throw scope.Refuse($"and, or and not may nest at most {FilterBudget.MaxDepth} deep.");
+        if (depth > 0) scope.Budget.Spend(scope);
+        var conditions = _fields.SelectMany(field => field(filter, scope)).ToList();
+        conditions.AddRange(Nested(filter.And, "and"));
+        if (filter.Or is { Count: > 0 }) conditions.Add(Nested(filter.Or, "or").Aggregate(Expression.OrElse));
+        if (filter.Not is not null) conditions.Add(Expression.Not(Compile(filter.Not, scope.At("not"), depth + 1)));
+        return conditions.Count == 0 ? Expression.Constant(true) : conditions.Aggregate(Expression.AndAlso);
+
+        IEnumerable<Expression> Nested(IReadOnlyList<TFilter>? filters, string name) =>
+            (filters ?? []).Select((nested, index) => Compile(nested, scope.At($"{name}.{index}"), depth + 1));
+    }
+
+    private FilterMap<TFilter, TRow> Tests<TValue>(Expression<Func<TFilter, IValueFilter<TValue>?>> field, Func<FilterTest<TValue>, FilterScope, Expression> compile)
+    {
+        var name = NameOf(field);
+        var read = field.Compile();
+        _fields.Add((filter, scope) => (read(filter)?.Tests() ?? []).Select(test =>
+        {
+            var at = scope.At($"{name}.{FieldName.Of(test.Operator.ToString())}");
+            at.Budget.Spend(at);
+            if (test.Operands.Count > FilterBudget.MaxOperands) throw at.Refuse($"At most {FilterBudget.MaxOperands} values.");
+            return compile(test, at);
+        }));
+        return this;
+    }
+
+    private static Expression Column<TValue>(Expression<Func<TRow, TValue>> column, FilterScope scope) =>
+        ReplacingExpressionVisitor.Replace(column.Parameters[0], scope.Row, column.Body);
+
+    private static string NameOf(LambdaExpression field) => field.Body switch
+    {
+        MemberExpression member => FieldName.Of(member.Member.Name),
+        UnaryExpression { Operand: MemberExpression member } => FieldName.Of(member.Member.Name),
+        _ => throw new ArgumentException($"{field} is not a field of the filter.", nameof(field)),
+    };
+}

@@ -1,0 +1,36 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
+
+namespace CreatorCRM.Storage.Queries;
+
+/// <summary>Tests of the texts in a row's children, each as an EXISTS.</summary>
+internal sealed class ListTest<TRow, TChild>(
+    Expression<Func<DbContext, TRow, IEnumerable<TChild>>> children, Expression<Func<TChild, string>> text, FilterScope scope)
+{
+    private readonly Expression _children = ReplacingExpressionVisitor.Replace(
+        [children.Parameters[0], children.Parameters[1]], [Expression.Constant(scope.Db, typeof(DbContext)), scope.Row], children.Body);
+
+    public IEnumerable<Expression> Compile(ListFilter list)
+    {
+        if (list.Contains is { } wanted) yield return HasOneOf("contains", [wanted]);
+        if (list.ContainsAny is { } any) yield return HasOneOf("containsAny", any);
+        foreach (var each in list.ContainsAll ?? []) yield return HasOneOf("containsAll", [each]);
+        if (list.IsEmpty is not { } isEmpty) yield break;
+        scope.Budget.Spend(scope.At("isEmpty"));
+        yield return isEmpty ? Expression.Not(Exists()) : Exists();
+    }
+
+    private MethodCallExpression HasOneOf(string test, IReadOnlyList<string> texts)
+    {
+        var at = scope.At(test);
+        at.Budget.Spend(at);
+        if (texts.Count > FilterBudget.MaxOperands) throw at.Refuse($"At most {FilterBudget.MaxOperands} values.");
+        foreach (var one in texts) TextTest.Check(one, at);
+        var found = texts.Count == 1 ? Expression.Equal(text.Body, Parameter<string>.Of(texts[0])) : Membership.Compile(text.Body, texts.ToArray());
+        return Exists(Expression.Lambda<Func<TChild, bool>>(found, text.Parameters));
+    }
+
+    private MethodCallExpression Exists(params Expression[] condition) =>
+        Expression.Call(typeof(Enumerable), nameof(Enumerable.Any), [typeof(TChild)], [_children, .. condition]);
+}
