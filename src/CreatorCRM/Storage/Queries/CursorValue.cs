@@ -6,6 +6,9 @@ namespace CreatorCRM.Storage.Queries;
 /// <summary>The values of sort keys within a cursor. They survive exactly: rates as text, instants as microseconds.</summary>
 internal static class CursorValue
 {
+    public static bool Supports(Type type) => (Nullable.GetUnderlyingType(type) ?? type) is var value
+        && (value == typeof(string) || value == typeof(int) || value == typeof(long) || value == typeof(decimal) || value == typeof(DateTimeOffset));
+
     public static JsonElement Write(object? value) => value switch
     {
         null => JsonSerializer.SerializeToElement<string?>(null),

@@ -44,5 +44,5 @@ internal sealed class KeysetBound<TRow>(KeysetOrder<TRow> order, JsonElement[] v
             Expression.OrElse(key.Beyond(row, values[index], ascending, orEqual: false), Beyond(index + 1, row)));
     }
 
-    private bool Ascending(KeysetKey<TRow> key) => key.Direction == SortDirection.Asc == after;
+    private bool Ascending(KeysetKey<TRow> key) => key.Direction == OrderDirection.Asc == after;
 }

@@ -6,13 +6,13 @@ using Microsoft.EntityFrameworkCore.Query;
 namespace CreatorCRM.Storage.Queries;
 
 /// <summary>One key of an order, without its type.</summary>
-internal abstract class KeysetKey<TRow>(SortDirection direction)
+internal abstract class KeysetKey<TRow>(OrderDirection direction)
 {
-    public SortDirection Direction => direction;
+    public OrderDirection Direction => direction;
 
     public abstract bool IsNullable { get; }
 
-    public abstract KeysetKey<TRow> In(SortDirection other);
+    public abstract KeysetKey<TRow> In(OrderDirection other);
 
     /// <summary>The row's value as a cursor carries it.</summary>
     public abstract JsonElement Read(TRow row);
@@ -30,18 +30,18 @@ internal abstract class KeysetKey<TRow>(SortDirection direction)
     public abstract IOrderedQueryable<TRow> SortNulls(IQueryable<TRow> rows, bool last, bool first);
 }
 
-internal sealed class KeysetKey<TRow, TKey>(Expression<Func<TRow, TKey>> selector, SortDirection direction) : KeysetKey<TRow>(direction)
+internal sealed class KeysetKey<TRow, TKey>(Expression<Func<TRow, TKey>> selector, OrderDirection direction) : KeysetKey<TRow>(direction)
 {
     private static readonly MethodInfo CompareText = typeof(string).GetMethod(nameof(string.Compare), [typeof(string), typeof(string)])!;
 
     private readonly Func<TRow, TKey> _read = selector.Compile();
 
     // The same declaration that tells EF Core whether the column is nullable.
-    public override bool IsNullable { get; } = selector.Body is MemberExpression { Member: PropertyInfo property }
+    public override bool IsNullable { get; } = selector.Body is MemberExpression { Member: PropertyInfo property } && CursorValue.Supports(typeof(TKey))
         ? new NullabilityInfoContext().Create(property).ReadState == NullabilityState.Nullable
-        : throw new ArgumentException($"{selector} is not a mapped property.", nameof(selector));
+        : throw new ArgumentException($"{selector} is not a property of a type that sorts alike on both engines.", nameof(selector));
 
-    public override KeysetKey<TRow> In(SortDirection other) => new KeysetKey<TRow, TKey>(selector, other);
+    public override KeysetKey<TRow> In(OrderDirection other) => new KeysetKey<TRow, TKey>(selector, other);
 
     public override JsonElement Read(TRow row) => CursorValue.Write(_read(row));
 

@@ -15,7 +15,7 @@ public sealed class KeysetOrder<TRow>
     /// <param name="name">List and order, such as <c>influencers.followers</c>. It stands in every cursor: renaming it invalidates those that clients hold.</param>
     /// <param name="id">The tie-break.</param>
     /// <param name="direction">The direction of the id in an order without keys, such as "in the order of creation".</param>
-    public KeysetOrder(string name, Expression<Func<TRow, string>> id, SortDirection direction = SortDirection.Asc)
+    public KeysetOrder(string name, Expression<Func<TRow, string>> id, OrderDirection direction = OrderDirection.Asc)
         : this(name, [], new KeysetKey<TRow, string>(id, direction))
     {
     }
@@ -28,7 +28,7 @@ public sealed class KeysetOrder<TRow>
     }
 
     /// <summary>Name and directions: what a cursor must have been made for.</summary>
-    internal string Signature => $"{_name}:{string.Concat(KeysAndId.Select(key => key.Direction == SortDirection.Asc ? '+' : '-'))}";
+    internal string Signature => $"{_name}:{string.Concat(KeysAndId.Select(key => key.Direction == OrderDirection.Asc ? '+' : '-'))}";
 
     internal IReadOnlyList<KeysetKey<TRow>> Keys { get; }
 
@@ -38,11 +38,11 @@ public sealed class KeysetOrder<TRow>
 
     /// <summary>Adds a key, which decides where the keys before it are equal.</summary>
     /// <param name="key">A mapped property of type string, int, long, decimal or DateTimeOffset, or the nullable form of one.</param>
-    public KeysetOrder<TRow> By<TKey>(Expression<Func<TRow, TKey>> key, SortDirection direction = SortDirection.Asc) =>
+    public KeysetOrder<TRow> By<TKey>(Expression<Func<TRow, TKey>> key, OrderDirection direction = OrderDirection.Asc) =>
         new(_name, [.. Keys, new KeysetKey<TRow, TKey>(key, direction)], Id.In(direction));
 
     /// <summary>Every key and the id the other way round; NULLs stay last.</summary>
     public KeysetOrder<TRow> Reversed() => new(_name, [.. Keys.Select(Flip)], Flip(Id));
 
-    private static KeysetKey<TRow> Flip(KeysetKey<TRow> key) => key.In(key.Direction == SortDirection.Asc ? SortDirection.Desc : SortDirection.Asc);
+    private static KeysetKey<TRow> Flip(KeysetKey<TRow> key) => key.In(key.Direction == OrderDirection.Asc ? OrderDirection.Desc : OrderDirection.Asc);
 }

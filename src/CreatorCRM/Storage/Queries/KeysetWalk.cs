@@ -59,7 +59,7 @@ internal sealed class KeysetWalk<TRow>(KeysetOrder<TRow> order, bool forward, pa
         foreach (var key in order.KeysAndId)
         {
             if (key.IsNullable && !first) rows = key.SortNulls(rows, last: forward, first);
-            rows = key.Sort(rows, key.Direction == SortDirection.Asc == forward, first);
+            rows = key.Sort(rows, key.Direction == OrderDirection.Asc == forward, first);
             first = false;
         }
         return rows;

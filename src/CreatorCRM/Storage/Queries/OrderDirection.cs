@@ -1,6 +1,6 @@
 namespace CreatorCRM.Storage.Queries;
 
-public enum SortDirection
+public enum OrderDirection
 {
     /// <summary>Smallest, oldest or first in the alphabet first.</summary>
     Asc,
