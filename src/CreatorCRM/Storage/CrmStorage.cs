@@ -16,12 +16,12 @@ public static class CrmStorage
         if (options.PostgresConnectionString is { } connectionString)
         {
             services.AddSingleton(_ => new NpgsqlDataSourceBuilder(connectionString) { ConnectionStringBuilder = { MaxAutoPrepare = 50 } }.Build());
-            services.AddSingleton<PostgresListener>().AddSingleton<IJournalStore, PostgresJournalStore>();
+            services.AddSingleton<PostgresListener>().AddSingleton<IJournalStore, PostgresJournalStore>().AddSingleton<ITextSearch, PostgresTextSearch>();
             services.AddPooledDbContextFactory<CrmDbContext>((provider, context) => context.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()).UseCrmDefaults());
         }
         else
         {
-            services.AddSingleton<IJournalStore, SqliteJournalStore>();
+            services.AddSingleton<IJournalStore, SqliteJournalStore>().AddSingleton<ITextSearch, SqliteTextSearch>();
             services.AddPooledDbContextFactory<CrmDbContext>(context => context.UseSqlite(options.CrmConnectionString).UseCrmDefaults());
         }
         return services;

@@ -25,7 +25,6 @@ public sealed record CandidateInfluencer(
 
 /// <summary>An account with the figures its row gives; null where it gives none.</summary>
 /// <param name="Handle">As written, without @.</param>
-/// <param name="HandleKey">By which handles compare: lower case.</param>
 /// <param name="EngagementRate">A ratio: 0.0139 is 1.39 %.</param>
 public sealed record CandidateAccount(
     Platform Platform,

@@ -244,3 +244,24 @@ CREATE TABLE follow_ups (
     PRIMARY KEY (workspace, id)
 );
 CREATE INDEX ix_follow_ups_partnership ON follow_ups (workspace, partnership_id, number);
+
+-- The orders that lists are paged in.
+CREATE INDEX ix_influencers_name ON influencers (workspace, sort_name, id);
+CREATE INDEX ix_influencers_followers ON influencers (workspace, followers, id);
+CREATE INDEX ix_influencers_tier_followers ON influencers (workspace, tier, followers, id);
+CREATE INDEX ix_influencers_engagement_rate ON influencers (workspace, engagement_rate, id);
+CREATE INDEX ix_influencers_created ON influencers (workspace, created_at, id);
+CREATE INDEX ix_influencers_updated ON influencers (workspace, updated_at, id);
+CREATE INDEX ix_campaigns_name ON campaigns (workspace, sort_name, id);
+CREATE INDEX ix_campaigns_created ON campaigns (workspace, created_at, id);
+CREATE INDEX ix_campaigns_starts ON campaigns (workspace, starts_on, id);
+CREATE INDEX ix_partnerships_created ON partnerships (workspace, created_at, id);
+CREATE INDEX ix_partnerships_updated ON partnerships (workspace, updated_at, id);
+CREATE INDEX ix_partnerships_stage ON partnerships (workspace, stage, stage_since, id);
+CREATE INDEX ix_partnerships_last_contact ON partnerships (workspace, last_contact_at, id);
+CREATE INDEX ix_partnerships_follow_up ON partnerships (workspace, next_follow_up_at, id);
+
+-- Search: trigrams of the folded text. A database's owner may create this extension.
+CREATE EXTENSION IF NOT EXISTS pg_trgm;
+CREATE INDEX ix_influencers_search_text ON influencers USING gin (search_text gin_trgm_ops);
+CREATE INDEX ix_campaigns_search_text ON campaigns USING gin (search_text gin_trgm_ops);

@@ -243,3 +243,59 @@ CREATE TABLE follow_ups (
     PRIMARY KEY (workspace, id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX ix_follow_ups_partnership ON follow_ups (workspace, partnership_id, number);
+
+-- The orders that lists are paged in.
+CREATE INDEX ix_influencers_name ON influencers (workspace, sort_name, id);
+CREATE INDEX ix_influencers_followers ON influencers (workspace, followers, id);
+CREATE INDEX ix_influencers_tier_followers ON influencers (workspace, tier, followers, id);
+CREATE INDEX ix_influencers_engagement_rate ON influencers (workspace, engagement_rate, id);
+CREATE INDEX ix_influencers_created ON influencers (workspace, created_at, id);
+CREATE INDEX ix_influencers_updated ON influencers (workspace, updated_at, id);
+CREATE INDEX ix_campaigns_name ON campaigns (workspace, sort_name, id);
+CREATE INDEX ix_campaigns_created ON campaigns (workspace, created_at, id);
+CREATE INDEX ix_campaigns_starts ON campaigns (workspace, starts_on, id);
+CREATE INDEX ix_partnerships_created ON partnerships (workspace, created_at, id);
+CREATE INDEX ix_partnerships_updated ON partnerships (workspace, updated_at, id);
+CREATE INDEX ix_partnerships_stage ON partnerships (workspace, stage, stage_since, id);
+CREATE INDEX ix_partnerships_last_contact ON partnerships (workspace, last_contact_at, id);
+CREATE INDEX ix_partnerships_follow_up ON partnerships (workspace, next_follow_up_at, id);
+
+-- Search in influencers: trigrams of the folded text, kept by triggers. A document number of our own ties index and table together, since VACUUM may renumber rows.
+CREATE TABLE influencers_documents (
+    document INTEGER PRIMARY KEY,
+    workspace TEXT NOT NULL,
+    id TEXT NOT NULL,
+    UNIQUE (workspace, id)
+) STRICT;
+CREATE VIRTUAL TABLE influencers_search USING fts5(search_text, content='', contentless_delete=1, tokenize="trigram case_sensitive 1");
+CREATE TRIGGER influencers_search_insert AFTER INSERT ON influencers BEGIN
+    INSERT INTO influencers_documents (workspace, id) VALUES (new.workspace, new.id);
+    INSERT INTO influencers_search (rowid, search_text) SELECT document, new.search_text FROM influencers_documents WHERE workspace = new.workspace AND id = new.id;
+END;
+CREATE TRIGGER influencers_search_update AFTER UPDATE OF search_text ON influencers WHEN old.search_text IS NOT new.search_text BEGIN
+    UPDATE influencers_search SET search_text = new.search_text WHERE rowid = (SELECT document FROM influencers_documents WHERE workspace = new.workspace AND id = new.id);
+END;
+CREATE TRIGGER influencers_search_delete AFTER DELETE ON influencers BEGIN
+    DELETE FROM influencers_search WHERE rowid = (SELECT document FROM influencers_documents WHERE workspace = old.workspace AND id = old.id);
+    DELETE FROM influencers_documents WHERE workspace = old.workspace AND id = old.id;
+END;
+
+-- Search in campaigns: trigrams of the folded text, kept by triggers. A document number of our own ties index and table together, since VACUUM may renumber rows.
+CREATE TABLE campaigns_documents (
+    document INTEGER PRIMARY KEY,
+    workspace TEXT NOT NULL,
+    id TEXT NOT NULL,
+    UNIQUE (workspace, id)
+) STRICT;
+CREATE VIRTUAL TABLE campaigns_search USING fts5(search_text, content='', contentless_delete=1, tokenize="trigram case_sensitive 1");
+CREATE TRIGGER campaigns_search_insert AFTER INSERT ON campaigns BEGIN
+    INSERT INTO campaigns_documents (workspace, id) VALUES (new.workspace, new.id);
+    INSERT INTO campaigns_search (rowid, search_text) SELECT document, new.search_text FROM campaigns_documents WHERE workspace = new.workspace AND id = new.id;
+END;
+CREATE TRIGGER campaigns_search_update AFTER UPDATE OF search_text ON campaigns WHEN old.search_text IS NOT new.search_text BEGIN
+    UPDATE campaigns_search SET search_text = new.search_text WHERE rowid = (SELECT document FROM campaigns_documents WHERE workspace = new.workspace AND id = new.id);
+END;
+CREATE TRIGGER campaigns_search_delete AFTER DELETE ON campaigns BEGIN
+    DELETE FROM campaigns_search WHERE rowid = (SELECT document FROM campaigns_documents WHERE workspace = old.workspace AND id = old.id);
+    DELETE FROM campaigns_documents WHERE workspace = old.workspace AND id = old.id;
+END;

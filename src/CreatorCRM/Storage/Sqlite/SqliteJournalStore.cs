@@ -62,7 +62,7 @@ public sealed class SqliteJournalStore : IJournalStore, IAsyncDisposable
             events.Add(new StoredEvent(
                 new LogCursor(0, reader.GetInt64(0)), StreamId.Parse(reader.GetString(1)), reader.GetInt64(2), reader.GetString(3), reader.GetInt32(4), reader.GetString(5),
                 new Actor(reader.GetString(6), reader.GetString(7)), reader.IsDBNull(8) ? null : reader.GetString(8),
-                ModelConventions.FromMicroseconds(reader.GetInt64(9)), ModelConventions.FromMicroseconds(reader.GetInt64(10))));
+                Microseconds.ToInstant(reader.GetInt64(9)), Microseconds.ToInstant(reader.GetInt64(10))));
         }
         return events;
     }

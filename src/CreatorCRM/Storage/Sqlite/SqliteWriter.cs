@@ -102,18 +102,18 @@ internal sealed class SqliteWriter : IAsyncDisposable
         if (commit.Command is { } command)
         {
             Run("INSERT INTO commands (id, stream, fingerprint, part, version, recorded_at) VALUES ($1, $2, $3, $4, $5, $6)",
-                command.Id, stream, command.Fingerprint, command.Part, commit.NewVersion, ModelConventions.ToMicroseconds(commit.RecordedAt));
+                command.Id, stream, command.Fingerprint, command.Part, commit.NewVersion, Microseconds.From(commit.RecordedAt));
         }
         string[] subjects = [new Subject(commit.Stream.Kind, commit.Stream.Id).ToString(), .. commit.Subjects.Select(subject => subject.ToString())];
         for (var i = 0; i < commit.Events.Count; i++)
         {
             var @event = commit.Events[i];
-            var occurredAt = ModelConventions.ToMicroseconds(@event.OccurredAt);
+            var occurredAt = Microseconds.From(@event.OccurredAt);
             var position = Scalar("""
                 INSERT INTO events (workspace, stream, version, type, schema_version, data, actor_id, actor_name, command_id, ordinal, occurred_at, recorded_at)
                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING position
                 """, commit.Stream.Workspace, stream, commit.ExpectedVersion + i + 1, @event.Type, @event.SchemaVersion, @event.Data,
-                commit.Actor.Id, commit.Actor.Name, commit.Command?.Id, i, occurredAt, ModelConventions.ToMicroseconds(commit.RecordedAt));
+                commit.Actor.Id, commit.Actor.Name, commit.Command?.Id, i, occurredAt, Microseconds.From(commit.RecordedAt));
             foreach (var subject in subjects)
                 Run("INSERT INTO event_subjects (workspace, subject, occurred_at, position) VALUES ($1, $2, $3, $4)", commit.Stream.Workspace, subject, occurredAt, position);
         }
