@@ -24,7 +24,7 @@ public sealed class PostgresServer : IAsyncLifetime
             port={_port}
             listen_addresses='127.0.0.1'
             unix_socket_directories='{_folder}'
-            max_connections=200
+            max_connections=500
             fsync=on
             synchronous_commit=on
 
@@ -43,7 +43,7 @@ public sealed class PostgresServer : IAsyncLifetime
     {
         var name = $"crm_{Interlocked.Increment(ref _databases)}";
         await Execute($"create database {name}");
-        return $"Host=127.0.0.1;Port={_port};Username=postgres;Database={name};Maximum Pool Size=20";
+        return $"Host=127.0.0.1;Port={_port};Username=postgres;Database={name};Maximum Pool Size=12";
     }
 
     /// <summary>Runs one statement as the superuser of the cluster.</summary>
