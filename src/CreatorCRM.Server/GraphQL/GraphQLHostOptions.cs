@@ -1,12 +1,10 @@
-using System.Reflection;
-
 namespace CreatorCRM.Server.GraphQL;
 
 /// <summary>Limits of the GraphQL endpoint. The defaults are right for most.</summary>
 public sealed class GraphQLHostOptions
 {
-    /// <summary>Where slices are looked for, besides the server itself.</summary>
-    public IList<Assembly> Assemblies { get; } = [];
+    /// <summary>Among which types slices and loaders are looked for: those of the server, unless a test says otherwise.</summary>
+    public IList<Type> Types { get; } = [.. typeof(GraphQLHostOptions).Assembly.GetTypes()];
 
     /// <summary>The largest request without files, in bytes.</summary>
     public int MaxRequestBytes { get; set; } = 256 * 1024;

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using CreatorCRM.Server.Access;
 using GraphQL;
 using GraphQL.Execution;
@@ -16,7 +17,7 @@ public static class GraphQLHosting
     {
         var options = new GraphQLHostOptions();
         configure?.Invoke(options);
-        var parts = new SchemaParts([typeof(GraphQLHosting).Assembly, .. options.Assemblies]);
+        var parts = new SchemaParts(options.Types);
         foreach (var loader in parts.Loaders) services.AddScoped(loader);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options).AddSingleton(parts).AddSingleton<XmlDescriptions>().AddSingleton<FieldParameters>().AddSingleton<SchemaContext>();
@@ -29,7 +30,8 @@ public static class GraphQLHosting
         services.AddScoped<Caller>();
         services.AddGraphQL(builder => builder
             .AddSchema<CrmSchema>()
-            .AddSystemTextJson(json => json.Encoder = ReadableJson.Encoder)
+            // Readable, and safe because the answer's media type is never taken for HTML.
+            .AddSystemTextJson(json => json.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping)
             .AddErrorInfoProvider<ErrorInfoProvider>()
             .AddGraphTypeMappingProvider<TypeMapping>()
             .ConfigureExecution<DocumentCache>());

@@ -24,7 +24,9 @@ public sealed class GraphQLServer : IAsyncLifetime, ILoggerProvider
         builder.Logging.ClearProviders().AddProvider(this);
         builder.Services.AddGraphQLHost(options =>
         {
-            options.Assemblies.Add(typeof(GraphQLServer).Assembly);
+            options.Types.Clear();
+            options.Types.Add(typeof(NodeQueries));
+            foreach (var type in typeof(Baker).Assembly.GetTypes().Where(type => type.Namespace == typeof(Baker).Namespace)) options.Types.Add(type);
             options.MaxFileBytes = 1_000_000;
         });
         builder.Services.AddSingleton<Batches>().AddSingleton<Counter>().AddSingleton<Waiting>().AddSingleton<Commands>();

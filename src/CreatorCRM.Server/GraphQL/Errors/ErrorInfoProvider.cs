@@ -35,8 +35,12 @@ internal sealed partial class ErrorInfoProvider : IErrorInfoProvider
         UnhandledError => "Something went wrong on our side.",
         InvalidVariableError { InnerException: FormatException reason } when !error.Message.Contains(reason.Message, StringComparison.Ordinal) =>
             $"{Variable().Match(error.Message).Value}{reason.Message}",
+        InvalidVariableError or InvalidLiteralError or InvalidValueError when !IsForClients(error.InnerException) => "A value cannot be read as its type.",
         _ => error.Message,
     };
+
+    private static bool IsForClients(Exception? reason) =>
+        reason is null or FormatException or OverflowException || (reason is InvalidOperationException && reason.Message.StartsWith("Unable to convert", StringComparison.Ordinal));
 
     /// <summary>From "Variable '$input.accounts[0].handle' is invalid." to input, accounts, 0, handle.</summary>
     private static string[]? PathOf(string message) =>

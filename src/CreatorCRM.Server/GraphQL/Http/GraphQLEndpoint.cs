@@ -7,8 +7,6 @@ namespace CreatorCRM.Server.GraphQL;
 /// <summary>GraphQL over HTTP: https://graphql.github.io/graphql-over-http/draft/</summary>
 internal sealed class GraphQLEndpoint(IDocumentExecuter executer, IGraphQLSerializer serializer, RequestReader reader, CrmSchema schema, UnhandledExceptions unhandled)
 {
-    private static readonly IValidationRule[] GetRules = [.. DocumentValidator.CoreRules, QueriesOnlyRule.Instance];
-
     public async Task Handle(HttpContext http)
     {
         var mediaType = ResponseMediaType.Negotiate(http.Request);
@@ -36,7 +34,7 @@ internal sealed class GraphQLEndpoint(IDocumentExecuter executer, IGraphQLSerial
 
     private Task<ExecutionResult> Execute(HttpContext http, GraphQLRequest request)
     {
-        var get = HttpMethods.IsGet(http.Request.Method);
+        var operations = HttpMethods.IsGet(http.Request.Method) ? OperationRule.Get : OperationRule.Post;
         return executer.ExecuteAsync(new ExecutionOptions
         {
             Schema = schema,
@@ -48,8 +46,8 @@ internal sealed class GraphQLEndpoint(IDocumentExecuter executer, IGraphQLSerial
             RequestServices = http.RequestServices,
             User = http.User,
             CancellationToken = http.RequestAborted,
-            ValidationRules = get ? GetRules : DocumentValidator.CoreRules,
-            CachedDocumentValidationRules = get ? [QueriesOnlyRule.Instance] : null,
+            ValidationRules = DocumentValidator.CoreRules.Append(operations),
+            CachedDocumentValidationRules = [operations],
             UnhandledExceptionDelegate = exception => unhandled.Handle(exception, http.TraceIdentifier),
         });
     }
@@ -66,6 +64,7 @@ internal sealed class GraphQLEndpoint(IDocumentExecuter executer, IGraphQLSerial
     {
         http.Response.StatusCode = status;
         http.Response.ContentType = mediaType.ContentType;
+        http.Response.Headers.XContentTypeOptions = "nosniff";
         if (status == StatusCodes.Status405MethodNotAllowed) http.Response.Headers.Allow = HttpMethods.IsGet(http.Request.Method) ? "POST" : "GET, POST";
         await serializer.WriteAsync(http.Response.Body, result, http.RequestAborted);
     }

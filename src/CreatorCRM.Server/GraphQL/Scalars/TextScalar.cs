@@ -14,8 +14,8 @@ public abstract class TextScalar<T> : ScalarGraphType
     public override object? ParseValue(object? value) => value switch
     {
         null => null,
-        T typed => typed,
         string text => Parse(text),
+        T typed => typed,
         _ => throw new FormatException($"{Name} is a string."),
     };
 

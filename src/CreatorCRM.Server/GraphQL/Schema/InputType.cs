@@ -6,12 +6,13 @@ namespace CreatorCRM.Server.GraphQL;
 
 /// <summary>
 /// The input object of a record. A constructor parameter's default value is the field's default. A member of type <see cref="Optional{T}"/> is nullable in the
-/// schema and knows in C# whether the client gave it. <c>[OneOf]</c> on the record works as GraphQL.NET documents it.
+/// schema and knows in C# whether the client gave it. <c>[OneOf]</c> on the record works as GraphQL.NET documents it. A record's constructor may throw a
+/// FormatException when its members make no sense together; the client reads the message.
 /// </summary>
 internal sealed class InputType<T>(SchemaContext schema) : AutoRegisteringInputObjectGraphType<T>
 {
     private readonly SchemaContext _schema = schema;
-    private readonly Dictionary<string, Func<object?, object>> _optional = [];
+    private readonly RecordFactory _factory = new(typeof(T));
 
     protected override void ConfigureGraph()
     {
@@ -26,11 +27,8 @@ internal sealed class InputType<T>(SchemaContext schema) : AutoRegisteringInputO
         if (field is null) return null;
         field.Description ??= _schema.Descriptions.Of(memberInfo);
         field.DefaultValue ??= DefaultOf(memberInfo);
-        if (Optional.ContentOf(memberInfo) is { } content)
-        {
-            field.Parser = value => value.GetPropertyValue(content, field.ResolvedType!)!;
-            _optional[GraphNames.FieldOf(field)] = Optional.WrapperOf(content);
-        }
+        if (Optional.ContentOf(memberInfo) is { } content) field.Parser = value => value.GetPropertyValue(content, field.ResolvedType!)!;
+        _factory.Add(GraphNames.FieldOf(field), (PropertyInfo)memberInfo);
         return field;
     }
 
@@ -38,10 +36,9 @@ internal sealed class InputType<T>(SchemaContext schema) : AutoRegisteringInputO
 
     public override object ParseDictionary(IDictionary<string, object?> value)
     {
-        var members = value.ToDictionary(member => member.Key, member => _optional.TryGetValue(member.Key, out var wrap) ? wrap(member.Value) : member.Value);
         try
         {
-            return base.ParseDictionary(members);
+            return _factory.Create(value);
         }
         catch (FormatException problem)
         {

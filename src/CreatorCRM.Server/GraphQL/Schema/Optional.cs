@@ -4,7 +4,8 @@ using GraphQL.Types;
 namespace CreatorCRM.Server.GraphQL;
 
 /// <summary>
-/// A member of a patch: left out, given as null, or given. Declare it <c>Optional&lt;string&gt;</c>; the schema shows a nullable field.
+/// A member of a patch: left out, given as null, or given. Declare it <c>Optional&lt;string&gt;</c>, or with a question mark <c>Optional&lt;int?&gt;</c> for a
+/// value type, which could not be null otherwise; the schema shows a nullable field.
 /// What null means (clear it, or refuse it) is for the domain to say.
 /// </summary>
 /// <param name="Value">Null when left out or given as null.</param>
@@ -22,12 +23,12 @@ internal static class Optional
     public static Type? ContentOf(MemberInfo member) =>
         member is PropertyInfo { PropertyType: { IsGenericType: true } type } && type.GetGenericTypeDefinition() == typeof(Optional<>) ? type.GetGenericArguments()[0] : null;
 
-    public static Func<object?, object> WrapperOf(Type content) => value => Activator.CreateInstance(typeof(Optional<>).MakeGenericType(content), true, value)!;
-
     /// <summary>What GraphQL.NET would find for a nullable member of the content's type.</summary>
     public static TypeInformation? TypeInformationOf(MemberInfo member)
     {
         if (ContentOf(member) is not { } content) return null;
+        if (content.IsValueType && Nullable.GetUnderlyingType(content) is null)
+            throw new InvalidOperationException($"{member.DeclaringType}.{member.Name} could not be given as null: write Optional<{content.Name}?>.");
         var item = content.IsArray ? content.GetElementType() : ListItemOf(content);
         var type = item ?? content;
         var information = new TypeInformation(member, true, Nullable.GetUnderlyingType(type) ?? type, item is null || Nullable.GetUnderlyingType(item) is not null, item is not null, true, null);

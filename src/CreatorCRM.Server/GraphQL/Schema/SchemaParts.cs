@@ -2,15 +2,15 @@ using System.Reflection;
 
 namespace CreatorCRM.Server.GraphQL;
 
-/// <summary>What the slices contribute to the schema, found once at start in the assemblies that hold them.</summary>
+/// <summary>What the slices contribute to the schema, found once at start among the types of the server.</summary>
 public sealed class SchemaParts
 {
     private readonly ILookup<Type, MethodInfo> _extensions;
     private readonly Type[] _types;
 
-    internal SchemaParts(IEnumerable<Assembly> assemblies)
+    internal SchemaParts(IEnumerable<Type> types)
     {
-        _types = [.. assemblies.Distinct().SelectMany(assembly => assembly.GetTypes()).OrderBy(type => type.FullName, StringComparer.Ordinal)];
+        _types = [.. types.Distinct().OrderBy(type => type.FullName, StringComparer.Ordinal)];
         _extensions = _types
             .SelectMany(type => type.GetCustomAttributes<ExtendsAttribute>().Select(extends => (extends.Type, Methods: MethodsOf(type))))
             .SelectMany(extension => extension.Methods.Select(method => (extension.Type, method)))

@@ -44,7 +44,7 @@ public sealed record BakeInput(BreadKind Kind, Money? Price = null, string? Idem
 
 public sealed record BakePayload(Bread? Bread) : Payload;
 
-public sealed record PatchInput(Optional<string> Name, Optional<int> Age, Optional<IReadOnlyList<string>> Tags, Optional<Money> Price, Optional<BreadKind> Kind, Optional<AddressInput> Address);
+public sealed record PatchInput(Optional<string> Name, Optional<int?> Age, Optional<IReadOnlyList<string>> Tags, Optional<Money?> Price, Optional<BreadKind?> Kind, Optional<AddressInput> Address);
 
 public sealed record AddressInput(string City);
 
