@@ -7,6 +7,9 @@ internal sealed class CandidateDraft(int row)
 {
     public string? Name { get; set; }
 
+    /// <summary>Stood in a cell together with a handle: <c>Mia Brot (@miabrot)</c>.</summary>
+    public string? NameBesideMention { get; set; }
+
     public string? FirstName { get; set; }
 
     public string? LastName { get; set; }

@@ -38,6 +38,7 @@ public sealed record CandidateAccount(
     decimal? PostsPerWeek = null,
     decimal? EngagementRate = null)
 {
+    /// <summary>By this handles compare: case makes no difference.</summary>
     public string HandleKey => HandleRules.Key(Handle);
 }
 

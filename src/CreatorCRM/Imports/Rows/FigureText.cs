@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CreatorCRM.Imports;
 
 /// <summary>A figure of an account as its column writes it.</summary>
@@ -22,7 +24,7 @@ internal static class FigureText
     private static decimal? Rate(decimal value, bool isPercent, ref string? problem)
     {
         var ratio = isPercent ? value / 100 : value;
-        if (ratio > 1) problem = $"An engagement rate of {ratio * 100:0.##} % is unusual. Check the number format of the column.";
+        if (ratio > 1) problem = string.Create(CultureInfo.InvariantCulture, $"An engagement rate of {ratio * 100:0.##} % is unusual. Check the number format of the column.");
         return ratio == 0 ? null : ratio;
     }
 
