@@ -42,7 +42,7 @@ internal sealed class RowInterpreter(ImportPreview preview)
         var email = draft.Contacts.Find(contact => contact.Kind == ContactKind.Email)?.Value;
         var name = NameText.IsLost(given) ? null : given;
         if (given is not null && NameText.Problem(given) is { } problem) draft.Warn(null, problem);
-        if ((name ?? accounts.FirstOrDefault()?.Handle ?? email) is not { } displayName)
+        if ((name ?? (accounts.Count > 0 ? accounts[0].Handle : email)) is not { } displayName)
         {
             draft.Fail(assembler.AllFit ? "The row names nobody: it has no handle, name or e-mail address." : "The row has no account that can exist and no name.");
             return null;
