@@ -25,7 +25,7 @@ public sealed class FilterSqlTests(PostgresServer postgres)
     public async Task A_column_that_is_never_absent_is_compared_plainly(StorageEngine engine)
     {
         await using var database = await QueryDatabase.Create(engine, postgres);
-        await Run(database, new() { Followers = new() { Gte = 1, Ne = 2 }, Level = new() { NotIn = [Level.Mega] } });
+        await Run(database, new() { Followers = new() { Gte = 1, Ne = 2 }, Level = new() { In = [Level.Mega] }, Not = new() { Rate = new() { Gt = 1 } } });
         database.Queries[0].Sql.ShouldNotContain("NULL", customMessage: database.Queries[0].Sql);
     }
 

@@ -80,7 +80,8 @@ public sealed class TextSearchTests(PostgresServer postgres)
     {
         await using var database = await QueryDatabase.Create(StorageEngine.Postgres, postgres);
         await Fill(database);
-        (await PlanOf(database, "person 123")).ShouldContain("Bitmap Index Scan on ix_people_search_text");
+        var plan = await PlanOf(database, "N 4321");
+        plan.ShouldContain("Bitmap Index Scan on ix_people_search_text", customMessage: plan);
     }
 
     [Fact]
@@ -88,7 +89,7 @@ public sealed class TextSearchTests(PostgresServer postgres)
     {
         await using var database = await QueryDatabase.Create(StorageEngine.Sqlite, postgres);
         await Fill(database);
-        (await PlanOf(database, "person 123")).ShouldContain("VIRTUAL TABLE INDEX");
+        (await PlanOf(database, "N 4321")).ShouldContain("VIRTUAL TABLE INDEX");
     }
 
     [Theory]
@@ -106,9 +107,10 @@ public sealed class TextSearchTests(PostgresServer postgres)
 
     private static async Task<string> PlanOf(QueryDatabase database, string query)
     {
-        await database.Execute("ANALYZE");
+        // New rows wait in the index's pending list, which makes it dear, until a vacuum sorts them in.
+        if (database.Engine == StorageEngine.Postgres) await database.Execute("VACUUM ANALYZE people");
         database.Queries.Clear();
-        (await Find(database, "w", query)).Count.ShouldBe(14);
+        (await Find(database, "w", query)).Count.ShouldBe(1);
         return await database.Explain(database.Queries.Single());
     }
 

@@ -27,7 +27,7 @@ internal sealed class ListTest<TRow, TChild>(
         at.Budget.Spend(at);
         if (texts.Count > FilterBudget.MaxOperands) throw at.Refuse($"At most {FilterBudget.MaxOperands} values.");
         foreach (var one in texts) TextTest.Check(one, at);
-        var found = texts.Count == 1 ? Expression.Equal(text.Body, Parameter<string>.Of(texts[0])) : Membership.Compile(text.Body, texts.ToArray());
+        var found = texts.Count == 1 ? Expression.Equal(text.Body, Parameter<string>.Of(texts[0])) : Membership.In(text.Body, texts);
         return Exists(Expression.Lambda<Func<TChild, bool>>(found, text.Parameters));
     }
 

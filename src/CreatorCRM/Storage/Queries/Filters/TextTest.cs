@@ -16,8 +16,8 @@ internal static class TextTest
         return test.Operator switch
         {
             FilterOperator.IsNull => NullTest.Compile(column, test.Wanted),
-            FilterOperator.In => Membership.Compile(column, test.Operands.ToArray()),
-            FilterOperator.NotIn => Expression.Not(Membership.Compile(column, test.Operands.ToArray())),
+            FilterOperator.In => Membership.In(column, test.Operands),
+            FilterOperator.NotIn => Membership.NotIn(column, test.Operands),
             FilterOperator.Eq => Expression.Equal(column, Parameter<string>.Of(test.Operands[0])),
             FilterOperator.Ne => Expression.NotEqual(column, Parameter<string>.Of(test.Operands[0])),
             FilterOperator.Contains => Known(column, Expression.Call(column, Contains, Parameter<string>.Of(test.Operands[0]))),

@@ -15,8 +15,8 @@ internal static class ValueTest
         return test.Operator switch
         {
             FilterOperator.IsNull => NullTest.Compile(column, test.Wanted),
-            FilterOperator.In => Membership.Compile(column, Nullables(test)),
-            FilterOperator.NotIn => Expression.Not(Membership.Compile(column, Nullables(test))),
+            FilterOperator.In => Membership.In(column, test.Operands),
+            FilterOperator.NotIn => Membership.NotIn(column, test.Operands),
             FilterOperator.Eq => Expression.Equal(column, Operand(test)),
             FilterOperator.Ne => Expression.NotEqual(column, Operand(test)),
             FilterOperator.Gt => Known(column, Expression.GreaterThan(column, Operand(test))),
@@ -28,8 +28,6 @@ internal static class ValueTest
     }
 
     private static Expression Operand<T>(FilterTest<T> test) where T : struct => Parameter<T?>.Of(test.Operands[0]);
-
-    private static T?[] Nullables<T>(FilterTest<T> test) where T : struct => [.. test.Operands.Select(operand => (T?)operand)];
 
     private static BinaryExpression Known(Expression column, Expression comparison) => Expression.AndAlso(NullTest.Compile(column, wanted: false), comparison);
 
