@@ -8,12 +8,13 @@ public sealed class FilterSqlTests(PostgresServer postgres)
     [Theory]
     [InlineData(StorageEngine.Sqlite)]
     [InlineData(StorageEngine.Postgres)]
-    public async Task Other_values_give_the_same_SQL(StorageEngine engine)
+    public async Task Other_values_give_the_same_SQL_and_the_same_compiled_query(StorageEngine engine)
     {
         await using var database = await QueryDatabase.Create(engine, postgres);
         await Run(database, Filter("Berlin", 18, 0.5m, Level.Mega, new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero)));
         await Run(database, Filter("o'; drop table people; --", 77, -2.25m, Level.Nano, new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.FromHours(5))));
 
+        database.Compilations.ShouldBe(1);
         database.Queries.Count.ShouldBe(2);
         database.Queries[1].Sql.ShouldBe(database.Queries[0].Sql);
         foreach (var value in new[] { "Berlin", "18", "0.5", "500000", "MEGA", "2025", "bread" }) database.Queries[0].Sql.ShouldNotContain(value);

@@ -17,7 +17,8 @@ public sealed class QueryDatabase : DbCommandInterceptor, IDbContextFactory<Quer
     {
         Engine = engine;
         _file = file;
-        var options = new DbContextOptionsBuilder<QueryContext>().AddInterceptors(this);
+        var options = new DbContextOptionsBuilder<QueryContext>().AddInterceptors(this)
+            .LogTo((id, _) => id == CoreEventId.QueryCompilationStarting, _ => Compilations++);
         _options = (engine == StorageEngine.Sqlite ? options.UseSqlite(connectionString) : options.UseNpgsql(connectionString)).Options;
     }
 
@@ -27,6 +28,9 @@ public sealed class QueryDatabase : DbCommandInterceptor, IDbContextFactory<Quer
 
     /// <summary>The queries read since this was last cleared.</summary>
     public List<(string Sql, (string Name, object? Value)[] Parameters)> Queries { get; } = [];
+
+    /// <summary>How many queries EF Core did not find compiled.</summary>
+    public int Compilations { get; private set; }
 
     public static async Task<QueryDatabase> Create(StorageEngine engine, PostgresServer postgres)
     {
