@@ -16,5 +16,7 @@ public sealed class ScreamingSnakeConverter<TEnum>() : ValueConverter<TEnum, str
         Names.TryGetValue(value, out var name) ? name : throw new InvalidOperationException($"{value} is no member of {typeof(TEnum).Name}.");
 
     private static TEnum Parse(string name) =>
-        Values.TryGetValue(name, out var value) ? value : throw new InvalidOperationException($"The store holds '{name}', which this program does not know as a {typeof(TEnum).Name}.");
+        Values.TryGetValue(name, out var value)
+            ? value
+            : throw new InvalidOperationException($"The store holds '{name}', which this program does not know as a {typeof(TEnum).Name}.");
 }

@@ -54,7 +54,12 @@ public sealed class SqliteTextSearch : ITextSearch
         var match = string.Join(' ', words.Select(word => $"\"{word.Replace("\"", "\"\"", StringComparison.Ordinal)}\""));
 #pragma warning disable EF1002, EF1003 // The table's name comes from the model; what the user typed is a parameter.
         return db.Database.SqlQueryRaw<string>(
-            $"SELECT d.id AS Value FROM {table}_search AS s JOIN {table}_documents AS d ON d.document = s.rowid WHERE s.search_text MATCH {{0}} AND d.workspace = {{1}}", match, workspace);
+            $$"""
+            SELECT d.id AS Value FROM {{table}}_search AS s JOIN {{table}}_documents AS d ON d.document = s.rowid
+            WHERE s.search_text MATCH {0} AND d.workspace = {1}
+            """,
+            match,
+            workspace);
 #pragma warning restore EF1002, EF1003
     }
 }
