@@ -1,2 +1,3 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using CreatorCRM.Server.Hosting;
+
+return await Commands.Run(args);

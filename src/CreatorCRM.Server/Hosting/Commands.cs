@@ -1,0 +1,50 @@
+using CreatorCRM.Storage;
+
+namespace CreatorCRM.Server.Hosting;
+
+/// <summary>What the program can be told to do. Without a verb it serves.</summary>
+public static class Commands
+{
+    private const string Usage = """
+        CreatorCRM
+
+          CreatorCRM.Server                      serve the API (default http://localhost:5080)
+
+        Options
+          --urls URL[;URL]    addresses to listen on
+          --data DIR          folder of the embedded database (default ./data)
+
+        Environment
+          CREATORCRM_OWNER_TOKEN        the owner's access token (embedded default: made at the first start, in DIR/owner.token)
+          ConnectionStrings__Crm        run on this PostgreSQL database instead of the embedded one
+        """;
+
+    public static async Task<int> Run(string[] args)
+    {
+        try
+        {
+            return args.FirstOrDefault(arg => !arg.StartsWith('-')) is { } verb && args[0] == verb ? await Run(verb, args[1..]) : await Server.Run(args);
+        }
+        catch (Exception e) when (e is StartupException or NewerSchemaException)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return 1;
+        }
+    }
+
+    private static async Task<int> Run(string verb, string[] args)
+    {
+        switch (verb)
+        {
+            case "help":
+                Console.WriteLine(Usage);
+                return 0;
+            default:
+                await Console.Error.WriteLineAsync($"'{verb}' is not a command.\n\n{Usage}");
+                return 2;
+        }
+    }
+}
+
+/// <summary>The program cannot start as it was told to; the message says what to change.</summary>
+public sealed class StartupException(string message) : Exception(message);

@@ -1,0 +1,43 @@
+using CreatorCRM.Server.Access;
+using CreatorCRM.Server.GraphQL;
+using CreatorCRM.Storage;
+
+namespace CreatorCRM.Server.Hosting;
+
+/// <summary>The server: silo and gateway in one process.</summary>
+public static class Server
+{
+    public static async Task<int> Run(string[] args)
+    {
+        await using var app = await Build(args);
+        await app.RunAsync();
+        return 0;
+    }
+
+    /// <exception cref="StartupException">A setting is wrong, or another process uses the data folder.</exception>
+    /// <exception cref="NewerSchemaException">A newer program migrated the database.</exception>
+    public static async Task<WebApplication> Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        if (builder.Configuration["urls"] is null) builder.WebHost.UseUrls("http://localhost:5080");
+        var storage = StorageSettings.Read(builder.Configuration);
+        builder.Services.AddSingleton(DataFolderLock.Take(storage));
+        await CrmStorage.Migrate(storage, CancellationToken.None);
+
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.AddCrmSilo(storage);
+        builder.Services.AddOwnerAccess(OwnerToken.Read(builder.Configuration, storage));
+        builder.Services.AddCrmHealth();
+        builder.Services.AddGraphQLHost();
+
+        var app = builder.Build();
+        app.UseApiConsole();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseMiddleware<CallerMiddleware>();
+        app.MapCrmHealth();
+        app.MapGraphQLHost("/graphql").RequireAuthorization();
+        app.Lifetime.ApplicationStarted.Register(() => Welcome.Say(app, storage));
+        return app;
+    }
+}
