@@ -8,6 +8,8 @@ public interface IInfluencerGrain : IGrainWithStringKey
     [Alias("update")] Task<CommandResult> Update(InfluencerChanges command, CommandContext context);
     [Alias("add-account")] Task<CommandResult> AddAccount(NewAccount command, CommandContext context);
     [Alias("record-metrics")] Task<CommandResult> RecordMetrics(RecordMetrics command, CommandContext context);
+    /// <summary>Creates or adds to; the part of the result names what became of the row.</summary>
+    [Alias("import")] Task<CommandResult> Import(ImportInfluencer command, CommandContext context);
     [Alias("set-do-not-contact")] Task<CommandResult> SetDoNotContact(SetDoNotContact command, CommandContext context);
     [Alias("lift-do-not-contact")] Task<CommandResult> LiftDoNotContact(LiftDoNotContact command, CommandContext context);
 }

@@ -12,6 +12,8 @@ public sealed class InfluencerGrain([PersistentState("snapshot")] IPersistentSta
 
     public Task<CommandResult> RecordMetrics(RecordMetrics command, CommandContext context) => Execute(context, (state, now) => state.Record(command, now));
 
+    public Task<CommandResult> Import(ImportInfluencer command, CommandContext context) => Execute(context, (state, now) => state.Import(command, now));
+
     public Task<CommandResult> SetDoNotContact(SetDoNotContact command, CommandContext context) => Execute(context, (state, _) => state.Set(command));
 
     public Task<CommandResult> LiftDoNotContact(LiftDoNotContact command, CommandContext context) => Execute(context, (state, _) => state.Lift(command));

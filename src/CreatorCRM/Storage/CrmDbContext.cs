@@ -1,3 +1,4 @@
+using CreatorCRM.Imports;
 using Microsoft.EntityFrameworkCore;
 
 namespace CreatorCRM.Storage;
@@ -11,6 +12,7 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options) : DbCon
     {
         modelBuilder.Entity<EventRow>().ToTable("events").HasKey(row => row.Position);
         modelBuilder.Entity<EventSubjectRow>().ToTable("event_subjects").HasKey(row => new { row.Workspace, row.Subject, row.OccurredAt, row.Position });
+        modelBuilder.Entity<ImportFileRow>().ToTable("imports").HasKey(row => new { row.Workspace, row.Id });
         ReadModel.Map(modelBuilder);
         modelBuilder.UseCrmConventions(Engine);
     }

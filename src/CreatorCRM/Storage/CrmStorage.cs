@@ -1,3 +1,4 @@
+using CreatorCRM.Imports;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,6 +14,7 @@ public static class CrmStorage
     public static IServiceCollection AddCrmStorage(this IServiceCollection services, StorageOptions options)
     {
         services.AddSingleton(options).AddSingleton(EventCatalog.Default).AddSingleton<JournalWriter>().AddSingleton<JournalTail>().AddSingleton<AggregateServices>().AddSingleton<IdGenerator>();
+        services.AddSingleton<ImportFiles>().AddSingleton<ImportRowWriter>().AddHostedService<ImportResumer>();
         if (options.PostgresConnectionString is { } connectionString)
         {
             services.AddSingleton(_ => new NpgsqlDataSourceBuilder(connectionString) { ConnectionStringBuilder = { MaxAutoPrepare = 50 } }.Build());

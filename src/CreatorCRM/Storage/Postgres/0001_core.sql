@@ -265,3 +265,16 @@ CREATE INDEX ix_partnerships_follow_up ON partnerships (workspace, next_follow_u
 CREATE EXTENSION IF NOT EXISTS pg_trgm;
 CREATE INDEX ix_influencers_search_text ON influencers USING gin (search_text gin_trgm_ops);
 CREATE INDEX ix_campaigns_search_text ON campaigns USING gin (search_text gin_trgm_ops);
+
+-- Uploaded files that wait to be imported; the content is forgotten when that is done.
+CREATE TABLE imports (
+    workspace text COLLATE "C" NOT NULL,
+    id text COLLATE "C" NOT NULL,
+    file_name text NOT NULL,
+    content bytea NOT NULL,
+    preview text NOT NULL,
+    status text COLLATE "C" NOT NULL,
+    uploaded_at timestamptz NOT NULL,
+    PRIMARY KEY (workspace, id)
+);
+CREATE INDEX ix_imports_status ON imports (status, uploaded_at);

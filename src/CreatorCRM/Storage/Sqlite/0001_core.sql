@@ -299,3 +299,16 @@ CREATE TRIGGER campaigns_search_delete AFTER DELETE ON campaigns BEGIN
     DELETE FROM campaigns_search WHERE rowid = (SELECT document FROM campaigns_documents WHERE workspace = old.workspace AND id = old.id);
     DELETE FROM campaigns_documents WHERE workspace = old.workspace AND id = old.id;
 END;
+
+-- Uploaded files that wait to be imported; the content is forgotten when that is done.
+CREATE TABLE imports (
+    workspace TEXT NOT NULL,
+    id TEXT NOT NULL,
+    file_name TEXT NOT NULL,
+    content BLOB NOT NULL,
+    preview TEXT NOT NULL,
+    status TEXT NOT NULL,
+    uploaded_at INTEGER NOT NULL,
+    PRIMARY KEY (workspace, id)
+) STRICT;
+CREATE INDEX ix_imports_status ON imports (status, uploaded_at);

@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+
+namespace CreatorCRM.Imports;
+
+/// <summary>
+/// Works beside its calls, chunk by chunk, and keeps its place after each chunk. Every row is a keyed command, so a chunk that a crash cut short is
+/// run again with the same outcomes.
+/// </summary>
+[GrainType("import-job")]
+public sealed class ImportJobGrain(
+    [PersistentState("job")] IPersistentState<ImportJobState> job, ImportFiles files, ImportRowWriter rows, ILogger<ImportJobGrain> logger) : Grain, IImportJobGrain
+{
+    private const int ChunkRows = 500;
+
+    private readonly CancellationTokenSource _stop = new();
+    private Task? _work;
+
+    private EntityKey Key => EntityKey.Parse(this.GetPrimaryKeyString());
+
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        await _stop.CancelAsync();
+        if (_work is not null) await _work;
+        _stop.Dispose();
+    }
+
+    public async Task<CommandResult> Start(ImmutableArray<ColumnChoice> choices, Actor actor)
+    {
+        if (job.State.Preview is not null)
+        {
+            Work();
+            return job.State.Choices.SequenceEqual(choices)
+                ? CommandResult.Accepted(Key.Id, 1, replayed: true)
+                : Refuse(new Refusal(RefusalCode.IllegalImportState, "This import was started with another mapping. Upload the file again to import it differently.", "mapping"));
+        }
+        if (await files.FindPreview(Key, CancellationToken.None) is not { } preview) return Refuse(Refusal.NotFound("import", "importId"));
+        var refusals = ColumnChoice.Apply(preview, choices, out var chosen);
+        if (!refusals.IsEmpty) return CommandResult.Refused(Key.Id, 0, refusals);
+
+        // Marked first: a crash in between leaves a job that is found and has nothing to do, never one that is lost.
+        await files.MarkRunning(Key);
+        job.State = new ImportJobState { Preview = chosen, Actor = actor, Choices = choices, Progress = ImportProgress.Of(preview.Rows) with { Status = ImportStatus.Running } };
+        await job.WriteStateAsync();
+        Work();
+        return CommandResult.Accepted(Key.Id, 1);
+    }
+
+    public async Task<ImportProgress?> GetProgress() =>
+        job.State.Preview is not null ? job.State.Progress : await files.FindPreview(Key, CancellationToken.None) is { } preview ? ImportProgress.Of(preview.Rows) : null;
+
+    public Task Resume()
+    {
+        if (job.State.Preview is not null) Work();
+        return Task.CompletedTask;
+    }
+
+    private CommandResult Refuse(Refusal refusal) => CommandResult.Refused(Key.Id, 0, refusal);
+
+    private void Work()
+    {
+        if (job.State.Progress.Status == ImportStatus.Running && _work is not { IsCompleted: false }) _work = Run();
+    }
+
+    private async Task Run()
+    {
+        try
+        {
+            await Task.Yield();
+            var content = await files.Read(Key, _stop.Token);
+            foreach (var chunk in ImportRows.Read(content, job.State.Preview!, job.State.NextRow).Chunk(ChunkRows))
+            {
+                _stop.Token.ThrowIfCancellationRequested();
+                DelayDeactivation(TimeSpan.FromMinutes(5));
+                await Take(chunk);
+            }
+            job.State.Progress = job.State.Progress with { Status = ImportStatus.Completed };
+            await job.WriteStateAsync();
+            await files.MarkCompleted(Key);
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            // The silo leaves; another one resumes.
+        }
+        catch (Exception e)
+        {
+            logger.LogError(e, "Import {Import} stopped before row {Row}; it will be resumed.", Key, job.State.NextRow);
+        }
+    }
+
+    private async Task Take(ImportedRow[] chunk)
+    {
+        var outcomes = await rows.Write(Key, chunk, job.State.Actor);
+        var progress = job.State.Progress;
+        foreach (var (row, outcome, problems) in outcomes) progress = progress.With(outcome, row.Problems.Concat(problems));
+        job.State.Progress = progress;
+        job.State.NextRow = chunk[^1].Number + 1;
+        await job.WriteStateAsync();
+    }
+}

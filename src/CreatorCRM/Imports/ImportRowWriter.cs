@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using CreatorCRM.Influencers;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreatorCRM.Imports;
+
+/// <summary>Finds out whom each row is about and sends it to that influencer's grain.</summary>
+public sealed class ImportRowWriter(IGrainFactory grains, IDbContextFactory<CrmDbContext> contexts)
+{
+    private const int Parallel = 100;
+
+    /// <summary>Rows about one person go in order, others side by side. Running a chunk again gives the same outcomes.</summary>
+    public async Task<IReadOnlyList<(ImportedRow Row, RowOutcome Outcome, IEnumerable<RowProblem> Problems)>> Write(EntityKey import, IReadOnlyList<ImportedRow> rows, Actor actor)
+    {
+        var owners = await Owners(import.Workspace, rows);
+        var outcomes = new (ImportedRow, RowOutcome, IEnumerable<RowProblem>)[rows.Count];
+        var people = Enumerable.Range(0, rows.Count).GroupBy(i => rows[i].Candidate is { } candidate ? Person(import.Workspace, candidate, owners) : $"row {i}");
+        using var slots = new SemaphoreSlim(Parallel);
+        await Task.WhenAll(people.Select(async person =>
+        {
+            await slots.WaitAsync();
+            try
+            {
+                foreach (var i in person) outcomes[i] = await Write(import, rows[i], person.Key, actor);
+            }
+            finally
+            {
+                slots.Release();
+            }
+        }));
+        return outcomes;
+    }
+
+    private async Task<(ImportedRow, RowOutcome, IEnumerable<RowProblem>)> Write(EntityKey import, ImportedRow row, string influencer, Actor actor)
+    {
+        if (row.Candidate is not { } candidate) return (row, row.Problems.Any(problem => problem.Fatal) ? RowOutcome.Failed : RowOutcome.Skipped, []);
+        var result = await Send(import, row, influencer, actor);
+        if (result.Refusals.Any(refusal => refusal.Code == RefusalCode.HandleTaken))
+        {
+            // The account was given to somebody since the chunk was looked up, perhaps by an earlier row of it.
+            var now = Person(import.Workspace, candidate, await Owners(import.Workspace, [row]));
+            if (now != influencer) result = await Send(import, row, now, actor);
+        }
+        return result.IsAccepted
+            ? (row, Enum.Parse<RowOutcome>(result.Part!), [])
+            : (row, RowOutcome.Failed, result.Refusals.Select(refusal => new RowProblem(row.Number, null, refusal.Message, Fatal: true)));
+    }
+
+    private Task<CommandResult> Send(EntityKey import, ImportedRow row, string influencer, Actor actor)
+    {
+        var number = row.Number.ToString(CultureInfo.InvariantCulture);
+        var context = new CommandContext(actor, IdGenerator.Derive(import.Workspace, "import", import.Id, number, influencer), "");
+        return grains.GetGrain<IInfluencerGrain>(new EntityKey(import.Workspace, influencer).ToString()).Import(row.Candidate!.ToCommand(), context);
+    }
+
+    /// <summary>The one who has the account already, else an id that every import derives alike.</summary>
+    private static string Person(string workspace, CandidateInfluencer candidate, Dictionary<(Platform, string), string> owners)
+    {
+        foreach (var account in candidate.Accounts)
+        {
+            if (owners.TryGetValue((account.Platform, account.HandleKey), out var owner)) return owner;
+        }
+        return candidate.Accounts.FirstOrDefault() is { } first
+            ? IdGenerator.Derive(workspace, "import-account", first.Platform.ToString(), first.HandleKey)
+            : IdGenerator.Derive(workspace, "import-person", candidate.NaturalKey!);
+    }
+
+    private async Task<Dictionary<(Platform, string), string>> Owners(string workspace, IReadOnlyList<ImportedRow> rows)
+    {
+        var handles = rows.SelectMany(row => row.Candidate?.Accounts ?? []).Select(account => account.HandleKey).Distinct().ToArray();
+        if (handles.Length == 0) return [];
+        await using var db = await contexts.CreateDbContextAsync();
+        var accounts = await db.Set<AccountRow>().Where(row => row.Workspace == workspace && handles.Contains(row.HandleKey))
+            .Select(row => new { row.Platform, row.HandleKey, row.InfluencerId }).ToListAsync();
+        return accounts.ToDictionary(account => (account.Platform, account.HandleKey), account => account.InfluencerId);
+    }
+}
