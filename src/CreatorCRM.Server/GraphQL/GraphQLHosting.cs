@@ -19,7 +19,6 @@ public static class GraphQLHosting
         configure?.Invoke(options);
         var parts = new SchemaParts(options.Types);
         foreach (var loader in parts.Loaders) services.AddScoped(loader);
-        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options).AddSingleton(parts).AddSingleton<XmlDescriptions>().AddSingleton<FieldParameters>().AddSingleton<SchemaContext>();
         services.AddTransient(typeof(ObjectType<>)).AddTransient(typeof(InterfaceType<>)).AddTransient(typeof(InputType<>)).AddTransient(typeof(EnumType<>));
         services.AddTransient(typeof(ConnectionType<>)).AddTransient(typeof(EdgeType<>)).AddTransient<PageInfoType>();

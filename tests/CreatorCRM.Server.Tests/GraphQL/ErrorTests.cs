@@ -30,6 +30,15 @@ public sealed class ErrorTests : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task A_failed_batch_fails_its_fields_and_is_logged_once()
+    {
+        var result = await _server.Send("{ faults { key value } }");
+        result["data"]!["faults"]!.ToJsonString().ShouldBe("""[{"key":"1","value":null},{"key":"2","value":null}]""");
+        result["errors"]!.AsArray().Count.ShouldBe(2);
+        _server.Log.Count.ShouldBe(1);
+    }
+
     [Theory]
     [InlineData("{", "GRAPHQL_PARSE_FAILED")]
     [InlineData("{ nothing }", "GRAPHQL_VALIDATION_FAILED")]

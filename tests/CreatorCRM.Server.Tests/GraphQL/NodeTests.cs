@@ -64,4 +64,14 @@ public sealed class NodeTests(GraphQLServer server) : IClassFixture<GraphQLServe
         error["message"]!.GetValue<string>().ShouldContain("is the id of Bread, but the id of Baker is needed");
         error["extensions"]!["code"]!.GetValue<string>().ShouldBe("BAD_USER_INPUT");
     }
+
+    [Fact]
+    public async Task Ids_of_one_type_come_in_lists_as_well()
+    {
+        const string query = "query ($ids: [ID!]!) { keys(ids: $ids) }";
+        var data = await server.Data(query, new { ids = new[] { NodeId.Of<Baker>("1").ToString(), NodeId.Of<Baker>("2").ToString() } });
+        data["keys"]!.GetValue<string>().ShouldBe("1 2 ");
+        var error = await server.Error(query, new { ids = new[] { NodeId.Of<Bread>("1").ToString() } });
+        error["extensions"]!["code"]!.GetValue<string>().ShouldBe("BAD_USER_INPUT");
+    }
 }

@@ -40,7 +40,8 @@ internal sealed partial class ErrorInfoProvider : IErrorInfoProvider
     };
 
     private static bool IsForClients(Exception? reason) =>
-        reason is null or FormatException or OverflowException || (reason is InvalidOperationException && reason.Message.StartsWith("Unable to convert", StringComparison.Ordinal));
+        reason is null or FormatException or OverflowException
+        || (reason is InvalidOperationException && reason.Message.StartsWith("Unable to convert", StringComparison.Ordinal));
 
     /// <summary>From "Variable '$input.accounts[0].handle' is invalid." to input, accounts, 0, handle.</summary>
     private static string[]? PathOf(string message) =>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using CreatorCRM.Common;
 using GraphQL.Execution;
 
@@ -7,6 +8,9 @@ namespace CreatorCRM.Server.GraphQL;
 /// <summary>Turns what resolvers throw into errors that tell the client what concerns the client, and nothing else.</summary>
 internal sealed class UnhandledExceptions(ILogger<UnhandledExceptions> log)
 {
+    // A batch that fails does so for each of its fields: the log needs it once.
+    private readonly ConditionalWeakTable<Exception, string> _logged = [];
+
     public Task Handle(UnhandledExceptionContext context, string requestId)
     {
         if (context.OriginalException is InvalidCursorException cursor)
@@ -15,7 +19,7 @@ internal sealed class UnhandledExceptions(ILogger<UnhandledExceptions> log)
             return Task.CompletedTask;
         }
         var id = Activity.Current?.TraceId.ToHexString() ?? requestId;
-        log.LogError(context.OriginalException, "GraphQL field {Path} failed, correlation id {CorrelationId}",
+        if (_logged.TryAdd(context.OriginalException, id)) log.LogError(context.OriginalException, "GraphQL field {Path} failed, correlation id {CorrelationId}",
             string.Join('.', context.FieldContext?.ResponsePath ?? ["(request)"]), id);
         context.Exception = new InternalError(id);
         return Task.CompletedTask;

@@ -5,26 +5,26 @@ using GraphQL.Validation;
 namespace CreatorCRM.Server.GraphQL;
 
 /// <summary>GraphQL over HTTP: https://graphql.github.io/graphql-over-http/draft/</summary>
-internal sealed class GraphQLEndpoint(IDocumentExecuter executer, IGraphQLSerializer serializer, RequestReader reader, CrmSchema schema, UnhandledExceptions unhandled)
+internal sealed class GraphQLEndpoint(
+    IDocumentExecuter executer, IGraphQLSerializer serializer, RequestReader reader, CrmSchema schema, UnhandledExceptions unhandled)
 {
     public async Task Handle(HttpContext http)
     {
         var mediaType = ResponseMediaType.Negotiate(http.Request);
         try
         {
-            if (mediaType is null) throw new ProtocolException(StatusCodes.Status406NotAcceptable, ErrorCodes.NotAcceptable, "The answer can be application/graphql-response+json or application/json.");
-            if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsPost(http.Request.Method)) throw new ProtocolException(StatusCodes.Status405MethodNotAllowed, ErrorCodes.MethodNotAllowed, "Send GraphQL by POST, or queries by GET.");
+            if (mediaType is null) throw ProtocolException.NotAcceptable();
+            if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsPost(http.Request.Method)) throw ProtocolException.MethodNotAllowed();
             var result = await Execute(http, await reader.Read(http));
             await Write(http, mediaType, StatusOf(result, mediaType), result);
         }
         catch (ProtocolException problem)
         {
-            await Write(http, mediaType ?? ResponseMediaType.Json, problem.Status, new ExecutionResult(new CodedError(problem.Code, problem.Message)));
+            await Refuse(http, mediaType, problem);
         }
         catch (BadHttpRequestException problem)
         {
-            var code = problem.StatusCode == StatusCodes.Status413PayloadTooLarge ? ErrorCodes.TooLarge : ErrorCodes.BadRequest;
-            await Write(http, mediaType ?? ResponseMediaType.Json, problem.StatusCode, new ExecutionResult(new CodedError(code, "The request is too large, or it ended early.")));
+            await Refuse(http, mediaType, ProtocolException.From(problem));
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
@@ -59,6 +59,9 @@ internal sealed class GraphQLEndpoint(IDocumentExecuter executer, IGraphQLSerial
         return result.Errors?.OfType<CodedError>().FirstOrDefault()?.Status
             ?? (mediaType == ResponseMediaType.GraphQLResponse ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
     }
+
+    private Task Refuse(HttpContext http, ResponseMediaType? mediaType, ProtocolException problem) =>
+        Write(http, mediaType ?? ResponseMediaType.Json, problem.Status, new ExecutionResult(new CodedError(problem.Code, problem.Message)));
 
     private async Task Write(HttpContext http, ResponseMediaType mediaType, int status, ExecutionResult result)
     {

@@ -15,11 +15,17 @@ internal sealed class OperationRule(bool isGet) : ValidationRuleBase
     public override ValueTask<INodeVisitor?> GetPreNodeVisitorAsync(ValidationContext context)
     {
         var operation = context.Operation.Operation;
-        var isKnown = operation == OperationType.Query || (operation == OperationType.Mutation ? context.Schema.Mutation : context.Schema.Subscription) is not null;
-        if (!isKnown)
+        var root = operation switch
+        {
+            OperationType.Query => context.Schema.Query,
+            OperationType.Mutation => context.Schema.Mutation,
+            _ => context.Schema.Subscription,
+        };
+        if (root is null)
             context.ReportError(new CodedError(ErrorCodes.OperationResolution, $"The schema has no {operation}."));
         else if (isGet && operation != OperationType.Query)
-            context.ReportError(new CodedError(ErrorCodes.MethodNotAllowed, "Only queries can be sent by GET. Send this operation by POST.", StatusCodes.Status405MethodNotAllowed));
+            context.ReportError(new CodedError(
+                ErrorCodes.MethodNotAllowed, "Only queries can be sent by GET. Send this operation by POST.", StatusCodes.Status405MethodNotAllowed));
         return default;
     }
 }

@@ -9,5 +9,16 @@ internal sealed class ProtocolException(int status, string code, string message)
 
     public static ProtocolException BadRequest(string message) => new(StatusCodes.Status400BadRequest, ErrorCodes.BadRequest, message);
 
+    public static ProtocolException MethodNotAllowed() =>
+        new(StatusCodes.Status405MethodNotAllowed, ErrorCodes.MethodNotAllowed, "Send GraphQL by POST, or queries by GET.");
+
+    public static ProtocolException NotAcceptable() =>
+        new(StatusCodes.Status406NotAcceptable, ErrorCodes.NotAcceptable, "The answer can be application/graphql-response+json or application/json.");
+
+    /// <summary>What the web server itself found while the body was read.</summary>
+    public static ProtocolException From(BadHttpRequestException problem) => problem.StatusCode == StatusCodes.Status413PayloadTooLarge
+        ? TooLarge("The request is larger than allowed.")
+        : new(problem.StatusCode, ErrorCodes.BadRequest, "The request ended early or is malformed.");
+
     public static ProtocolException TooLarge(string message) => new(StatusCodes.Status413PayloadTooLarge, ErrorCodes.TooLarge, message);
 }

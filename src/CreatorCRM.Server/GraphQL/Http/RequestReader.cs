@@ -10,7 +10,8 @@ namespace CreatorCRM.Server.GraphQL;
 /// <summary>Makes a GraphQL request of an HTTP request, as GraphQL over HTTP says.</summary>
 internal sealed class RequestReader(IGraphQLTextSerializer serializer, UploadReader uploads, GraphQLHostOptions options)
 {
-    public Task<GraphQLRequest> Read(HttpContext http) => HttpMethods.IsGet(http.Request.Method) ? Task.FromResult(ReadQuery(http.Request.Query)) : ReadBody(http);
+    public Task<GraphQLRequest> Read(HttpContext http) =>
+        HttpMethods.IsGet(http.Request.Method) ? Task.FromResult(ReadQuery(http.Request.Query)) : ReadBody(http);
 
     private GraphQLRequest ReadQuery(IQueryCollection query) => Complete(new GraphQLRequest
     {
@@ -67,7 +68,8 @@ internal sealed class RequestReader(IGraphQLTextSerializer serializer, UploadRea
     }
 
     // All that the JSON reader and GraphQL.NET's converters throw for wrong tokens, doubled members and lone surrogates.
-    private static bool IsUnreadable(Exception problem) => problem is JsonException or InvalidOperationException or ArgumentException or FormatException or NotImplementedException;
+    private static bool IsUnreadable(Exception problem) =>
+        problem is JsonException or InvalidOperationException or ArgumentException or FormatException or NotImplementedException;
 
     /// <summary>Reads to the end as strict UTF-8.</summary>
     internal static async Task<string> ReadText(Stream stream, int maxBytes, Func<ProtocolException> tooLarge, CancellationToken cancellation)

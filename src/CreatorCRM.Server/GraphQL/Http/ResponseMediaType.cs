@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace CreatorCRM.Server.GraphQL;
@@ -30,9 +31,14 @@ internal sealed class ResponseMediaType
     // The most specific range that covers the type decides its quality. Between equals the one named outright wins, then the one named first.
     private (double Quality, int Specificity, int Position) Preference(IList<MediaTypeHeaderValue> accepted) => accepted
         .Select((range, index) => (Range: range, Rank: (range.Quality ?? 1, Specificity: range.MatchesAllTypes ? 0 : range.MatchesAllSubTypes ? 1 : 2, -index)))
-        .Where(candidate => candidate.Range.MatchesAllTypes || (candidate.Range.Type == _type.Type && (candidate.Range.MatchesAllSubTypes || candidate.Range.SubType == _type.SubType)))
-        .Where(candidate => !candidate.Range.Charset.HasValue || candidate.Range.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+        .Where(candidate => Covers(candidate.Range))
         .OrderByDescending(candidate => candidate.Rank.Specificity)
         .Select(candidate => candidate.Rank)
         .FirstOrDefault();
+
+    private bool Covers(MediaTypeHeaderValue range) =>
+        (range.MatchesAllTypes || (Same(range.Type, _type.Type) && (range.MatchesAllSubTypes || Same(range.SubType, _type.SubType))))
+        && (!range.Charset.HasValue || Same(range.Charset, "utf-8"));
+
+    private static bool Same(StringSegment left, StringSegment right) => left.Equals(right, StringComparison.OrdinalIgnoreCase);
 }

@@ -12,7 +12,7 @@ internal sealed class UploadMap
     public UploadMap(Inputs map, int maxFiles)
     {
         if (map.Count > maxFiles) throw ProtocolException.TooLarge($"A request may carry at most {maxFiles} files.");
-        _paths = map.ToDictionary(entry => entry.Key, entry => entry.Value is List<object?> paths && paths.TrueForAll(path => path is string) ? paths.Cast<string>().ToArray() : throw Invalid());
+        _paths = map.ToDictionary(entry => entry.Key, entry => PathsOf(entry.Value));
         _missing = [.. _paths.Keys];
     }
 
@@ -26,6 +26,9 @@ internal sealed class UploadMap
     {
         if (_missing.Count > 0) throw ProtocolException.BadRequest($"The file '{_missing.First()}' of the map did not come.");
     }
+
+    private static string[] PathsOf(object? value) =>
+        value is List<object?> paths && paths.TrueForAll(path => path is string) ? [.. paths.Cast<string>()] : throw Invalid();
 
     private static void Insert(string path, Dictionary<string, object?> variables, UploadedFile file)
     {

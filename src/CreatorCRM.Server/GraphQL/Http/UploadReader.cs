@@ -43,7 +43,8 @@ internal sealed class UploadReader(IGraphQLTextSerializer serializer, GraphQLHos
         var variables = request.Variables?.ToDictionary() ?? [];
         while (await reader.ReadNextSectionAsync(http.RequestAborted) is { } section)
         {
-            if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition)) throw ProtocolException.BadRequest("A part has no Content-Disposition.");
+            if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition))
+                throw ProtocolException.BadRequest("A part has no Content-Disposition.");
             var name = HeaderUtilities.RemoveQuotes(disposition.Name).Value;
             map.Place(name, variables, await File(section, disposition, http));
         }
@@ -55,9 +56,9 @@ internal sealed class UploadReader(IGraphQLTextSerializer serializer, GraphQLHos
     private async Task<string> Field(MultipartReader reader, string name, CancellationToken cancellation)
     {
         var section = await reader.ReadNextSectionAsync(cancellation);
-        if (section is null || !ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition) || HeaderUtilities.RemoveQuotes(disposition.Name) != name)
+        if (!ContentDispositionHeaderValue.TryParse(section?.ContentDisposition, out var disposition) || HeaderUtilities.RemoveQuotes(disposition.Name) != name)
             throw ProtocolException.BadRequest($"The parts must come in the order operations, map, files; {name} is missing in its place.");
-        return await RequestReader.ReadText(section.Body, options.MaxRequestBytes,
+        return await RequestReader.ReadText(section!.Body, options.MaxRequestBytes,
             () => ProtocolException.TooLarge($"The part {name} may have at most {options.MaxRequestBytes} bytes."), cancellation);
     }
 

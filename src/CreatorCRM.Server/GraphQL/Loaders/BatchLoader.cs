@@ -33,7 +33,7 @@ public abstract class BatchLoader<TKey, TValue> : ILoader
     private sealed class Batch(BatchLoader<TKey, TValue> loader)
     {
         private readonly HashSet<TKey> _keys = [];
-        private Task<IReadOnlyDictionary<TKey, TValue>>? _fetch;
+        private Lazy<Task<IReadOnlyDictionary<TKey, TValue>>>? _fetch;
 
         public bool IsFull => _keys.Count >= loader.MaxBatchSize;
 
@@ -45,8 +45,10 @@ public abstract class BatchLoader<TKey, TValue> : ILoader
             lock (loader._lock)
             {
                 if (loader._open == this) loader._open = null;
-                return _fetch ??= loader.LoadBatch(_keys, cancellation);
+                _fetch ??= new(() => loader.LoadBatch(_keys, cancellation));
             }
+            // Outside the lock: the next batch may already be filling.
+            return _fetch.Value;
         }
     }
 }

@@ -16,7 +16,11 @@ public static class Paging
 
     internal static IEnumerable<QueryArgument> Arguments() =>
     [
-        new QueryArgument<IntGraphType> { Name = "first", Description = $"How many from the start or after a cursor: 1 to {MaxSize}; {DefaultSize} when neither first nor last is given." },
+        new QueryArgument<IntGraphType>
+        {
+            Name = "first",
+            Description = $"How many from the start or after a cursor: 1 to {MaxSize}; {DefaultSize} when neither first nor last is given.",
+        },
         new QueryArgument<StringGraphType> { Name = "after", Description = "Only what comes after this cursor." },
         new QueryArgument<IntGraphType> { Name = "last", Description = $"How many from the end or before a cursor: 1 to {MaxSize}." },
         new QueryArgument<StringGraphType> { Name = "before", Description = "Only what comes before this cursor." },

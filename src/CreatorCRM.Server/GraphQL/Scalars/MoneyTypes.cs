@@ -9,7 +9,9 @@ public sealed class MoneyType : ObjectGraphType<Money>
     {
         Name = "Money";
         Description = "An exact amount of money.";
-        Field<NonNullGraphType<DecimalScalar>>("amount").Description("In the currency's major unit, with all its digits: `\"250.00\"` euros.").Resolve(context => Amount(context.Source));
+        Field<NonNullGraphType<DecimalScalar>>("amount")
+            .Description("In the currency's major unit, with all its digits: `\"250.00\"` euros.")
+            .Resolve(context => Amount(context.Source));
         Field<NonNullGraphType<CurrencyCodeScalar>>("currencyCode").Resolve(context => context.Source.Currency);
     }
 

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Reflection;
 using CreatorCRM.Common;
 using GraphQL.Types;
@@ -16,8 +17,9 @@ internal sealed class FieldParameters(IServiceProviderIsService services)
         else if (IsService(typeof(TParameter))) parameter.SetDelegate(context => (TParameter)context.RequestServices!.GetRequiredService(typeof(TParameter)));
     }
 
-    public static bool TakesPage(MemberInfo member) => member is MethodInfo method && method.GetParameters().Any(parameter => parameter.ParameterType == typeof(PageRequest));
+    public static bool TakesPage(MemberInfo member) =>
+        member is MethodInfo method && method.GetParameters().Any(parameter => parameter.ParameterType == typeof(PageRequest));
 
     // The container claims to know every IEnumerable<>; a list is an argument.
-    private bool IsService(Type type) => type.IsClass | type.IsInterface && type != typeof(string) && !type.IsAssignableTo(typeof(System.Collections.IEnumerable)) && services.IsService(type);
+    private bool IsService(Type type) => !type.IsValueType && !type.IsAssignableTo(typeof(IEnumerable)) && services.IsService(type);
 }

@@ -49,7 +49,7 @@ internal sealed class InputType<T>(SchemaContext schema) : AutoRegisteringInputO
 
     private static object? DefaultOf(MemberInfo member) =>
         typeof(T).GetConstructors() is [var constructor]
-            && constructor.GetParameters().FirstOrDefault(parameter => string.Equals(parameter.Name, member.Name, StringComparison.Ordinal)) is { HasDefaultValue: true } parameter
+            && constructor.GetParameters().FirstOrDefault(parameter => parameter.Name == member.Name) is { HasDefaultValue: true } parameter
             && !parameter.ParameterType.IsGenericType
             ? parameter.DefaultValue
             : null;

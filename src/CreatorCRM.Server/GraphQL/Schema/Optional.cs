@@ -20,8 +20,10 @@ public readonly record struct Optional<T>(bool IsGiven, T? Value)
 internal static class Optional
 {
     /// <summary>The T of a member declared as <see cref="Optional{T}"/>, else null.</summary>
-    public static Type? ContentOf(MemberInfo member) =>
-        member is PropertyInfo { PropertyType: { IsGenericType: true } type } && type.GetGenericTypeDefinition() == typeof(Optional<>) ? type.GetGenericArguments()[0] : null;
+    public static Type? ContentOf(MemberInfo member) => member is PropertyInfo property ? ContentOf(property.PropertyType) : null;
+
+    public static Type? ContentOf(Type type) =>
+        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Optional<>) ? type.GetGenericArguments()[0] : null;
 
     /// <summary>What GraphQL.NET would find for a nullable member of the content's type.</summary>
     public static TypeInformation? TypeInformationOf(MemberInfo member)
@@ -31,13 +33,15 @@ internal static class Optional
             throw new InvalidOperationException($"{member.DeclaringType}.{member.Name} could not be given as null: write Optional<{content.Name}?>.");
         var item = content.IsArray ? content.GetElementType() : ListItemOf(content);
         var type = item ?? content;
-        var information = new TypeInformation(member, true, Nullable.GetUnderlyingType(type) ?? type, item is null || Nullable.GetUnderlyingType(item) is not null, item is not null, true, null);
+        var isNullable = item is null || Nullable.GetUnderlyingType(item) is not null;
+        var information = new TypeInformation(member, true, Nullable.GetUnderlyingType(type) ?? type, isNullable, item is not null, true, null);
         information.ApplyAttributes();
         return information;
     }
 
     private static Type? ListItemOf(Type type) =>
-        type.IsGenericType && type.GetGenericTypeDefinition() is var list && (list == typeof(IReadOnlyList<>) || list == typeof(IReadOnlyCollection<>) || list == typeof(List<>))
+        type.IsGenericType && type.GetGenericTypeDefinition() is var list
+            && (list == typeof(IReadOnlyList<>) || list == typeof(IReadOnlyCollection<>) || list == typeof(List<>))
             ? type.GetGenericArguments()[0]
             : null;
 }

@@ -8,7 +8,9 @@ namespace CreatorCRM.Server.GraphQL;
 /// </summary>
 internal sealed class RecordFactory(Type type)
 {
-    private readonly ConstructorInfo _constructor = type.GetConstructors() is [var only] ? only : type.GetConstructor([]) ?? throw new InvalidOperationException($"{type} has several constructors.");
+    private readonly ConstructorInfo _constructor =
+        type.GetConstructors() is [var only] ? only : throw new InvalidOperationException($"{type} must have one public constructor.");
+
     private readonly Dictionary<string, PropertyInfo> _members = new(StringComparer.Ordinal);
 
     public void Add(string field, PropertyInfo member) => _members.Add(field, member);
@@ -22,8 +24,9 @@ internal sealed class RecordFactory(Type type)
         return record;
     }
 
-    private static object? Value(PropertyInfo member, object? value) =>
-        Optional.ContentOf(member) is { } content ? Activator.CreateInstance(typeof(Optional<>).MakeGenericType(content), true, value) : value ?? Default(member.PropertyType);
+    private static object? Value(PropertyInfo member, object? value) => Optional.ContentOf(member) is null
+        ? value ?? Default(member.PropertyType)
+        : Activator.CreateInstance(member.PropertyType, true, value);
 
     private static object? Default(Type type) => type.IsValueType ? Activator.CreateInstance(type) : null;
 }

@@ -31,7 +31,8 @@ internal sealed class TypeMapping : IGraphTypeMappingProvider
         if (Scalars.TryGetValue(clrType, out var scalar)) return scalar;
         if (clrType == typeof(Money)) return isInputType ? typeof(MoneyInputType) : typeof(MoneyType);
         if (clrType.IsEnum) return typeof(EnumType<>).MakeGenericType(clrType);
-        if (clrType.Namespace is "System" || clrType == typeof(object)) throw new InvalidOperationException($"{clrType} has no scalar: instants are DateTimeOffset, days DateOnly, numbers int, long, double or decimal.");
+        if (clrType.Namespace is "System")
+            throw new InvalidOperationException($"{clrType} has no scalar: instants are DateTimeOffset, days DateOnly, numbers int, long, double or decimal.");
         if (clrType.IsGenericType) return Generic(clrType);
         return isInputType ? Input(clrType) : clrType.IsInterface ? Interface(clrType) : typeof(ObjectType<>).MakeGenericType(clrType);
     }

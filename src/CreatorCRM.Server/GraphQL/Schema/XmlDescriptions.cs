@@ -42,9 +42,11 @@ internal sealed partial class XmlDescriptions
     {
         var file = Path.Combine(AppContext.BaseDirectory, $"{assembly.GetName().Name}.xml");
         return File.Exists(file)
-            ? XDocument.Load(file).Descendants("member").GroupBy(member => member.Attribute("name")!.Value.Split('(')[0]).ToDictionary(group => group.Key, group => group.First())
+            ? XDocument.Load(file).Descendants("member").GroupBy(NameOf).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal)
             : [];
     }
+
+    private static string NameOf(XElement member) => member.Attribute("name")!.Value.Split('(')[0];
 
     private static string NameOf(Type type) => (type.IsGenericType ? type.GetGenericTypeDefinition() : type).FullName!.Replace('+', '.');
 
@@ -54,10 +56,12 @@ internal sealed partial class XmlDescriptions
     {
         XText text => text.Value,
         XElement { Name.LocalName: "c" } code => $"`{code.Value}`",
-        XElement reference when (reference.Attribute("cref") ?? reference.Attribute("name") ?? reference.Attribute("langword"))?.Value is { } name => name[(name.LastIndexOf('.') + 1)..],
+        XElement element when ReferenceOf(element) is { } name => name[(name.LastIndexOf('.') + 1)..],
         XElement nested => string.Concat(nested.Nodes().Select(Words)),
         _ => "",
     };
+
+    private static string? ReferenceOf(XElement element) => (element.Attribute("cref") ?? element.Attribute("name") ?? element.Attribute("langword"))?.Value;
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blanks();

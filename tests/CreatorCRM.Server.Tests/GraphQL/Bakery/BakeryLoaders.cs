@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using CreatorCRM.Common;
 using CreatorCRM.Server.GraphQL;
+using GraphQL.DataLoader;
 
 namespace CreatorCRM.Server.Tests.GraphQL.Bakery;
 
@@ -40,4 +41,15 @@ public sealed class BreadsOfBaker(Batches batches) : ListLoader<string, Bread>
         return Task.FromResult(keys.Where(key => key != "2").SelectMany(key => new[] { 1, 2 }.Select(n => (key, n)))
             .ToLookup(pair => pair.key, pair => new Bread($"{pair.key}-{pair.n}", BreadKind.SourDough, null)));
     }
+}
+
+public sealed record Faulty(string Key)
+{
+    public IDataLoaderResult<string?> Value(FaultyLoader loader) => loader.LoadAsync(Key);
+}
+
+public sealed class FaultyLoader : BatchLoader<string, string>
+{
+    protected override Task<IReadOnlyDictionary<string, string>> LoadBatch(IReadOnlyCollection<string> keys, CancellationToken cancellation) =>
+        throw new InvalidOperationException("secret table");
 }

@@ -36,6 +36,10 @@ public static class BakerQueries
 [QueryRoot]
 public static class BreadQueries
 {
+    public static string? Keys(IReadOnlyList<NodeId<Baker>> ids, NodeId<Bread>? bread = null) => string.Join(' ', ids.Select(id => id.Key).Append(bread?.Key));
+
+    public static IReadOnlyList<Faulty>? Faults() => [new("1"), new("2")];
+
     public static Bread? Bread(string key) => new(key, BreadKind.SourDough, new Money(1, Currency.Parse("JPY")));
 
     public static Everything? Echo(EchoInput input) =>
