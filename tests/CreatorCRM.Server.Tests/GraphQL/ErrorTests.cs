@@ -47,7 +47,7 @@ public sealed class ErrorTests : IAsyncLifetime
     [InlineData("query ($key: String!) { bread(key: $key) { key } }", "BAD_USER_INPUT")]
     [InlineData("{ bread(key: 1) { key } }", "BAD_USER_INPUT")]
     [InlineData("{ kinds(kinds: [WHEAT]) }", "BAD_USER_INPUT")]
-    [InlineData("subscription { x }", "OPERATION_RESOLUTION_FAILURE")]
+    [InlineData("subscription { baked { key } }", "OPERATION_RESOLUTION_FAILURE")]
     public async Task Each_kind_of_error_has_its_stable_code(string query, string code)
     {
         var result = await _server.Send(query);

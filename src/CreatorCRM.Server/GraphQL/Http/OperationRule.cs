@@ -4,8 +4,8 @@ using GraphQLParser.AST;
 namespace CreatorCRM.Server.GraphQL;
 
 /// <summary>
-/// Which operations a request may bring. A GET runs queries only: it can be caused by a link on any page, and may be repeated by anyone on the way.
-/// The engine itself finds out too late that a schema has no such root, and answers as if it had run.
+/// Which operations a plain HTTP request may bring. A GET runs queries only: it can be caused by a link on any page, and may be repeated by anyone on the way.
+/// The engine itself finds out too late that there is nothing to run, and answers as if it had.
 /// </summary>
 internal sealed class OperationRule(bool isGet) : ValidationRuleBase
 {
@@ -14,18 +14,15 @@ internal sealed class OperationRule(bool isGet) : ValidationRuleBase
 
     public override ValueTask<INodeVisitor?> GetPreNodeVisitorAsync(ValidationContext context)
     {
-        var operation = context.Operation.Operation;
-        var root = operation switch
+        var error = context.Operation.Operation switch
         {
-            OperationType.Query => context.Schema.Query,
-            OperationType.Mutation => context.Schema.Mutation,
-            _ => context.Schema.Subscription,
+            OperationType.Query => null,
+            OperationType.Subscription => new CodedError(ErrorCodes.OperationResolution, "A subscription needs a connection that stays open, not a single answer."),
+            _ when context.Schema.Mutation is null => new CodedError(ErrorCodes.OperationResolution, "The schema has no mutations."),
+            _ when isGet => new CodedError(ErrorCodes.MethodNotAllowed, "Send mutations by POST.", StatusCodes.Status405MethodNotAllowed),
+            _ => null,
         };
-        if (root is null)
-            context.ReportError(new CodedError(ErrorCodes.OperationResolution, $"The schema has no {operation}."));
-        else if (isGet && operation != OperationType.Query)
-            context.ReportError(new CodedError(
-                ErrorCodes.MethodNotAllowed, "Only queries can be sent by GET. Send this operation by POST.", StatusCodes.Status405MethodNotAllowed));
+        if (error is not null) context.ReportError(error);
         return default;
     }
 }

@@ -1,9 +1,7 @@
-using GraphQL;
-
 namespace CreatorCRM.Server.GraphQL;
 
 /// <summary>Anything with an id that can be fetched again by it.</summary>
-[GraphInterface, Name("Node")]
+[GraphInterface]
 public interface INode
 {
     /// <summary>Opaque, globally unique and stable for ever.</summary>

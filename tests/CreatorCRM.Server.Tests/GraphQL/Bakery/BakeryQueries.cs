@@ -69,3 +69,13 @@ public sealed class Waiting
 
     public TaskCompletionSource<bool> Ended { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 }
+
+[SubscriptionRoot]
+public static class BakerySubscriptions
+{
+    public static async IAsyncEnumerable<Bread> Baked()
+    {
+        await Task.CompletedTask;
+        yield return new Bread("1", BreadKind.Rye, null);
+    }
+}
