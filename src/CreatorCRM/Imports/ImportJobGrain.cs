@@ -9,11 +9,14 @@ namespace CreatorCRM.Imports;
 /// </summary>
 [GrainType("import-job")]
 public sealed class ImportJobGrain(
-    [PersistentState("job")] IPersistentState<ImportJobState> job, ImportFiles files, ImportRowWriter rows, ILogger<ImportJobGrain> logger) : Grain, IImportJobGrain
+    [PersistentState("job")] IPersistentState<ImportJobState> job, ImportFiles files, ImportRowWriter rows, AggregateServices services, ILogger<ImportJobGrain> logger) : Grain, IImportJobGrain, IDisposable
 {
     private const int ChunkRows = 500;
 
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
+
     private readonly CancellationTokenSource _stop = new();
+    private readonly CommitSignal _moved = new();
     private Task? _work;
 
     private EntityKey Key => EntityKey.Parse(this.GetPrimaryKeyString());
@@ -22,8 +25,9 @@ public sealed class ImportJobGrain(
     {
         await _stop.CancelAsync();
         if (_work is not null) await _work;
-        _stop.Dispose();
     }
+
+    public void Dispose() => _stop.Dispose();
 
     public async Task<CommandResult> Start(ImmutableArray<ColumnChoice> choices, Actor actor)
     {
@@ -48,6 +52,14 @@ public sealed class ImportJobGrain(
 
     public async Task<ImportProgress?> GetProgress() =>
         job.State.Preview is not null ? job.State.Progress : await files.FindPreview(Key, CancellationToken.None) is { } preview ? ImportProgress.Of(preview.Rows) : null;
+
+    public async Task<ImportProgress?> WaitForProgress(int beyond)
+    {
+        using var limit = new CancellationTokenSource(LongestWait, services.Time);
+        while (job.State.Progress is { Status: ImportStatus.Running } progress && progress.Processed <= beyond && !limit.IsCancellationRequested)
+            await _moved.Wait(limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        return await GetProgress();
+    }
 
     public Task Resume()
     {
@@ -77,6 +89,7 @@ public sealed class ImportJobGrain(
             job.State.Progress = job.State.Progress with { Status = ImportStatus.Completed };
             await job.WriteStateAsync();
             await files.MarkCompleted(Key);
+            _moved.Pulse();
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
@@ -96,5 +109,6 @@ public sealed class ImportJobGrain(
         job.State.Progress = progress;
         job.State.NextRow = chunk[^1].Number + 1;
         await job.WriteStateAsync();
+        _moved.Pulse();
     }
 }

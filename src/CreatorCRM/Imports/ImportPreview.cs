@@ -4,7 +4,8 @@ using CreatorCRM.Influencers;
 
 namespace CreatorCRM.Imports;
 
-/// <summary>How an uploaded file is understood, for the user to confirm or correct before anything is written. Kept with the import: rows are read by it.</summary>
+/// <summary>How an uploaded file is understood, for the user to confirm or correct before anything is written. Kept with the import: rows are read by
+/// it.</summary>
 /// <param name="Rows">Rows with data, without header and blank rows.</param>
 /// <param name="DefaultPlatform">Where handles live that no header, row or address assigns.</param>
 /// <param name="Problems">About the file as a whole, one sentence each.</param>

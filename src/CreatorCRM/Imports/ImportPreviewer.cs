@@ -17,7 +17,8 @@ public static class ImportPreviewer
         preview = null;
         refusal = TableText.TryOpen(file, out var table);
         if (refusal is not null) return false;
-        var start = TableStart.Find([.. table!.Rows().Take(RowsToFindStart)]) ?? TableStart.Find([.. table.Rows().Where(row => !row.IsBlank).Take(RowsToFindStart)]);
+        var start = TableStart.Find([.. table!.Rows().Take(RowsToFindStart)])
+            ?? TableStart.Find([.. table.Rows().Where(row => !row.IsBlank).Take(RowsToFindStart)]);
         if (start is null) return (refusal = FileSignature.Unreadable("The file holds no rows.")) is null;
 
         var scan = TableScan.Of(table, start);
@@ -29,7 +30,8 @@ public static class ImportPreviewer
         var problems = Problems(table.Dialect, start, scan);
         var columns = ColumnProposals.Propose(start.Headers, scan.Columns, defaultPlatform, problems);
         if (!columns.Exists(column => column.Meaning is ColumnMeaning.Handle or ColumnMeaning.ProfileUrl)) problems.Add(WithoutAccounts(columns));
-        var layout = new TableLayout(table.Dialect.Encoding.WebName, table.Dialect.Delimiter.ToString(), table.Dialect.LineBreaksInQuotes, start.HeaderRow, start.FirstRow, scan.LastRow);
+        var layout = new TableLayout(table.Dialect.Encoding.WebName, table.Dialect.Delimiter.ToString(), table.Dialect.LineBreaksInQuotes, start.HeaderRow,
+            start.FirstRow, scan.LastRow);
         preview = new ImportPreview(scan.Rows, layout, defaultPlatform, [.. columns], [.. problems]);
         return true;
     }
@@ -39,7 +41,8 @@ public static class ImportPreviewer
         var problems = new List<string>();
         if (dialect.Encoding.WebName == TextEncoding.Windows1252.WebName)
             problems.Add("The file is not UTF-8; it is read as Windows-1252. Check that accents look right in the examples, or save the file as CSV UTF-8.");
-        if (!dialect.LineBreaksInQuotes) problems.Add("A quotation mark is never closed, so every line break is taken for the end of a row. Check rows with several lines of text.");
+        if (!dialect.LineBreaksInQuotes)
+            problems.Add("A quotation mark is never closed, so every line break is taken for the end of a row. Check rows with several lines of text.");
         if (start.HeaderRow is null) problems.Add("The file has no header row; the meaning of its columns was read from the values.");
         if (scan.NextTableRow is { } next) problems.Add($"Another table begins in row {next}; only the first is read. Save the other as a file of its own.");
         return problems;

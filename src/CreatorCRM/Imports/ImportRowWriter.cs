@@ -15,7 +15,7 @@ public sealed class ImportRowWriter(IGrainFactory grains, IDbContextFactory<CrmD
     {
         var owners = await Owners(import.Workspace, rows);
         var outcomes = new (ImportedRow, RowOutcome, IEnumerable<RowProblem>)[rows.Count];
-        var people = Enumerable.Range(0, rows.Count).GroupBy(i => rows[i].Candidate is { } candidate ? Person(import.Workspace, candidate, owners) : $"row {i}");
+        var people = ImportedPeople.Of(import.Workspace, rows, owners);
         using var slots = new SemaphoreSlim(Parallel);
         await Task.WhenAll(people.Select(async person =>
         {
@@ -34,12 +34,12 @@ public sealed class ImportRowWriter(IGrainFactory grains, IDbContextFactory<CrmD
 
     private async Task<(ImportedRow, RowOutcome, IEnumerable<RowProblem>)> Write(EntityKey import, ImportedRow row, string influencer, Actor actor)
     {
-        if (row.Candidate is not { } candidate) return (row, row.Problems.Any(problem => problem.Fatal) ? RowOutcome.Failed : RowOutcome.Skipped, []);
+        if (row.Candidate is null) return (row, row.Problems.Any(problem => problem.Fatal) ? RowOutcome.Failed : RowOutcome.Skipped, []);
         var result = await Send(import, row, influencer, actor);
         if (result.Refusals.Any(refusal => refusal.Code == RefusalCode.HandleTaken))
         {
             // The account was given to somebody since the chunk was looked up, perhaps by an earlier row of it.
-            var now = Person(import.Workspace, candidate, await Owners(import.Workspace, [row]));
+            var now = ImportedPeople.Of(import.Workspace, [row], await Owners(import.Workspace, [row])).Single().Key;
             if (now != influencer) result = await Send(import, row, now, actor);
         }
         return result.IsAccepted
@@ -52,18 +52,6 @@ public sealed class ImportRowWriter(IGrainFactory grains, IDbContextFactory<CrmD
         var number = row.Number.ToString(CultureInfo.InvariantCulture);
         var context = new CommandContext(actor, IdGenerator.Derive(import.Workspace, "import", import.Id, number, influencer), "");
         return grains.GetGrain<IInfluencerGrain>(new EntityKey(import.Workspace, influencer).ToString()).Import(row.Candidate!.ToCommand(), context);
-    }
-
-    /// <summary>The one who has the account already, else an id that every import derives alike.</summary>
-    private static string Person(string workspace, CandidateInfluencer candidate, Dictionary<(Platform, string), string> owners)
-    {
-        foreach (var account in candidate.Accounts)
-        {
-            if (owners.TryGetValue((account.Platform, account.HandleKey), out var owner)) return owner;
-        }
-        return candidate.Accounts.FirstOrDefault() is { } first
-            ? IdGenerator.Derive(workspace, "import-account", first.Platform.ToString(), first.HandleKey)
-            : IdGenerator.Derive(workspace, "import-person", candidate.NaturalKey!);
     }
 
     private async Task<Dictionary<(Platform, string), string>> Owners(string workspace, IReadOnlyList<ImportedRow> rows)

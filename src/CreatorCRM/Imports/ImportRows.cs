@@ -5,7 +5,7 @@ public static class ImportRows
 {
     /// <summary>
     /// Reading again from any row gives the same rows as reading from the start, because the rows before it are read too, for what repeats in the file.
-    /// That costs about a second for the largest file, so keep the enumerator while work goes on and give a row number only to resume.
+    /// That takes seconds for the largest file, so keep the enumerator while work goes on and give a row number only to resume.
     /// </summary>
     /// <param name="file">The bytes that the preview was made of.</param>
     /// <param name="preview">From <see cref="ImportPreviewer"/>, with the user's choices.</param>

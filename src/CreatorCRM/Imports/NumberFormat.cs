@@ -2,7 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace CreatorCRM.Imports;
 
-/// <summary>How a column writes numbers where that is open to question. <c>10.4M</c>, <c>2.28E+11</c>, <c>1 870,00</c> and <c>1.39%</c> read the same in every format.</summary>
+/// <summary>How a column writes numbers where that is open to question. <c>10.4M</c>, <c>2.28E+11</c>, <c>1 870,00</c> and <c>1.39%</c> read the same in
+/// every format.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<NumberFormat>))]
 public enum NumberFormat
 {
@@ -22,5 +23,6 @@ internal static class NumberFormats
 
     public static bool IsPercent(this NumberFormat format) => format is NumberFormat.PercentDecimalPoint or NumberFormat.PercentDecimalComma;
 
-    public static NumberFormat AsPercent(this NumberFormat format) => format.HasDecimalComma() ? NumberFormat.PercentDecimalComma : NumberFormat.PercentDecimalPoint;
+    public static NumberFormat AsPercent(this NumberFormat format) =>
+        format.HasDecimalComma() ? NumberFormat.PercentDecimalComma : NumberFormat.PercentDecimalPoint;
 }

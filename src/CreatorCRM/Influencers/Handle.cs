@@ -3,8 +3,6 @@ namespace CreatorCRM.Influencers;
 /// <summary>How handles are compared: without the leading @, and letters in either case are the same.</summary>
 public static class Handle
 {
-    public const int MaxLength = 100;
-
     /// <summary>What is shown: trimmed, without the @.</summary>
     public static string Clean(string handle) => handle.Trim().TrimStart('@').Trim();
 

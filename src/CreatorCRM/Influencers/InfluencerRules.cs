@@ -18,7 +18,7 @@ public partial record Influencer
         foreach (var (language, i) in (changes.Languages ?? []).Select((language, i) => (language, i)))
             validation.Require(language.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'), $"languages.{i}", "A language is a tag such as de or pt-BR.");
         if (changes.Country?.Value is { } country)
-            validation.Require(country.Length == 2 && country.All(char.IsAsciiLetterUpper), "country", "A country is an ISO 3166-1 code of two letters such as DE.");
+            validation.Require(CountryCode.TryParse(country, out _), "country", "A country is an ISO 3166-1 code of two letters such as DE.");
         validation.Text("agency", changes.Agency?.Value, Validation.NameLength).Text("owner", changes.Owner?.Value, Validation.NameLength).Text("notes", changes.Notes?.Value);
         var points = changes.ContactPoints ?? [];
         validation.Count("contactPoints", points, 20);
@@ -29,7 +29,8 @@ public partial record Influencer
     private static void Check(Validation validation, string path, NewAccount account)
     {
         var handle = Handle.Clean(account.Handle ?? "");
-        validation.Required(path + "handle", handle, Handle.MaxLength).Require(!handle.Any(char.IsWhiteSpace), path + "handle", "A handle has no blanks in it.");
+        validation.Required(path + "handle", handle);
+        if (handle.Length > 0 && HandleRules.Problem(account.Platform, handle) is { } problem) validation.Add(Refusal.Invalid(path + "handle", problem));
         validation.Text(path + "url", account.Url, 2000);
         if (account.Metrics is { } metrics) Check(validation, path, metrics);
     }

@@ -8,12 +8,13 @@ public sealed class AggregateServices(JournalWriter writer, IJournalStore store,
     public JournalWriter Writer { get; } = writer;
     public IJournalStore Store { get; } = store;
     public EventCatalog Events { get; } = events;
+    public TimeProvider Time { get; } = time;
     public ILogger Logger { get; } = loggers.CreateLogger("CreatorCRM.Journal");
 
     /// <summary>UTC, cut to the microseconds that both engines keep.</summary>
     public DateTimeOffset Now()
     {
-        var now = time.GetUtcNow().UtcDateTime;
+        var now = Time.GetUtcNow().UtcDateTime;
         return new DateTimeOffset(now.Ticks - now.Ticks % TimeSpan.TicksPerMicrosecond, TimeSpan.Zero);
     }
 }

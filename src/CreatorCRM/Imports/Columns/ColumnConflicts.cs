@@ -13,19 +13,22 @@ internal static class ColumnConflicts
         {
             var best = group.OrderBy(draft => draft.IsGuess).ThenByDescending(Completeness).ThenByDescending(Exactness).ThenBy(draft => draft.Index).First();
             foreach (var other in group.Where(draft => draft != best))
-                other.Is(ColumnMeaning.Ignore, $"This also means {ColumnProposals.Screaming(best.Meaning!.Value)}; {best.Name} is used, because it is {Reason(best, other)}.");
+                other.Is(ColumnMeaning.Ignore,
+                    $"This also means {ColumnProposals.Screaming(best.Meaning!.Value)}; {best.Name} is used, because it is {Reason(best, other)}.");
         }
     }
 
     /// <summary>Without a default platform, a handle belongs to the only platform that other headers name.</summary>
     public static void AssignPlatforms(List<ColumnDraft> drafts, Platform? defaultPlatform, List<string> problems)
     {
-        var named = drafts.Where(draft => draft.Meaning?.IsOfAccount() == true && draft.Platform is not null).Select(draft => draft.Platform).Distinct().ToList();
+        var named = drafts.Where(draft => draft.Meaning?.IsOfAccount() == true && draft.Platform is not null)
+            .Select(draft => draft.Platform).Distinct().ToList();
         var open = drafts.Where(draft => draft.Meaning == ColumnMeaning.Handle && draft.Platform is null && draft.Values.ProfileShare < 0.5).ToList();
         var byRow = drafts.Exists(draft => draft.Meaning is ColumnMeaning.Platform or ColumnMeaning.ProfileUrl);
         if (defaultPlatform is null && open.Count > 0 && !byRow)
         {
-            if (named.Count == 1 && !drafts.Exists(draft => draft.Meaning == ColumnMeaning.Handle && draft.Platform is not null)) open.ForEach(draft => draft.Platform = named[0]);
+            var others = drafts.Exists(draft => draft.Meaning == ColumnMeaning.Handle && draft.Platform is not null);
+            if (named.Count == 1 && !others) open.ForEach(draft => draft.Platform = named[0]);
             else problems.Add("The file does not say on which platform its handles are. Choose a default platform.");
         }
         foreach (var draft in drafts.Where(draft => draft.Meaning?.IsFigure() == true && draft.Platform is not null && !byRow))
@@ -33,10 +36,12 @@ internal static class ColumnConflicts
                 draft.Problems.Add($"No column holds handles on {draft.Platform}, so these figures have no account to go to.");
     }
 
-    // In tenths, so that a few blanks do not outweigh a better column.
-    private static double Completeness(ColumnDraft draft) => draft.Meaning!.Value.IsFigure() ? Math.Round(Math.Log2(1 + draft.Values.Numbers.Count), 1) : Math.Round(Math.Log2(1 + draft.Values.Filled), 1);
+    // On a rough scale, so that a few blanks do not outweigh a better column.
+    private static double Completeness(ColumnDraft draft) =>
+        Math.Round(Math.Log2(1 + (draft.Meaning!.Value.IsFigure() ? draft.Values.Numbers.Count : draft.Values.Filled)), 1);
 
-    private static double Exactness(ColumnDraft draft) => draft.Meaning!.Value.IsFigure() && draft.Values.Numbers.Count > 0 ? Math.Round(draft.Values.Numbers.Exact / (double)draft.Values.Numbers.Count, 1) : 0;
+    private static double Exactness(ColumnDraft draft) =>
+        draft.Meaning!.Value.IsFigure() && draft.Values.Numbers.Count > 0 ? Math.Round(draft.Values.Numbers.Exact / (double)draft.Values.Numbers.Count, 1) : 0;
 
     private static string Reason(ColumnDraft best, ColumnDraft other) =>
         !best.IsGuess && other.IsGuess ? "named by its header"

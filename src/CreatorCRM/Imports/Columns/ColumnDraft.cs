@@ -43,7 +43,8 @@ internal sealed class ColumnDraft(int index, string? header, ColumnStatistics va
         var meaning = Meaning ?? ColumnMeaning.Ignore;
         if (values.Damaged > 0) Problems.Add($"{values.Damaged} values contain damaged characters (\uFFFD): the file lost them before it was uploaded.");
         var isNumeric = meaning.IsFigure() || values.NumberShare >= 0.5;
-        return new ColumnProfile(index, Header, meaning, meaning.IsOfAccount() ? Platform : null,
-            isNumeric && values.Numbers.Count > 0 ? values.Numbers.Decide(Reading, meaning, Problems) : null, meaning.IsCount() ? Reading.Multiplier : 1, [.. values.Examples], [.. Problems]);
+        NumberFormat? format = isNumeric && values.Numbers.Count > 0 ? values.Numbers.Decide(Reading, meaning, Problems) : null;
+        var multiplier = meaning.IsCount() ? Reading.Multiplier : 1;
+        return new ColumnProfile(index, Header, meaning, meaning.IsOfAccount() ? Platform : null, format, multiplier, [.. values.Examples], [.. Problems]);
     }
 }

@@ -5,7 +5,8 @@ namespace CreatorCRM.Imports;
 /// <summary>Proposes what each column means: the header first, checked against the values; the values alone where the header says nothing.</summary>
 internal static class ColumnProposals
 {
-    public static List<ColumnProfile> Propose(IReadOnlyList<string> headers, IReadOnlyList<ColumnStatistics> columns, Platform? defaultPlatform, List<string> problems)
+    public static List<ColumnProfile> Propose(IReadOnlyList<string> headers, IReadOnlyList<ColumnStatistics> columns, Platform? defaultPlatform,
+        List<string> problems)
     {
         var drafts = columns.Select((values, i) => new ColumnDraft(i, i < headers.Count ? headers[i] : null, values)).ToList();
         foreach (var draft in drafts)
@@ -76,7 +77,8 @@ internal static class ColumnProposals
         var numbers = drafts.Where(draft => draft.Meaning is null && draft.Values.NumberShare >= 0.9 && draft.Values.Numbers.Max >= 1_000).ToList();
         if (numbers.Count == 1) numbers[0].Guess(ColumnMeaning.Followers);
         var texts = drafts.Where(draft => draft.Meaning is null && draft.Values.NumberShare < 0.2 && !draft.Values.IsEmpty).ToList();
-        if (!drafts.Exists(draft => draft.Meaning == ColumnMeaning.DisplayName) && texts.Count > 0 && drafts.Exists(IsIdentity)) texts[0].Guess(ColumnMeaning.DisplayName);
+        if (!drafts.Exists(draft => draft.Meaning == ColumnMeaning.DisplayName) && texts.Count > 0
+            && drafts.Exists(IsIdentity)) texts[0].Guess(ColumnMeaning.DisplayName);
     }
 
     /// <summary>As the API spells it: <c>AVERAGE_LIKES</c>.</summary>

@@ -1,3 +1,5 @@
+using CreatorCRM.Influencers;
+
 namespace CreatorCRM.Imports;
 
 /// <summary>What kinds of values stand in a column.</summary>
@@ -76,7 +78,11 @@ internal sealed class ColumnStatistics
     private void AddExample(string cell)
     {
         var example = CellText.OneLine(cell);
-        if (example.Length > MaxExampleLength) example = string.Concat(example.AsSpan(0, char.IsHighSurrogate(example[MaxExampleLength - 1]) ? MaxExampleLength - 1 : MaxExampleLength), "…");
+        if (example.Length > MaxExampleLength)
+        {
+            var end = char.IsHighSurrogate(example[MaxExampleLength - 1]) ? MaxExampleLength - 1 : MaxExampleLength;
+            example = string.Concat(example.AsSpan(0, end), "…");
+        }
         if (!_examples.Contains(example)) _examples.Add(example);
     }
 

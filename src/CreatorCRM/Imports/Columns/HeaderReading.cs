@@ -32,12 +32,15 @@ internal sealed record HeaderReading(ColumnMeaning? Meaning, Platform? Platform,
     private static (ColumnMeaning? Meaning, bool MayBeTotal) Find(List<string> words)
     {
         if (words.Count == 0) return (null, false);
-        var average = words.Any(HeaderWords.AverageWords.Contains) || string.Join(' ', words) is var all && (all.Contains("per post") || all.Contains("per video") || all.Contains("pro post"));
-        if (!average && HeaderWords.Phrases.TryGetValue(string.Join(' ', words), out var exact)) return (exact, false);
-        if (words.Any(HeaderWords.Strangers.Contains)) return HeaderWords.Phrases.TryGetValue(string.Join(' ', words), out var whole) ? (whole, false) : (null, false);
+        var all = string.Join(' ', words);
+        var average = words.Any(HeaderWords.AverageWords.Contains) || all.Contains("per post") || all.Contains("per video") || all.Contains("pro post");
+        var known = HeaderWords.Phrases.TryGetValue(all, out var exact);
+        if (known && !average) return (exact, false);
+        if (words.Any(HeaderWords.Strangers.Contains)) return (known ? exact : null, false);
 
         var rest = words.Where(word => !HeaderWords.AverageWords.Contains(word) && word is not ("per" or "pro" or "post" or "video")).ToList();
-        foreach (var phrase in new[] { string.Join(' ', rest), string.Join(' ', rest.Where(word => !HeaderWords.Noise.Contains(word) && !char.IsAsciiDigit(word[0]))) })
+        var essence = rest.Where(word => !HeaderWords.Noise.Contains(word) && !char.IsAsciiDigit(word[0]));
+        foreach (var phrase in new[] { string.Join(' ', rest), string.Join(' ', essence) })
         {
             if (HeaderWords.Counts.TryGetValue(phrase, out var count)) return (count, !average);
             if (HeaderWords.Phrases.TryGetValue(phrase, out var meaning)) return (meaning, false);

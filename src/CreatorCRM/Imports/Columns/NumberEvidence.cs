@@ -44,7 +44,8 @@ internal sealed class NumberEvidence
     /// <summary>The format, and a sentence for each doubt that the user should see.</summary>
     public NumberFormat Decide(HeaderReading? header, ColumnMeaning meaning, List<string> problems)
     {
-        var format = meaning == ColumnMeaning.EngagementRate ? DecideRate(header, problems) : DecideSeparators(isCount: meaning.IsCount(), meaning.IsFigure() ? problems : []);
+        var format = meaning == ColumnMeaning.EngagementRate ? DecideRate(header, problems)
+            : DecideSeparators(isCount: meaning.IsCount(), meaning.IsFigure() ? problems : []);
         if (meaning == ColumnMeaning.Followers && _plainFractions > 0 && header?.Multiplier is null or 1 && _plainFractions * 2 > Count)
             problems.Add($"Most values have fractions, such as {Example(DecimalMark.Point, DecimalMark.Comma)}. Are they thousands or millions? They are read as they stand.");
         return format;
@@ -96,7 +97,8 @@ internal sealed class NumberEvidence
         return "";
     }
 
-    private static string Plain(NumberText number, bool decimalComma) => number.Value(decimalComma)?.ToString("0.############", System.Globalization.CultureInfo.InvariantCulture) ?? "nothing";
+    private static string Plain(NumberText number, bool decimalComma) =>
+        number.Value(decimalComma)?.ToString("0.############", System.Globalization.CultureInfo.InvariantCulture) ?? "nothing";
 
     private static string Name(NumberFormat format) => format.HasDecimalComma() ? "DECIMAL_COMMA" : "DECIMAL_POINT";
 }

@@ -9,7 +9,8 @@ internal static class NumberSuffix
     private static readonly FrozenDictionary<string, decimal> Words = new Dictionary<string, decimal>
     {
         ["k"] = 1e3m, ["tsd"] = 1e3m, ["mil"] = 1e3m, ["thousand"] = 1e3m, ["thousands"] = 1e3m, ["tausend"] = 1e3m, ["miles"] = 1e3m, ["千"] = 1e3m,
-        ["m"] = 1e6m, ["mn"] = 1e6m, ["mm"] = 1e6m, ["mio"] = 1e6m, ["mill"] = 1e6m, ["mi"] = 1e6m, ["million"] = 1e6m, ["millions"] = 1e6m, ["millionen"] = 1e6m,
+        ["m"] = 1e6m, ["mn"] = 1e6m, ["mm"] = 1e6m, ["mio"] = 1e6m, ["mill"] = 1e6m, ["mi"] = 1e6m, ["million"] = 1e6m, ["millions"] = 1e6m,
+        ["millionen"] = 1e6m,
         ["millones"] = 1e6m, ["milhões"] = 1e6m, ["milioni"] = 1e6m, ["百万"] = 1e6m,
         ["b"] = 1e9m, ["bn"] = 1e9m, ["mrd"] = 1e9m, ["billion"] = 1e9m, ["billions"] = 1e9m, ["milliarden"] = 1e9m,
         ["万"] = 1e4m, ["億"] = 1e8m, ["lakh"] = 1e5m, ["lakhs"] = 1e5m, ["crore"] = 1e7m, ["cr"] = 1e7m,
@@ -35,5 +36,6 @@ internal static class NumberSuffix
     public static bool TryWord(ReadOnlySpan<char> word, out decimal multiplier) => Spans.TryGetValue(word, out multiplier);
 
     // "10K+", "Mio.", "1,39 %", "250 €".
-    private static bool IsSign(char c) => c is '%' or '\uFF05' or '+' or '.' || char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) == UnicodeCategory.CurrencySymbol;
+    private static bool IsSign(char c) =>
+        c is '%' or '\uFF05' or '+' or '.' || char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) == UnicodeCategory.CurrencySymbol;
 }

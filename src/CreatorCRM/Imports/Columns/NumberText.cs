@@ -43,7 +43,8 @@ internal readonly record struct NumberText(string Digits, DecimalMark Mark, bool
     {
         var comma = Mark switch { DecimalMark.Point => false, DecimalMark.Comma => true, _ => decimalComma };
         var plain = comma ? Digits.Replace(".", "", StringComparison.Ordinal).Replace(',', '.') : Digits.Replace(",", "", StringComparison.Ordinal);
-        if (!decimal.TryParse(plain, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) || value > Max || value * Multiplier > Max) return null;
+        if (!decimal.TryParse(plain, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) || value > Max
+            || value * Multiplier > Max) return null;
         return IsNegative ? -value * Multiplier : value * Multiplier;
     }
 

@@ -13,13 +13,15 @@ internal static class PlatformWords
             (Platform.Instagram, "instagram|insta|ig|インスタ|インスタグラム"), (Platform.Tiktok, "tiktok|tik tok|tt|ティックトック"),
             (Platform.Youtube, "youtube|you tube|yt|ユーチューブ"), (Platform.Twitch, "twitch|twitch tv"), (Platform.X, "x|twitter|x twitter|twitter x"),
             (Platform.Facebook, "facebook|fb|フェイスブック"), (Platform.Pinterest, "pinterest"), (Platform.Linkedin, "linkedin|linked in"),
-            (Platform.Snapchat, "snapchat|snap"), (Platform.Threads, "threads"), (Platform.Blog, "blog"), (Platform.Podcast, "podcast"), (Platform.Newsletter, "newsletter"),
+            (Platform.Snapchat, "snapchat|snap"), (Platform.Threads, "threads"), (Platform.Blog, "blog"), (Platform.Podcast, "podcast"),
+            (Platform.Newsletter, "newsletter"),
         }
         from name in entry.Names.Split('|')
         select (Name: TextKey.Fold(name), entry.Platform)).ToFrozenDictionary(pair => pair.Name, pair => pair.Platform);
 
     // Long enough to be found at the start of a word that was glued together: "tiktokfollowers".
-    private static readonly (string Name, Platform Platform)[] Prefixes = [.. from word in Words where word.Key.Length >= 6 && !word.Key.Contains(' ') select (word.Key, word.Value)];
+    private static readonly (string Name, Platform Platform)[] Prefixes =
+        [.. from word in Words where word.Key.Length >= 6 && !word.Key.Contains(' ') select (word.Key, word.Value)];
 
     /// <param name="folded">As <see cref="TextKey.Fold"/> gives it.</param>
     public static Platform? Find(string folded) => Words.TryGetValue(folded, out var platform) ? platform : null;

@@ -18,8 +18,18 @@ internal static class DialectDetector
 
         var best = fits.Max(fit => fit.Share);
         var close = fits.Where(fit => fit.Share >= best - 0.02).OrderByDescending(fit => fit.Columns).ToList();
-        return Complete(file, (close.Find(fit => fit.Dialect.Delimiter != ',' && CommasAreText(file, fit.Dialect)) ?? close[0]).Dialect);
+        var dialect = (close.Find(fit => fit.Dialect.Delimiter != ',' && CommasAreText(file, fit.Dialect)) ?? close[0]).Dialect;
+        return Complete(file, IsOneColumn(file, dialect) ? dialect with { Delimiter = Unused(fits) } : dialect);
     }
+
+    // A lone "name" above "Brot, Mia": the mark is part of the texts.
+    private static bool IsOneColumn(ReadOnlyMemory<byte> file, Dialect dialect)
+    {
+        var top = new TableText(file, dialect).Rows(toRow: SampleRows).Where(row => !row.IsBlank).Take(2).ToList();
+        return top is [{ Cells: [var header] }, var second] && HeaderReading.Of(header).Meaning is not null && !TableStart.IsHeader(second);
+    }
+
+    private static char Unused(List<Fit> fits) => Array.Find([.. Delimiters, '\u001f'], delimiter => !fits.Exists(fit => fit.Dialect.Delimiter == delimiter));
 
     private static Fit Try(ReadOnlyMemory<byte> file, Dialect dialect)
     {
@@ -38,7 +48,8 @@ internal static class DialectDetector
         // The sample may end within a row.
         if (cut && rows > 1 && rows < SampleRows && --counts[last] == 0) counts.Remove(last);
         if (counts.Count == 0) return new Fit(dialect, 1, 0);
-        var (columns, usual) = counts.OrderByDescending(count => count.Key > 1).ThenByDescending(count => count.Value).ThenByDescending(count => count.Key).First();
+        var (columns, usual) = counts.OrderByDescending(count => count.Key > 1)
+            .ThenByDescending(count => count.Value).ThenByDescending(count => count.Key).First();
         return new Fit(dialect, columns, (usual - Math.Min(malformed, usual)) / (double)rows);
     }
 
@@ -65,7 +76,8 @@ internal static class DialectDetector
     private static Dialect? Hint(ReadOnlyMemory<byte> file, Encoding encoding)
     {
         var start = encoding.GetString(file.Span[..Math.Min(file.Length, 32)]).TrimStart('\uFEFF', '"');
-        return start.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && start.Length > 4 && Delimiters.Contains(start[4]) ? new Dialect(encoding, start[4]) : null;
+        return start.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && start.Length > 4 && Delimiters.Contains(start[4])
+            ? new Dialect(encoding, start[4]) : null;
     }
 
     private static Dialect Complete(ReadOnlyMemory<byte> file, Dialect dialect)

@@ -27,7 +27,8 @@ internal static class FileSignature
     public static Refusal? Check(ReadOnlySpan<byte> file)
     {
         if (file.Length > ImportLimits.MaxFileBytes)
-            return new Refusal(RefusalCode.FileTooLarge, $"The file has {file.Length / 1024 / 1024 + 1} MB; at most {ImportLimits.MaxFileBytes / 1024 / 1024} MB are accepted. Split it.", "file");
+            return new Refusal(RefusalCode.FileTooLarge,
+                $"The file has {file.Length / 1024 / 1024 + 1} MB; at most {ImportLimits.MaxFileBytes / 1024 / 1024} MB are accepted. Split it.", "file");
         return What(file) is { } what ? Unreadable($"This is {what}, not a CSV file. {SaveAsCsv}") : null;
     }
 

@@ -43,7 +43,8 @@ internal sealed record TableStart(int? HeaderRow, int FirstRow, IReadOnlyList<st
 
     private static TableStart WithHeader(TableRow row) => new(row.Number, row.Number + 1, row.Cells);
 
-    private static bool IsPreamble(TableRow row) => row.IsBlank || IsComment(row) || row.Number == 1 && row.Cells[0].TrimStart('\uFEFF').StartsWith("sep=", StringComparison.OrdinalIgnoreCase);
+    private static bool IsPreamble(TableRow row) =>
+        row.IsBlank || IsComment(row) || row.Number == 1 && row.Cells[0].TrimStart('\uFEFF').StartsWith("sep=", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsComment(TableRow row) => row.Cells[0].TrimStart('\uFEFF', ' ') is ['#', _, ..] && !IsHeader(row);
 
@@ -66,5 +67,6 @@ internal sealed record TableStart(int? HeaderRow, int FirstRow, IReadOnlyList<st
         return false;
     }
 
-    private static bool IsValue(string cell) => NumberText.TryRead(cell, out _) || cell.TrimStart() is ['@', _, ..] || ProfileLink.LooksLike(cell.Trim()) || EmailText.Find(cell).Any();
+    private static bool IsValue(string cell) =>
+        NumberText.TryRead(cell, out _) || cell.TrimStart() is ['@', _, ..] || ProfileLink.LooksLike(cell.Trim()) || EmailText.Find(cell).Any();
 }

@@ -3,7 +3,8 @@ using CreatorCRM.Common;
 namespace CreatorCRM.Imports;
 
 /// <summary>A row as it stands in the file.</summary>
-/// <param name="Number">As a spreadsheet program shows it: from 1, counting title lines, the header and empty rows; a line break within a cell does not count.</param>
+/// <param name="Number">As a spreadsheet program shows it: from 1, counting title lines, the header and empty rows; a line break within a cell does not
+/// count.</param>
 internal readonly record struct TableRow(int Number, string[] Cells)
 {
     public bool IsBlank => Array.TrueForAll(Cells, string.IsNullOrWhiteSpace);
@@ -45,9 +46,10 @@ internal sealed class TableText(ReadOnlyMemory<byte> file, Dialect dialect)
         for (var number = 1; reader.Read(); number++)
         {
             if (reader.FieldCount > ImportLimits.MaxColumns)
-                return FileSignature.Unreadable($"Row {number} has {reader.FieldCount} cells; at most {ImportLimits.MaxColumns} columns are accepted. Is this a table of influencers?");
+                return FileSignature.Unreadable($"Row {number} has {reader.FieldCount} cells; at most {ImportLimits.MaxColumns} columns are accepted.");
             // In UTF-16 a zero is no sign of binary data until it is decoded.
-            if (reader.RawRecord.Contains((byte)0)) return FileSignature.Unreadable($"Row {number} holds binary data, not text. Save the table as CSV (UTF-8) and upload that file.");
+            if (reader.RawRecord.Contains((byte)0))
+                return FileSignature.Unreadable($"Row {number} holds binary data, not text. Save the table as CSV (UTF-8) and upload that file.");
             if (reader.RawRecord.Length <= ImportLimits.MaxCellBytes) continue;
             for (var i = 0; i < reader.FieldCount; i++)
                 if (reader.GetSpan(i).Length > ImportLimits.MaxCellBytes)

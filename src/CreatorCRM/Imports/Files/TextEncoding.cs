@@ -12,7 +12,7 @@ internal static class TextEncoding
 
     // Control characters that no text editor or spreadsheet writes. Escape and end-of-file (1A) do occur.
     private static readonly SearchValues<byte> Controls = SearchValues.Create(
-        Enumerable.Range(0, 32).Append(127).Except([9, 10, 11, 12, 13, 26, 27]).Select(b => (byte)b).ToArray());
+        Enumerable.Range(0, 32).Except([9, 10, 11, 12, 13, 26, 27]).Select(b => (byte)b).ToArray());
 
     static TextEncoding() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 

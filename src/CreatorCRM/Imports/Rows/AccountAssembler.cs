@@ -22,7 +22,7 @@ internal sealed class AccountAssembler(CandidateDraft draft, Platform? defaultPl
     // A handle without a platform is the account that an address in the row names, else lives where the row or the import says.
     private void AddOpen(Mention mention)
     {
-        var key = HandleRules.Key(mention.Handle);
+        var key = Influencers.Handle.Key(mention.Handle);
         var named = _accounts.FindIndex(account => account.HandleKey == key && (draft.Platform is null || account.Platform == draft.Platform));
         if (named >= 0) _primary = named;
         else if ((draft.Platform ?? defaultPlatform ?? ChannelPlatform(mention)) is { } platform) Add(mention, platform, isPrimary: true);
@@ -38,7 +38,7 @@ internal sealed class AccountAssembler(CandidateDraft draft, Platform? defaultPl
             Misfit(mention, problem);
             return;
         }
-        var key = HandleRules.Key(mention.Handle);
+        var key = Influencers.Handle.Key(mention.Handle);
         var index = _accounts.FindIndex(account => account.Platform == platform && account.HandleKey == key);
         if (index < 0) _accounts.Add(new CandidateAccount(platform, mention.Handle, mention.Url));
         else _accounts[index] = _accounts[index] with { ProfileUrl = _accounts[index].ProfileUrl ?? mention.Url };
@@ -56,7 +56,7 @@ internal sealed class AccountAssembler(CandidateDraft draft, Platform? defaultPl
         var index = (column.Platform ?? draft.Platform) is { } platform ? _accounts.FindIndex(account => account.Platform == platform) : Math.Max(_primary, 0);
         if (index < 0 || index >= _accounts.Count)
         {
-            if (AllFit) draft.Warn(column, column.Platform is null ? "The row has no account for this figure." : $"The row has no account on {column.Platform} for this figure.");
+            if (AllFit) draft.Warn(column, $"The row has no account{(column.Platform is null ? "" : $" on {column.Platform}")} for this figure.");
             return;
         }
         var account = _accounts[index];

@@ -43,7 +43,8 @@ internal sealed class CandidateDraft(int row)
 
     public void Contact(ContactKind kind, string value)
     {
-        if (!Contacts.Exists(contact => contact.Kind == kind && string.Equals(contact.Value, value, StringComparison.OrdinalIgnoreCase))) Contacts.Add(new CandidateContact(kind, value));
+        var known = Contacts.Exists(contact => contact.Kind == kind && string.Equals(contact.Value, value, StringComparison.OrdinalIgnoreCase));
+        if (!known) Contacts.Add(new CandidateContact(kind, value));
     }
 
     public void Warn(ColumnProfile? column, string message) => Problems.Add(new RowProblem(row, column?.Name, message, Fatal: false));

@@ -8,7 +8,8 @@ namespace CreatorCRM.Imports;
 /// <param name="Languages">ISO 639 codes.</param>
 /// <param name="IsMinor">Null when no age is given.</param>
 /// <param name="OptOut">The words in which the person asked not to be contacted; null when they did not.</param>
-/// <param name="NaturalKey">Stands for the person when no account does, the same in every import: the folded name and e-mail address. Null when there are accounts.</param>
+/// <param name="NaturalKey">Stands for the person when no account does, the same in every import: the folded name and e-mail address. Null when there are
+/// accounts.</param>
 public sealed record CandidateInfluencer(
     string DisplayName,
     ImmutableArray<CandidateAccount> Accounts,
@@ -39,7 +40,7 @@ public sealed record CandidateAccount(
     decimal? EngagementRate = null)
 {
     /// <summary>By this handles compare: case makes no difference.</summary>
-    public string HandleKey => HandleRules.Key(Handle);
+    public string HandleKey => Influencers.Handle.Key(Handle);
 }
 
 public sealed record CandidateContact(ContactKind Kind, string Value);

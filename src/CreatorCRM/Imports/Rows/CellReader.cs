@@ -36,7 +36,8 @@ internal static class CellReader
             case ColumnMeaning.Agency: draft.Agency = CellText.OneLine(text); break;
             case ColumnMeaning.Notes:
                 draft.Notes = text;
-                if (OptOutPhrase.IsIn(text)) draft.Warn(column, "The note may ask not to be contacted. It is kept as a note only; set do-not-contact by hand if it does.");
+                if (OptOutPhrase.IsIn(text))
+                    draft.Warn(column, "The note may ask not to be contacted. It is kept as a note only; set do-not-contact by hand if it does.");
                 break;
             case ColumnMeaning.Age: Age(text, column, draft); break;
             case ColumnMeaning.DoNotContact: ContactCells.DoNotContact(text, draft); break;
@@ -87,7 +88,8 @@ internal static class CellReader
         var start = text.AsSpan().IndexOfAnyInRange('0', '9');
         var end = start;
         while (start >= 0 && end < text.Length && char.IsAsciiDigit(text[end])) end++;
-        if (start >= 0 && int.TryParse(text.AsSpan(start, end - start), NumberStyles.None, CultureInfo.InvariantCulture, out var years) && years is > 0 and < 120) draft.IsMinor = years < 18;
+        var isNumber = int.TryParse(text.AsSpan(Math.Max(start, 0), end - start), NumberStyles.None, CultureInfo.InvariantCulture, out var years);
+        if (isNumber && years is > 0 and < 120) draft.IsMinor = years < 18;
         else draft.Warn(column, $"'{Short(text)}' is not an age in years.");
     }
 }

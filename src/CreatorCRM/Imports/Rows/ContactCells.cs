@@ -6,9 +6,9 @@ namespace CreatorCRM.Imports;
 /// <summary>Cells that say how a person can be reached, or that they do not want to be.</summary>
 internal static class ContactCells
 {
-    private static readonly FrozenSet<string> No = new[] { "no", "n", "false", "0", "nein", "não", "non", "いいえ", "f", "ok", "allowed" }.Select(TextKey.Fold).ToFrozenSet();
+    private static readonly FrozenSet<string> No = WordTable.Words("no|n|false|0|nein|não|non|いいえ|f|ok|allowed").ToFrozenSet();
 
-    private static readonly FrozenSet<string> Yes = new[] { "yes", "y", "true", "1", "x", "ja", "sí", "sim", "oui", "はい", "✓", "✔", "t" }.Select(TextKey.Fold).ToFrozenSet();
+    private static readonly FrozenSet<string> Yes = WordTable.Words("yes|y|true|1|x|ja|sí|sim|oui|はい|✓|✔|t").ToFrozenSet();
 
     public static void Email(string text, ColumnProfile column, CandidateDraft draft)
     {
@@ -32,8 +32,9 @@ internal static class ContactCells
     public static void Website(string text, ColumnProfile column, CandidateDraft draft)
     {
         var address = text.Contains("://", StringComparison.Ordinal) ? text : "https://" + text;
-        if (!text.Contains(' ', StringComparison.Ordinal) && Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.Host.Contains('.', StringComparison.Ordinal))
-            draft.Contact(ContactKind.Url, address);
+        var isAddress = !text.Contains(' ', StringComparison.Ordinal) && Uri.TryCreate(address, UriKind.Absolute, out var uri)
+            && uri.Scheme is "http" or "https" && uri.Host.Contains('.', StringComparison.Ordinal);
+        if (isAddress) draft.Contact(ContactKind.Url, address);
         else draft.Warn(column, $"'{CellReader.Short(text)}' is not a web address.");
     }
 

@@ -9,12 +9,26 @@ internal static class CountryNames
 {
     private const string Languages = "en de es pt fr it nl pl tr ja";
 
-    private static readonly (string Names, string Code)[] Others =
-    [
-        ("uk|u.k.|great britain|england|scotland|wales|northern ireland|großbritannien|grossbritannien|gran bretaña|イギリス", "GB"), ("u.s.|u.s.a.|united states of america|america|amerika|estados unidos de américa|usa|アメリカ", "US"),
-        ("uae|u.a.e.|emirates", "AE"), ("south korea|korea|republic of korea|südkorea", "KR"), ("russia", "RU"), ("czech republic|tschechische republik", "CZ"), ("holland", "NL"), ("turkey", "TR"),
-        ("hong kong", "HK"), ("macau", "MO"), ("taiwan", "TW"), ("vietnam|viet nam", "VN"), ("ivory coast", "CI"), ("ksa", "SA"), ("brasil", "BR"), ("bosnia", "BA"), ("macedonia", "MK"),
-    ];
+    private const string Others =
+        """
+        GB: uk|u.k.|great britain|england|scotland|wales|northern ireland|großbritannien|grossbritannien|gran bretaña|イギリス
+        US: u.s.|u.s.a.|united states of america|america|amerika|estados unidos de américa|usa|アメリカ
+        AE: uae|u.a.e.|emirates
+        KR: south korea|korea|republic of korea|südkorea
+        RU: russia
+        CZ: czech republic|tschechische republik
+        NL: holland
+        TR: turkey
+        HK: hong kong
+        MO: macau
+        TW: taiwan
+        VN: vietnam|viet nam
+        CI: ivory coast
+        SA: ksa
+        BR: brasil
+        BA: bosnia
+        MK: macedonia
+        """;
 
     private static readonly Lazy<FrozenDictionary<string, string>> ByName = new(Build);
 
@@ -41,8 +55,7 @@ internal static class CountryNames
     private static FrozenDictionary<string, string> Build()
     {
         var names = new Dictionary<string, string>();
-        foreach (var (others, code) in Others)
-            foreach (var name in others.Split('|')) names.TryAdd(TextKey.Fold(name).Trim('.'), code);
+        foreach (var (code, name) in WordTable.Read(Others)) names.TryAdd(name.Trim('.'), code);
         var regions = CultureInfo.GetCultures(CultureTypes.SpecificCultures).Select(culture => new RegionInfo(culture.Name))
             .Where(region => region.TwoLetterISORegionName is [>= 'A' and <= 'Z', >= 'A' and <= 'Z']).DistinctBy(region => region.TwoLetterISORegionName).ToList();
         foreach (var region in regions)

@@ -11,7 +11,8 @@ internal static class FigureText
         problem = null;
         if (CellText.IsNothing(cell) || cell.AsSpan().Trim() is "NA" or "na") return null;
         var format = column.NumberFormat ?? NumberFormat.DecimalPoint;
-        if (!NumberText.TryRead(cell, out var number) || number.Value(format.HasDecimalComma()) is not { } value) return Wrong($"'{Short(cell)}' is not a number.", out problem);
+        if (!NumberText.TryRead(cell, out var number) || number.Value(format.HasDecimalComma()) is not { } value)
+            return Wrong($"'{Short(cell)}' is not a number.", out problem);
         if (value < 0) return Wrong($"'{Short(cell)}' is below zero.", out problem);
         if (column.Meaning == ColumnMeaning.EngagementRate) return Rate(value, number.IsPercent || format.IsPercent(), ref problem);
         if (number.IsPercent) return Wrong($"'{Short(cell)}' is a percentage.", out problem);
@@ -24,7 +25,8 @@ internal static class FigureText
     private static decimal? Rate(decimal value, bool isPercent, ref string? problem)
     {
         var ratio = isPercent ? value / 100 : value;
-        if (ratio > 1) problem = string.Create(CultureInfo.InvariantCulture, $"An engagement rate of {ratio * 100:0.##} % is unusual. Check the number format of the column.");
+        if (ratio > 1)
+            problem = string.Create(CultureInfo.InvariantCulture, $"An engagement rate of {ratio * 100:0.##} % is unusual. Check the number format of the column.");
         return ratio == 0 ? null : ratio;
     }
 

@@ -7,13 +7,24 @@ namespace CreatorCRM.Imports;
 /// <summary>Languages by ISO 639 code and by name: in English, in the language itself, and as neighbours call the common ones.</summary>
 internal static class LanguageNames
 {
-    private static readonly (string Names, string Code)[] Others =
-    [
-        ("englisch|inglés|inglês|anglais|inglese|英語", "en"), ("deutsch|alemán|alemão|allemand|tedesco|ドイツ語", "de"), ("spanisch|español|castellano|espanhol|espagnol|spagnolo|スペイン語", "es"),
-        ("französisch|francés|francês|français|francese|フランス語", "fr"), ("italienisch|italiano|italien|イタリア語", "it"), ("portugiesisch|portugués|português|portugais|portoghese|ポルトガル語", "pt"),
-        ("niederländisch|flemish|holandés|holandês|néerlandais|olandese", "nl"), ("japanisch|japonés|japonês|japonais|giapponese|日本語", "ja"), ("chinesisch|mandarin|chino|chinês|chinois|cinese|中国語", "zh"),
-        ("russisch|ruso|russo|russe", "ru"), ("arabisch|árabe|arabe|arabo", "ar"), ("türkisch|turco|turc", "tr"), ("polnisch|polaco|polonês|polonais|polacco", "pl"), ("koreanisch|coreano|coréen|韓国語", "ko"), ("hindi", "hi"),
-    ];
+    private const string Others =
+        """
+        en: englisch|inglés|inglês|anglais|inglese|英語
+        de: deutsch|alemán|alemão|allemand|tedesco|ドイツ語
+        es: spanisch|español|castellano|espanhol|espagnol|spagnolo|スペイン語
+        fr: französisch|francés|francês|français|francese|フランス語
+        it: italienisch|italiano|italien|イタリア語
+        pt: portugiesisch|portugués|português|portugais|portoghese|ポルトガル語
+        nl: niederländisch|flemish|holandés|holandês|néerlandais|olandese
+        ja: japanisch|japonés|japonês|japonais|giapponese|日本語
+        zh: chinesisch|mandarin|chino|chinês|chinois|cinese|中国語
+        ru: russisch|ruso|russo|russe
+        ar: arabisch|árabe|arabe|arabo
+        tr: türkisch|turco|turc
+        pl: polnisch|polaco|polonês|polonais|polacco
+        ko: koreanisch|coreano|coréen|韓国語
+        hi: hindi
+        """;
 
     private static readonly Lazy<FrozenDictionary<string, string>> ByName = new(Build);
 
@@ -36,8 +47,7 @@ internal static class LanguageNames
             names.TryAdd(TextKey.Fold(culture.EnglishName), culture.Name);
             names.TryAdd(TextKey.Fold(culture.NativeName), culture.Name);
         }
-        foreach (var (others, code) in Others)
-            foreach (var name in others.Split('|')) names.TryAdd(TextKey.Fold(name), code);
+        foreach (var (code, name) in WordTable.Read(Others)) names.TryAdd(name, code);
         return names.ToFrozenDictionary();
     }
 }

@@ -3,7 +3,8 @@ using CreatorCRM.Influencers;
 
 namespace CreatorCRM.Imports;
 
-/// <summary>The accounts in a cell, however they are written: <c>@x</c>, an address, <c>Name (@x) | TikTok</c>, <c>ig: x, tt: y</c>, a name with a channel id glued to it.</summary>
+/// <summary>The accounts in a cell, however they are written: <c>@x</c>, an address, <c>Name (@x) | TikTok</c>, <c>ig: x, tt: y</c>, a name with a
+/// channel id glued to it.</summary>
 internal sealed class MentionText
 {
     private static readonly char[] Separators = [',', ';', '|', '\n', '\r'];
@@ -108,6 +109,7 @@ internal sealed class MentionText
 
     private void Add(Platform? platform, string handle, string? url)
     {
-        if (!_accounts.Exists(account => account.Platform == platform && HandleRules.Key(account.Handle) == HandleRules.Key(handle))) _accounts.Add((platform, handle, url));
+        var key = Influencers.Handle.Key(handle);
+        if (!_accounts.Exists(account => account.Platform == platform && Influencers.Handle.Key(account.Handle) == key)) _accounts.Add((platform, handle, url));
     }
 }

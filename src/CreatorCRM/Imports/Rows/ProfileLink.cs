@@ -21,7 +21,8 @@ internal sealed record ProfileLink(Platform? Platform, string? Handle, string Ur
     private static readonly HashSet<string> Pages = new(StringComparer.OrdinalIgnoreCase)
     {
         "p", "reel", "reels", "tv", "explore", "watch", "shorts", "playlist", "results", "feed", "hashtag", "tag", "search", "home", "intent", "share", "i",
-        "groups", "events", "discover", "directory", "videos", "video", "pin", "posts", "feed", "t", "story.php", "photo.php", "login", "help", "about", "settings",
+        "groups", "events", "discover", "directory", "videos", "video", "pin", "posts", "feed", "t", "story.php", "photo.php", "login", "help", "about",
+        "settings",
     };
 
     public static bool LooksLike(ReadOnlySpan<char> text) =>
@@ -35,7 +36,8 @@ internal sealed record ProfileLink(Platform? Platform, string? Handle, string Ur
         var address = text.Contains("://", StringComparison.Ordinal) ? text : "https://" + text;
         if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Host.Length == 0 || !uri.Host.Contains('.', StringComparison.Ordinal)) return null;
         var platform = PlatformOf(uri.Host);
-        var parts = uri.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(part => CellText.WithoutInvisible(Uri.UnescapeDataString(part)).Trim()).ToArray();
+        var parts = uri.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries)
+            .Select(part => CellText.WithoutInvisible(Uri.UnescapeDataString(part)).Trim()).ToArray();
         return uri.AbsolutePath == "/profile.php" && Query(uri, "id") is { } id
             ? new ProfileLink(platform, id, $"https://{uri.Host}/profile.php?id={id}")
             : new ProfileLink(platform, platform is { } known ? HandleOf(known, parts) : null, $"{uri.Scheme}://{uri.Host}{uri.AbsolutePath}".TrimEnd('/'));
@@ -44,9 +46,11 @@ internal sealed record ProfileLink(Platform? Platform, string? Handle, string Ur
     private static Platform? PlatformOf(ReadOnlySpan<char> host)
     {
         foreach (var (domain, platform) in Domains)
-            if (host.EndsWith(domain, StringComparison.OrdinalIgnoreCase) && (host.Length == domain.Length || host[^(domain.Length + 1)] == '.')) return platform;
+            if (host.EndsWith(domain, StringComparison.OrdinalIgnoreCase) && (host.Length == domain.Length || host[^(domain.Length + 1)] == '.'))
+                return platform;
         // pinterest.com, pinterest.de, pinterest.co.uk, in.pinterest.com
-        return host.StartsWith("pinterest.", StringComparison.OrdinalIgnoreCase) || host.Contains(".pinterest.", StringComparison.OrdinalIgnoreCase) ? Influencers.Platform.Pinterest : null;
+        return host.StartsWith("pinterest.", StringComparison.OrdinalIgnoreCase) || host.Contains(".pinterest.", StringComparison.OrdinalIgnoreCase)
+            ? Influencers.Platform.Pinterest : null;
     }
 
     private static string? HandleOf(Platform platform, string[] parts)

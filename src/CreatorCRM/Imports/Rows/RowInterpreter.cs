@@ -16,25 +16,28 @@ internal sealed class RowInterpreter(ImportPreview preview)
             draft.Warn(null, "The row repeats the header and was skipped.");
             return new ImportedRow(row.Number, null, [.. draft.Problems]);
         }
-        CheckShape(row, draft);
-        foreach (var column in _read)
-            if (column.Index < row.Cells.Length) CellReader.Read(row.Cells[column.Index], column, draft);
-        var candidate = draft.Problems.Exists(problem => problem.Fatal) ? null : Candidate(draft);
+        var candidate = FitsTable(row, draft) ? Read(row, draft) : null;
         return new ImportedRow(row.Number, candidate, [.. draft.Problems]);
     }
 
     // A cell too many is most often a delimiter within a text that is not quoted: from there on every value stands in the wrong column.
-    private void CheckShape(TableRow row, CandidateDraft draft)
+    private bool FitsTable(TableRow row, CandidateDraft draft)
     {
         var columns = preview.Columns.Length;
         if (row.Cells.Length > columns && Array.Exists(row.Cells[columns..], cell => !string.IsNullOrWhiteSpace(cell)))
+        {
             draft.Fail($"The row has {row.Cells.Length} cells, the table {columns} columns. A text that contains the delimiter must stand in quotation marks.");
-        else if (row.Cells.Length < columns)
+            return false;
+        }
+        if (row.Cells.Length < columns)
             draft.Warn(null, $"The row has {row.Cells.Length} cells, the table {columns} columns. The missing cells are taken as empty.");
+        return true;
     }
 
-    private CandidateInfluencer? Candidate(CandidateDraft draft)
+    private CandidateInfluencer? Read(TableRow row, CandidateDraft draft)
     {
+        foreach (var column in _read)
+            if (column.Index < row.Cells.Length) CellReader.Read(row.Cells[column.Index], column, draft);
         TakeAccountsFromName(draft);
         var assembler = new AccountAssembler(draft, preview.DefaultPlatform);
         var accounts = assembler.Assemble();
@@ -44,10 +47,12 @@ internal sealed class RowInterpreter(ImportPreview preview)
         if (given is not null && NameText.Problem(given) is { } problem) draft.Warn(null, problem);
         if ((name ?? (accounts.Count > 0 ? accounts[0].Handle : email)) is not { } displayName)
         {
-            draft.Fail(assembler.AllFit ? "The row names nobody: it has no handle, name or e-mail address." : "The row has no account that can exist and no name.");
+            draft.Fail(assembler.AllFit ? "The row names nobody: it has no handle, name or e-mail address."
+                : "The row has no account that can exist and no name.");
             return null;
         }
-        return new CandidateInfluencer(displayName, [.. accounts], [.. draft.Niches], [.. draft.Tags], [.. draft.Languages], draft.Country, [.. draft.Contacts], draft.Agency, draft.Notes,
+        return new CandidateInfluencer(displayName, [.. accounts], [.. draft.Niches], [.. draft.Tags], [.. draft.Languages], draft.Country,
+            [.. draft.Contacts], draft.Agency, draft.Notes,
             draft.IsMinor, draft.OptOut, accounts.Count > 0 ? null : $"{TextKey.Fold(displayName)}|{TextKey.Fold(email ?? "")}");
     }
 
@@ -57,8 +62,8 @@ internal sealed class RowInterpreter(ImportPreview preview)
         if (draft.Name is null || !draft.Name.Contains('@', StringComparison.Ordinal) && draft.Name.Length < 24) return;
         var read = MentionText.Read(draft.Name, plain: false);
         if (read.Accounts.Count == 0 || read.Name is null && draft.Mentions.Count > 0) return;
-        if (read.Name is not null && (draft.Mentions.Count == 0 || read.Accounts.All(account => draft.Mentions.Exists(mention => HandleRules.Key(mention.Handle) == HandleRules.Key(account.Handle)))))
-            draft.Name = read.Name;
+        var keys = draft.Mentions.Select(mention => Influencers.Handle.Key(mention.Handle)).ToList();
+        if (read.Name is not null && read.Accounts.All(account => keys.Count == 0 || keys.Contains(Influencers.Handle.Key(account.Handle)))) draft.Name = read.Name;
         if (draft.Mentions.Count > 0) return;
         foreach (var (platform, handle, url) in read.Accounts) draft.Mentions.Add(new Mention(platform, handle, url, NameColumn));
         if (read.Name is null) draft.Name = null;

@@ -35,11 +35,14 @@ internal sealed class SeenRows
         var agency = TextKey.Fold(candidate.Agency ?? "");
         if (_people.TryAdd(key, (row.Number, agency, candidate.Country))) return row;
         var first = _people[key];
-        var differs = agency.Length > 0 && first.Agency.Length > 0 && agency != first.Agency || candidate.Country is not null && first.Country is not null && candidate.Country != first.Country;
+        var differs = agency.Length > 0 && first.Agency.Length > 0 && agency != first.Agency || candidate.Country is not null && first.Country is not null
+            && candidate.Country != first.Country;
         return differs
-            ? With(row, $"Row {first.Row} has the same name but another agency or country. Add a handle or e-mail address to tell the two apart.", fatal: true) with { Candidate = null }
+            ? With(row, $"Row {first.Row} has the same name but another agency or country. Add a handle or e-mail address to tell the two apart.",
+                fatal: true) with { Candidate = null }
             : With(row, $"The same name stands in row {first.Row} already. This row updates it.", fatal: false);
     }
 
-    private static ImportedRow With(ImportedRow row, string message, bool fatal) => row with { Problems = row.Problems.Add(new RowProblem(row.Number, null, message, fatal)) };
+    private static ImportedRow With(ImportedRow row, string message, bool fatal) =>
+        row with { Problems = row.Problems.Add(new RowProblem(row.Number, null, message, fatal)) };
 }

@@ -1,18 +1,14 @@
-using CreatorCRM.Influencers;
-
-namespace CreatorCRM.Imports;
+namespace CreatorCRM.Influencers;
 
 /// <summary>What each platform allows in a handle. Old accounts may break today's rules, so the lengths are the widest ever seen in use.</summary>
 internal static class HandleRules
 {
-    /// <summary>Handles compare by this: case makes no difference anywhere.</summary>
-    public static string Key(string handle) => handle.ToLowerInvariant();
-
     /// <summary>A sentence for the user, or null when the handle can exist.</summary>
     public static string? Problem(Platform platform, string handle)
     {
         var (min, max, extra, anyLetter) = Rule(platform);
-        if (handle.Length < min || handle.Length > max) return $"'{Short(handle)}' cannot be a handle on {platform}: it has {handle.Length} characters, not {min} to {max}.";
+        if (handle.Length < min || handle.Length > max)
+            return $"'{Short(handle)}' cannot be a handle on {platform}: it has {handle.Length} characters, not {min} to {max}.";
         foreach (var c in handle)
             if (!(char.IsAsciiLetterOrDigit(c) || extra.Contains(c, StringComparison.Ordinal) || anyLetter && IsWordCharacter(c)))
                 return $"'{Short(handle)}' cannot be a handle on {platform}: it contains '{c}'.";
@@ -46,6 +42,6 @@ internal static class HandleRules
         Platform.Pinterest => (1, 50, "_-", false),
         Platform.Linkedin => (1, 100, "-_.", true),
         Platform.Snapchat => (1, 30, "._-", false),
-        _ => (1, 200, " ._-/:~%+&='!,@?#", true),
+        _ => (1, 100, " ._-/:~%+&='!,@?#", true),
     };
 }

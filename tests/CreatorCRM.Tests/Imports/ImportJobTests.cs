@@ -1,0 +1,138 @@
+using System.Collections.Immutable;
+using System.Text;
+using CreatorCRM.Common;
+using CreatorCRM.Imports;
+using CreatorCRM.Influencers;
+using CreatorCRM.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CreatorCRM.Tests.Imports;
+
+public abstract class ImportJobTests(StorageEngine engine, PostgresServer postgres) : IAsyncLifetime
+{
+    private static readonly Actor Manager = new("m", "Manager");
+    private CrmSilo _crm = null!;
+    private int _imports;
+
+    public async ValueTask InitializeAsync() => _crm = await CrmSilo.Start(engine, postgres);
+
+    public ValueTask DisposeAsync() => _crm.DisposeAsync();
+
+    public static TheoryData<string, Platform?, int, int> Samples => new()
+    {
+        { "tt_nigeria_2025-04.csv", Platform.Tiktok, 200, 200 },
+        { "creator_atlas.csv", null, 59, 59 },
+        { "handles_only_spark_ar.csv", Platform.Instagram, 9_730, 9_680 },
+        { "handles_only_tech.csv", null, 90, 90 },
+        { "jp_opendata_makers.csv", null, 142, 142 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Samples))]
+    public async Task A_real_list_imports_and_importing_it_again_creates_nothing(string file, Platform? platform, int rows, int atLeast)
+    {
+        if (SharedFolder() is not { } shared) return;
+        var bytes = await File.ReadAllBytesAsync(Path.Combine(shared, "data", "creators", file), TestContext.Current.CancellationToken);
+        var first = await Import(bytes, platform);
+        first.Total.ShouldBe(rows);
+        first.Processed.ShouldBe(rows);
+        first.Created.ShouldBeGreaterThanOrEqualTo(atLeast, string.Join('\n', first.Problems.Where(problem => problem.Fatal).Take(20)));
+        (first.Created + first.Updated + first.Skipped + first.Failed).ShouldBe(rows);
+        await using var read = _crm.Read();
+        (await read.Set<InfluencerRow>().CountAsync(TestContext.Current.CancellationToken)).ShouldBe(first.Created);
+
+        var second = await Import(bytes, platform);
+        (second.Created, second.Updated).ShouldBe((0, 0));
+        second.Failed.ShouldBe(first.Failed);
+        (await read.Set<InfluencerRow>().CountAsync(TestContext.Current.CancellationToken)).ShouldBe(first.Created);
+    }
+
+    [Fact]
+    public async Task A_file_fills_and_joins_but_never_overwrites()
+    {
+        await _crm.Grain<IInfluencerGrain>("i1").Create(new CreateInfluencer("Mia Brot", [new NewAccount(Platform.Instagram, "miabrot", null, new Metrics(1000))],
+            new InfluencerChanges { Niches = ["bread"], Country = new Change<string?>("AT") }), new CommandContext(Manager));
+        var progress = await Import(Encoding.UTF8.GetBytes("name,instagram_handle,followers,niche,country,email\nSomebody Else,@MiaBrot,1200,cake,DE,mia@example.com\n"), null);
+        (progress.Created, progress.Updated, progress.Failed).ShouldBe((0, 1, 0), string.Join('\n', progress.Problems));
+        await using var read = _crm.Read();
+        var row = await read.Set<InfluencerRow>().SingleAsync(TestContext.Current.CancellationToken);
+        (row.DisplayName, row.Country, row.Followers).ShouldBe(("Mia Brot", "AT", 1200));
+        row.ContactPoints.ShouldContain("mia@example.com");
+        (await read.Set<InfluencerNicheRow>().Select(niche => niche.Name).ToListAsync(TestContext.Current.CancellationToken)).ShouldBe(["bread", "cake"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task One_person_in_several_rows_is_one_influencer_and_an_opt_out_is_respected()
+    {
+        var progress = await Import(Encoding.UTF8.GetBytes("""
+            name,instagram_handle,tiktok_handle,email
+            Ann,ann.one,,ann@example.com
+            Ann,ann.one,ann_two,don't contact
+            Ann,,ann_two,
+            Bob,bob,,bob@example.com
+            """), null);
+        (progress.Created, progress.Failed).ShouldBe((2, 0), string.Join('\n', progress.Problems));
+        await using var read = _crm.Read();
+        var people = await read.Set<InfluencerRow>().OrderBy(row => row.DisplayName).ToListAsync(TestContext.Current.CancellationToken);
+        people.Select(person => (person.DisplayName, person.DoNotContact)).ShouldBe([("Ann", true), ("Bob", false)]);
+        (await read.Set<AccountRow>().CountAsync(TestContext.Current.CancellationToken)).ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task A_job_that_was_cut_off_goes_on_where_it_was_and_counts_every_row_once()
+    {
+        var storage = await CrmSilo.NewStorage(engine, postgres);
+        var bytes = Encoding.UTF8.GetBytes("instagram_handle,followers\n" + string.Concat(Enumerable.Range(1, 3000).Select(i => $"person.{i},{i * 10}\n")));
+        await using (var first = await CrmSilo.Start(storage))
+        {
+            await Start(first, bytes, null, "cut");
+            // Some chunks are done and some are not.
+            await first.Grain<IImportJobGrain>("cut").WaitForProgress(0);
+        }
+        await using var second = await CrmSilo.Start(storage);
+        var progress = await Completed(second, "cut");
+        (progress.Created, progress.Skipped, progress.Failed, progress.Processed).ShouldBe((3000, 0, 0, 3000));
+        await using var read = second.Read();
+        (await read.Set<InfluencerRow>().CountAsync(TestContext.Current.CancellationToken)).ShouldBe(3000);
+    }
+
+    private Task<ImportProgress> Import(byte[] bytes, Platform? platform) => ImportAs($"import{++_imports}", bytes, platform);
+
+    private async Task<ImportProgress> ImportAs(string id, byte[] bytes, Platform? platform)
+    {
+        await Start(_crm, bytes, platform, id);
+        return await Completed(_crm, id);
+    }
+
+    private static async Task Start(CrmSilo crm, byte[] bytes, Platform? platform, string id)
+    {
+        var (_, refusal) = await crm.Services.GetRequiredService<ImportFiles>().Add(new EntityKey("default", id), "list.csv", bytes, platform, CancellationToken.None);
+        refusal.ShouldBeNull();
+        (await crm.Grain<IImportJobGrain>(id).Start(ImmutableArray<ColumnChoice>.Empty, Manager)).IsAccepted.ShouldBeTrue();
+    }
+
+    private static async Task<ImportProgress> Completed(CrmSilo crm, string id)
+    {
+        using var deadline = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        var progress = ImportProgress.Of(0);
+        while (progress.Status != ImportStatus.Completed)
+        {
+            deadline.Token.ThrowIfCancellationRequested();
+            progress = (await crm.Grain<IImportJobGrain>(id).WaitForProgress(progress.Processed))!;
+        }
+        return progress;
+    }
+
+    private static string? SharedFolder()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "CreatorCRM.sln"))) folder = folder.Parent;
+        var shared = folder is null ? null : Path.Combine(folder.FullName, "..", "shared");
+        return Directory.Exists(shared) ? shared : null;
+    }
+}
+
+public sealed class SqliteImportJobTests(PostgresServer postgres) : ImportJobTests(StorageEngine.Sqlite, postgres);
+
+public sealed class PostgresImportJobTests(PostgresServer postgres) : ImportJobTests(StorageEngine.Postgres, postgres);
