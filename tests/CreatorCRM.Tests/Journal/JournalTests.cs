@@ -56,6 +56,8 @@ public abstract class JournalTests(StorageEngine engine, PostgresServer postgres
         var results = await Task.WhenAll(Enumerable.Range(1, 50).Select(i =>
             _crm.Grain<IInfluencerGrain>($"i{i}").Create(Create($"Number {i}", Instagram(i % 10 == 0 ? "TAKEN" : $"free{i}")), Manager)));
         results.Count(result => result.IsAccepted).ShouldBe(45);
+        var alone = await _crm.Grain<IInfluencerGrain>("alone").Create(Create("In a batch of one", Instagram("taken")), Manager);
+        alone.Refusals.Single().Code.ShouldBe(RefusalCode.HandleTaken);
         results.Where(result => !result.IsAccepted).ShouldAllBe(result => result.Refusals.Single().Code == RefusalCode.HandleTaken);
         await using var read = _crm.Read();
         (await read.Set<InfluencerRow>().CountAsync()).ShouldBe(46);

@@ -13,6 +13,7 @@ internal sealed class PostgresBatch(NpgsqlDataSource source, IReadOnlyDictionary
     {
         await using var connection = await source.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
+        List<(int, AppendOutcome)> refused = [];
         try
         {
             await using var batch = new NpgsqlBatch(connection, transaction);
@@ -21,22 +22,18 @@ internal sealed class PostgresBatch(NpgsqlDataSource source, IReadOnlyDictionary
             foreach (var rows in commits.SelectMany(commit => commit.Rows.Deletes).GroupBy(row => row.GetType())) AddDeletes(batch, tables[rows.Key], rows);
             foreach (var rows in commits.SelectMany(commit => commit.Rows.Upserts).GroupBy(row => row.GetType())) AddUpserts(batch, tables[rows.Key], rows);
             batch.BatchCommands.Add(new NpgsqlBatchCommand("SELECT pg_notify('crm_commit', '')"));
-
-            await using (var reader = await batch.ExecuteReaderAsync(cancel))
-            {
-                var refused = await checks.Failures(reader, cancel);
-                if (refused.Count > 0)
-                {
-                    await reader.DisposeAsync();
-                    await transaction.RollbackAsync(cancel);
-                    return refused;
-                }
-            }
+            await using var reader = await batch.ExecuteReaderAsync(cancel);
+            refused = await checks.Failures(reader, cancel);
+        }
+        catch (PostgresException) when (refused.Count > 0)
+        {
+            // What comes after a failed check may break too; the check says why.
         }
         catch (Exception e) when (commits.Count > 1 && IsBadRow(e))
         {
             return null;
         }
+        if (refused.Count > 0) return refused;
         try
         {
             await transaction.CommitAsync(cancel);

@@ -33,7 +33,7 @@ public sealed class PostgresJournalStore : IJournalStore
         var waiting = order.ToList();
         while (waiting.Count > 0)
         {
-            var refused = await TryWrite(waiting.ConvertAll(i => commits[i]), cancel);
+            var refused = waiting.Count == 1 ? null : await TryWrite(waiting.ConvertAll(i => commits[i]), cancel);
             if (refused is null)
             {
                 // A row among several broke a rule that only its own statement names: each is tried alone.
