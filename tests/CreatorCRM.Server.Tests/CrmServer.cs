@@ -1,0 +1,129 @@
+using System.Collections.Concurrent;
+using System.Net.Http.Json;
+using System.Text.Json;
+using CreatorCRM.Server.Access;
+using CreatorCRM.Server.GraphQL;
+using CreatorCRM.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace CreatorCRM.Server.Tests;
+
+/// <summary>The whole program on a real database of its own: Kestrel on a free port, the GraphQL host and a silo in one process.</summary>
+public sealed class CrmServer : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly string? _folder;
+
+    private CrmServer(WebApplication app, string? folder)
+    {
+        _app = app;
+        _folder = folder;
+        Http = new HttpClient { BaseAddress = new Uri($"{app.Urls.First()}/graphql") };
+    }
+
+    public HttpClient Http { get; }
+
+    /// <summary>The statements that the read side sent.</summary>
+    public SqlLog Sql => _app.Services.GetRequiredService<SqlLog>();
+
+    /// <summary>Warnings and errors that the server logged.</summary>
+    public ConcurrentQueue<string> Log => _app.Services.GetRequiredService<LogQueue>().Entries;
+
+    public IServiceProvider Services => _app.Services;
+
+    public IGrainFactory Grains => Services.GetRequiredService<IGrainFactory>();
+
+    public CrmDbContext Read() => Services.GetRequiredService<IDbContextFactory<CrmDbContext>>().CreateDbContext();
+
+    public static async Task<CrmServer> Start(StorageEngine engine, PostgresServer postgres, TimeProvider? time = null)
+    {
+        var storage = await CrmSilo.NewStorage(engine, postgres);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var log = new LogQueue();
+        builder.Logging.ClearProviders().AddProvider(log).AddFilter("Orleans", LogLevel.Error);
+        builder.Services.AddSingleton(log).AddSingleton<SqlLog>();
+        await CrmSilo.Configure(builder, storage, time);
+        builder.Services.ConfigureDbContext<CrmDbContext>((services, options) => options.AddInterceptors(services.GetRequiredService<SqlLog>()));
+        builder.Services.AddGraphQLHost();
+        var app = builder.Build();
+        app.UseMiddleware<CallerMiddleware>();
+        app.MapGraphQLHost("/graphql");
+        await app.StartAsync();
+        return new CrmServer(app, engine == StorageEngine.Sqlite ? storage.DataFolder : null);
+    }
+
+    /// <summary>The data of an answer without errors.</summary>
+    public async Task<JsonElement> Query(string document, object? variables = null)
+    {
+        var answer = await Send(document, variables);
+        return answer.TryGetProperty("errors", out _) ? throw new InvalidOperationException($"{answer}\n{string.Join('\n', Log)}") : answer.GetProperty("data");
+    }
+
+    /// <summary>The payload of the document's only mutation, which was carried out. Ask for <c>userErrors { field message code }</c>.</summary>
+    public async Task<JsonElement> Mutate(string document, object? variables = null)
+    {
+        var payload = Only(await Query(document, variables));
+        return payload.GetProperty("userErrors").GetArrayLength() == 0 ? payload : throw new InvalidOperationException($"Refused: {payload}");
+    }
+
+    /// <summary>The user errors of the document's only mutation, which was refused, each as <c>field.path CODE</c>.</summary>
+    public async Task<string[]> Refusals(string document, object? variables = null)
+    {
+        var payload = Only(await Query(document, variables));
+        var refusals = payload.GetProperty("userErrors").EnumerateArray().Select(error =>
+            $"{(error.GetProperty("field") is { ValueKind: JsonValueKind.Array } field ? string.Join('.', field.EnumerateArray()) : "-")} {error.GetProperty("code")}").ToArray();
+        return refusals.Length > 0 ? refusals : throw new InvalidOperationException($"Not refused: {payload}");
+    }
+
+    /// <summary>The first error of an answer.</summary>
+    public async Task<JsonElement> Error(string document, object? variables = null)
+    {
+        var answer = await Send(document, variables);
+        return answer.TryGetProperty("errors", out var errors) ? errors[0] : throw new InvalidOperationException($"No error: {answer}");
+    }
+
+    /// <summary>The whole answer, whatever it is.</summary>
+    public async Task<JsonElement> Send(string document, object? variables = null, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "") { Content = JsonContent.Create(new { query = document, variables }) };
+        foreach (var (name, value) in headers) request.Headers.Add(name, value);
+        using var response = await Http.SendAsync(request);
+        return await response.Content.ReadFromJsonAsync<JsonElement>();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        if (_folder is not null) Directory.Delete(_folder, recursive: true);
+    }
+
+    private static JsonElement Only(JsonElement data) => data.EnumerateObject().Single().Value;
+
+    private sealed class LogQueue : ILoggerProvider, ILogger
+    {
+        public ConcurrentQueue<string> Entries { get; } = [];
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (IsEnabled(logLevel)) Entries.Enqueue($"{logLevel} {formatter(state, exception)} {exception}");
+        }
+
+        public void Dispose()
+        {
+        }
+    }
+}
