@@ -36,7 +36,7 @@ public partial record Influencer
     }
 
     private static void Check(Validation validation, string path, Metrics metrics) => validation
-        .Figure(path + "followers", metrics.Followers).Figure(path + "averageLikes", metrics.AverageLikes).Figure(path + "averageComments", metrics.AverageComments)
+        .Require(metrics.Followers is null or (>= 0 and <= int.MaxValue), path + "followers", "followers must be between 0 and 2,147,483,647.").Figure(path + "averageLikes", metrics.AverageLikes).Figure(path + "averageComments", metrics.AverageComments)
         .Figure(path + "averageViews", metrics.AverageViews).Figure(path + "averageShares", metrics.AverageShares).Figure(path + "postsPerWeek", metrics.PostsPerWeek)
         .Require(metrics.ReportedEngagementRate is null or (>= 0 and <= 1000), path + "engagementRate", "An engagement rate is a ratio: 0.035 means 3.5 %.");
 
@@ -53,9 +53,10 @@ public partial record Influencer
         ContactPoints = changes.ContactPoints is { } points ? [.. points.Select(point => point with { Value = point.Value.Trim() }).Distinct()] : null,
     };
 
+    private static ImmutableArray<string>? Labels(ImmutableArray<string>? labels) => labels is { } list ? [.. list.Select(Label).Distinct(StringComparer.Ordinal)] : null;
+
     // Niches and tags are labels that people filter by, so case and outer blanks must not split them.
-    private static ImmutableArray<string>? Labels(ImmutableArray<string>? labels) =>
-        labels is { } list ? [.. list.Select(label => label.Trim().ToLowerInvariant()).Distinct(StringComparer.Ordinal)] : null;
+    internal static string Label(string label) => label.Trim().ToLowerInvariant();
 
     private static Change<string?>? Tidy(Change<string?>? change) => change is null ? null : new Change<string?>(string.IsNullOrWhiteSpace(change.Value) ? null : change.Value.Trim());
 

@@ -1,4 +1,5 @@
 using CreatorCRM.Imports;
+using CreatorCRM.Influencers;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,6 +16,7 @@ public static class CrmStorage
     {
         services.AddSingleton(options).AddSingleton(EventCatalog.Default).AddSingleton<JournalWriter>().AddSingleton<JournalTail>().AddSingleton<AggregateServices>().AddSingleton<IdGenerator>();
         services.AddSingleton<ImportFiles>().AddSingleton<ImportRowWriter>().AddHostedService<ImportResumer>();
+        services.AddSingleton<TimelineQueries>().AddSingleton<InfluencerQueries>();
         if (options.PostgresConnectionString is { } connectionString)
         {
             services.AddSingleton(_ => new NpgsqlDataSourceBuilder(connectionString) { ConnectionStringBuilder = { MaxAutoPrepare = 50 } }.Build());

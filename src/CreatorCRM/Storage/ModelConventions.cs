@@ -44,6 +44,8 @@ public static class ModelConventions
         {
             property.SetPrecision(18);
             property.SetScale(6);
+            // numeric(18,6) answers 0.035100 where SQLite answers 0.0351: dividing by a 1 of full scale drops the zeros.
+            property.SetValueConverter(new ValueConverter<decimal, decimal>(value => value, value => value / 1.0000000000000000000000000000m));
         }
         else if (type == typeof(string))
         {

@@ -18,6 +18,11 @@ internal sealed class UnhandledExceptions(ILogger<UnhandledExceptions> log)
             context.Exception = new InputError(cursor.Message);
             return Task.CompletedTask;
         }
+        if (context.OriginalException is InvalidFilterException filter)
+        {
+            context.Exception = InputError.At(filter.Message, filter.Path.Split('.'));
+            return Task.CompletedTask;
+        }
         var id = Activity.Current?.TraceId.ToHexString() ?? requestId;
         if (_logged.TryAdd(context.OriginalException, id)) log.LogError(context.OriginalException, "GraphQL field {Path} failed, correlation id {CorrelationId}",
             string.Join('.', context.FieldContext?.ResponsePath ?? ["(request)"]), id);

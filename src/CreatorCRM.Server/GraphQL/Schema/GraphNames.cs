@@ -1,5 +1,6 @@
 using System.Reflection;
 using CreatorCRM.Common;
+using CreatorCRM.Storage.Queries;
 using GraphQL;
 using GraphQL.Types;
 
@@ -15,6 +16,7 @@ internal static class GraphNames
     {
         if (Given.TryGetValue(type, out var given)) return given;
         if (type.GetCustomAttribute<NameAttribute>() is { } attribute) return attribute.Name;
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(EnumFilter<>)) return $"{Of(type.GetGenericArguments()[0])}Filter";
         if (type.IsGenericType) throw new InvalidOperationException($"{type} is generic and needs a graph type of its own or [Name].");
         return type.IsInterface ? type.Name[1..] : type.Name;
     }

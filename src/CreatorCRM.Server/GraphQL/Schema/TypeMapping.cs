@@ -1,4 +1,5 @@
 using CreatorCRM.Common;
+using CreatorCRM.Storage.Queries;
 using GraphQL.Types;
 
 namespace CreatorCRM.Server.GraphQL;
@@ -41,6 +42,7 @@ internal sealed class TypeMapping : IGraphTypeMappingProvider
     {
         var definition = clrType.GetGenericTypeDefinition();
         if (definition == typeof(Page<>)) return typeof(ConnectionType<>).MakeGenericType(clrType.GetGenericArguments());
+        if (definition == typeof(EnumFilter<>)) return typeof(InputType<>).MakeGenericType(clrType);
         if (definition != typeof(NodeId<>)) throw new InvalidOperationException($"{clrType} is generic and has no graph type.");
         typeof(InputConversions).GetMethod(nameof(InputConversions.RegisterTypedId))!.MakeGenericMethod(clrType.GetGenericArguments()).Invoke(null, null);
         return typeof(IdGraphType);

@@ -7,7 +7,7 @@ namespace CreatorCRM.Storage.Queries;
 /// Build it once and keep it in a static field. The index it wants is <c>(workspace, keys…, id)</c>, which serves both directions when all keys have the same one;
 /// a nullable key that is not the first one wants <c>(key IS NULL)</c> before it in that index.
 /// </summary>
-/// <typeparam name="TRow">Any row with a string id, unique within what the list is restricted to.</typeparam>
+/// <typeparam name="TRow">Any row with an id, a text or a number, unique within what the list is restricted to.</typeparam>
 public sealed class KeysetOrder<TRow>
 {
     private readonly string _name;
@@ -17,6 +17,12 @@ public sealed class KeysetOrder<TRow>
     /// <param name="direction">The direction of the id in an order without keys, such as "in the order of creation".</param>
     public KeysetOrder(string name, Expression<Func<TRow, string>> id, OrderDirection direction = OrderDirection.Asc)
         : this(name, [], new KeysetKey<TRow, string>(id, direction))
+    {
+    }
+
+    /// <inheritdoc cref="KeysetOrder{TRow}(string, Expression{Func{TRow, string}}, OrderDirection)"/>
+    public KeysetOrder(string name, Expression<Func<TRow, long>> id, OrderDirection direction = OrderDirection.Asc)
+        : this(name, [], new KeysetKey<TRow, long>(id, direction))
     {
     }
 

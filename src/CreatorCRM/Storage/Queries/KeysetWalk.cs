@@ -53,7 +53,8 @@ internal sealed class KeysetWalk<TRow>(KeysetOrder<TRow> order, bool forward, pa
         return Expression.Lambda<Func<TRow, bool>>(restriction, row);
     }
 
-    private IQueryable<TRow> Sort(IQueryable<TRow> rows)
+    /// <summary>The rows in the order; NULLs of the first key are where the engine puts them.</summary>
+    public IQueryable<TRow> Sort(IQueryable<TRow> rows)
     {
         var first = true;
         foreach (var key in order.KeysAndId)

@@ -25,13 +25,33 @@ public sealed class FilterMap<TFilter, TRow> where TFilter : Filter<TFilter>
     /// <summary>A list of texts that is kept in rows of its own.</summary>
     /// <param name="children">A row's children: a navigation, or a query of the context's that compares workspace and id with the row's.</param>
     /// <param name="text">The text that a child keeps.</param>
+    /// <param name="tidy">What was done to the text when it was kept, such as lower-casing; done to what clients look for, too.</param>
     public FilterMap<TFilter, TRow> List<TChild>(
-        Expression<Func<TFilter, ListFilter?>> field, Expression<Func<DbContext, TRow, IEnumerable<TChild>>> children, Expression<Func<TChild, string>> text)
+        Expression<Func<TFilter, ListFilter?>> field, Expression<Func<DbContext, TRow, IEnumerable<TChild>>> children, Expression<Func<TChild, string>> text, Func<string, string>? tidy = null)
     {
         var name = NameOf(field);
         var read = field.Compile();
-        _fields.Add((filter, scope) => read(filter) is { } list ? new ListTest<TRow, TChild>(children, text, scope.At(name)).Compile(list) : []);
+        _fields.Add((filter, scope) => read(filter) is { } list ? new ListTest<TRow, TChild>(children, text, tidy, scope.At(name)).Compile(list) : []);
         return this;
+    }
+
+    /// <summary>A value that is kept in rows of their own: one child passes all tests of the field.</summary>
+    /// <param name="children">As for a list.</param>
+    public FilterMap<TFilter, TRow> Any<TChild, TValue>(
+        Expression<Func<TFilter, IValueFilter<TValue>?>> field, Expression<Func<DbContext, TRow, IEnumerable<TChild>>> children, Expression<Func<TChild, TValue?>> column)
+        where TValue : struct
+    {
+        var name = NameOf(field);
+        var read = field.Compile();
+        _fields.Add((filter, scope) => read(filter)?.Tests().ToList() is { Count: > 0 } tests ? [Exists(tests, scope)] : []);
+        return this;
+
+        Expression Exists(List<FilterTest<TValue>> tests, FilterScope scope)
+        {
+            var passed = tests.Select(test => ValueTest.Compile(column.Body, test, Spend(test, name, scope))).Aggregate(Expression.AndAlso);
+            var rows = ReplacingExpressionVisitor.Replace([children.Parameters[0], children.Parameters[1]], [Expression.Constant(scope.Db, typeof(DbContext)), scope.Row], children.Body);
+            return Expression.Call(typeof(Enumerable), nameof(Enumerable.Any), [typeof(TChild)], rows, Expression.Lambda<Func<TChild, bool>>(passed, column.Parameters));
+        }
     }
 
     /// <summary>The condition for <c>Where</c>. Values become SQL parameters.</summary>
@@ -64,14 +84,15 @@ public sealed class FilterMap<TFilter, TRow> where TFilter : Filter<TFilter>
     {
         var name = NameOf(field);
         var read = field.Compile();
-        _fields.Add((filter, scope) => (read(filter)?.Tests() ?? []).Select(test =>
-        {
-            var at = scope.At($"{name}.{FieldName.Of(test.Operator.ToString())}");
-            at.Budget.Spend(at);
-            if (test.Operands.Count > FilterBudget.MaxOperands) throw at.Refuse($"At most {FilterBudget.MaxOperands} values.");
-            return compile(test, at);
-        }));
+        _fields.Add((filter, scope) => (read(filter)?.Tests() ?? []).Select(test => compile(test, Spend(test, name, scope))));
         return this;
+    }
+
+    private static FilterScope Spend<TValue>(FilterTest<TValue> test, string name, FilterScope scope)
+    {
+        var at = scope.At($"{name}.{FieldName.Of(test.Operator.ToString())}");
+        at.Budget.Spend(at);
+        return test.Operands.Count <= FilterBudget.MaxOperands ? at : throw at.Refuse($"At most {FilterBudget.MaxOperands} values.");
     }
 
     private static Expression Column<TValue>(Expression<Func<TRow, TValue>> column, FilterScope scope) =>

@@ -1,7 +1,7 @@
 namespace CreatorCRM.Storage.Queries;
 
 /// <summary>Tests of a whole number; all that are set must hold. An absent number passes only `ne` and `isNull: true`.</summary>
-public sealed class IntFilter : IValueFilter<int>
+public sealed class IntFilter : IValueFilter<int>, IValueFilter<long>
 {
     /// <summary>This number.</summary>
     public int? Eq { get; set; }
@@ -29,4 +29,8 @@ public sealed class IntFilter : IValueFilter<int>
 
     IEnumerable<FilterTest<int>> IValueFilter<int>.Tests() => new FilterTests<int>()
         .AddOne(FilterOperator.Eq, Eq).AddOne(FilterOperator.Ne, Ne).AddRange(Gt, Gte, Lt, Lte).AddList(FilterOperator.In, In).AddNull(IsNull);
+
+    // For a column that is wider than what clients can ask for.
+    IEnumerable<FilterTest<long>> IValueFilter<long>.Tests() =>
+        ((IValueFilter<int>)this).Tests().Select(test => new FilterTest<long>(test.Operator, [.. test.Operands.Select(operand => (long)operand)], test.Wanted));
 }

@@ -6,7 +6,7 @@ namespace CreatorCRM.Storage.Queries;
 
 /// <summary>Tests of the texts in a row's children, each as an EXISTS.</summary>
 internal sealed class ListTest<TRow, TChild>(
-    Expression<Func<DbContext, TRow, IEnumerable<TChild>>> children, Expression<Func<TChild, string>> text, FilterScope scope)
+    Expression<Func<DbContext, TRow, IEnumerable<TChild>>> children, Expression<Func<TChild, string>> text, Func<string, string>? tidy, FilterScope scope)
 {
     private readonly Expression _children = ReplacingExpressionVisitor.Replace(
         [children.Parameters[0], children.Parameters[1]], [Expression.Constant(scope.Db, typeof(DbContext)), scope.Row], children.Body);
@@ -27,6 +27,7 @@ internal sealed class ListTest<TRow, TChild>(
         at.Budget.Spend(at);
         if (texts.Count > FilterBudget.MaxOperands) throw at.Refuse($"At most {FilterBudget.MaxOperands} values.");
         foreach (var one in texts) TextTest.Check(one, at);
+        if (tidy is not null) texts = [.. texts.Select(tidy)];
         var found = texts.Count == 1 ? Expression.Equal(text.Body, Parameter<string>.Of(texts[0])) : Membership.In(text.Body, texts);
         return Exists(Expression.Lambda<Func<TChild, bool>>(found, text.Parameters));
     }

@@ -1,0 +1,114 @@
+using CreatorCRM.Common;
+using CreatorCRM.Influencers;
+using CreatorCRM.Journal;
+using CreatorCRM.Server.Access;
+using CreatorCRM.Server.GraphQL;
+using GraphQL.DataLoader;
+
+namespace CreatorCRM.Server.Api;
+
+/// <summary>A person - not an account - that the brand has, had or wants a relationship with.</summary>
+public sealed class Influencer(InfluencerRow row) : INode
+{
+    internal string Key => row.Id;
+
+    public NodeId Id => NodeId.Of<Influencer>(row.Id);
+
+    /// <summary>The name as it is shown.</summary>
+    public string DisplayName => row.DisplayName;
+
+    /// <summary>The size class by the followers of the largest account; null without known followers, and below 50.</summary>
+    public Tier? Tier => row.Tier;
+
+    /// <summary>Followers of the largest account; null when unknown.</summary>
+    public int? Followers => row.Followers.ToInt();
+
+    /// <summary>Engagement rate of the largest account; null when unknown.</summary>
+    public EngagementRate? EngagementRate => Rates.Of(row.EngagementRate, row.EngagementFormula);
+
+    /// <summary>Language tags of BCP 47 such as `de` or `pt-BR`.</summary>
+    public IReadOnlyList<string> Languages => CrmJson.Read<IReadOnlyList<string>>(row.Languages);
+
+    /// <summary>Where they live.</summary>
+    [Country]
+    public string? Country => row.Country;
+
+    /// <summary>How to reach them, apart from their accounts.</summary>
+    public IReadOnlyList<ContactPoint> ContactPoints => CrmJson.Read<IReadOnlyList<ContactPoint>>(row.ContactPoints);
+
+    /// <summary>Who represents them; null when they speak for themselves.</summary>
+    public string? Agency => row.Agency;
+
+    /// <summary>Who on your side keeps the relationship.</summary>
+    public string? Owner => row.Owner;
+
+    /// <summary>Anything worth remembering.</summary>
+    public string? Notes => row.Notes;
+
+    /// <summary>They buy from you.</summary>
+    public bool IsCustomer => row.IsCustomer;
+
+    /// <summary>They need a guardian's signature.</summary>
+    public bool IsMinor => row.IsMinor;
+
+    /// <summary>Set: nobody may contact them by any path. Null: they may be contacted.</summary>
+    public DoNotContact? DoNotContact => row is { DoNotContactReason: { } reason, DoNotContactSince: { } since } ? new DoNotContact(reason, since) : null;
+
+    /// <summary>When they were added.</summary>
+    public DateTimeOffset CreatedAt => row.CreatedAt;
+
+    /// <summary>When they were changed last.</summary>
+    public DateTimeOffset UpdatedAt => row.UpdatedAt;
+
+    /// <summary>Grows with every change. Send it as `expectedVersion` to change only what you have seen.</summary>
+    public int Version => int.CreateSaturating(row.Version);
+
+    /// <summary>What they are about, in lower case, in your order.</summary>
+    public IDataLoaderResult<IReadOnlyList<string>> Niches(NichesOfInfluencer loader) => loader.LoadAsync(row.Id);
+
+    /// <summary>Your own labels, in lower case, in your order.</summary>
+    public IDataLoaderResult<IReadOnlyList<string>> Tags(TagsOfInfluencer loader) => loader.LoadAsync(row.Id);
+
+    /// <summary>At most 50, in the order in which they were added.</summary>
+    public IDataLoaderResult<IReadOnlyList<Account>> Accounts(AccountsOfInfluencer loader) => loader.LoadAsync(row.Id);
+}
+
+[QueryRoot]
+public static class InfluencersApi
+{
+    /// <summary>One influencer; null when there is none with this id.</summary>
+    public static IDataLoaderResult<Influencer?> Influencer(NodeId<Influencer> id, InfluencerLoader loader) => loader.LoadAsync(id.Key);
+
+    /// <summary>The influencer with this account; null when nobody here has it.</summary>
+    /// <param name="platform">Where the account is.</param>
+    /// <param name="handle">In any case, with or without @.</param>
+    public static async Task<IDataLoaderResult<Influencer?>?> InfluencerByHandle(
+        Platform platform, string handle, InfluencerQueries influencers, InfluencerLoader loader, Caller caller, CancellationToken cancel) =>
+        await influencers.ByHandle(caller.Workspace, platform, handle, cancel) is { } account ? loader.LoadAsync(account.InfluencerId) : null;
+
+    /// <summary>Everybody, or whom the filter and the search leave; those added last come first unless `orderBy` says otherwise.</summary>
+    /// <param name="filter">Which influencers.</param>
+    /// <param name="query">Words that all occur in name, handles, niches, tags or agency. Case and accents do not matter.</param>
+    /// <param name="orderBy">In which order.</param>
+    public static async Task<Page<Influencer>> Influencers(
+        PageRequest page, InfluencerQueries influencers, Caller caller, CancellationToken cancel, InfluencerFilter? filter = null, string? query = null, InfluencerOrder? orderBy = null) =>
+        (await influencers.List(caller.Workspace, filter, query, orderBy, page, cancel)).Select(row => new Influencer(row));
+}
+
+public sealed class InfluencerLoader(InfluencerQueries influencers, Caller caller) : NodeLoader<Influencer>
+{
+    protected override async Task<IReadOnlyDictionary<string, Influencer>> LoadBatch(IReadOnlyCollection<string> keys, CancellationToken cancellation) =>
+        (await influencers.ByIds(caller.Workspace, keys, cancellation)).ToDictionary(row => row.Id, row => new Influencer(row));
+}
+
+public sealed class NichesOfInfluencer(InfluencerQueries influencers, Caller caller) : ListLoader<string, string>
+{
+    protected override Task<ILookup<string, string>> LoadBatch(IReadOnlyCollection<string> keys, CancellationToken cancellation) =>
+        influencers.NichesOf(caller.Workspace, keys, cancellation);
+}
+
+public sealed class TagsOfInfluencer(InfluencerQueries influencers, Caller caller) : ListLoader<string, string>
+{
+    protected override Task<ILookup<string, string>> LoadBatch(IReadOnlyCollection<string> keys, CancellationToken cancellation) =>
+        influencers.TagsOf(caller.Workspace, keys, cancellation);
+}

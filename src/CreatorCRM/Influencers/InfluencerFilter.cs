@@ -1,0 +1,68 @@
+using CreatorCRM.Storage.Queries;
+
+namespace CreatorCRM.Influencers;
+
+/// <summary>Which influencers a list shows.</summary>
+public sealed class InfluencerFilter : Filter<InfluencerFilter>
+{
+    internal static readonly FilterMap<InfluencerFilter, InfluencerRow> Map = new FilterMap<InfluencerFilter, InfluencerRow>()
+        .Field(filter => filter.DisplayName, row => row.DisplayName, folded: row => row.SortName)
+        .Field(filter => filter.Tier, row => row.Tier)
+        .Field<long>(filter => filter.Followers, row => row.Followers)
+        .Field(filter => filter.EngagementRate, row => row.EngagementRate)
+        .Field(filter => filter.Country, row => row.Country)
+        .Field(filter => filter.Owner, row => row.Owner)
+        .Field(filter => filter.IsCustomer, row => row.IsCustomer)
+        .Field(filter => filter.IsMinor, row => row.IsMinor)
+        .Field(filter => filter.DoNotContact, row => row.DoNotContact)
+        .Field(filter => filter.CreatedAt, row => row.CreatedAt)
+        .Field(filter => filter.UpdatedAt, row => row.UpdatedAt)
+        .Any(filter => filter.Platform,
+            (db, row) => db.Set<AccountRow>().Where(account => account.Workspace == row.Workspace && account.InfluencerId == row.Id), account => account.Platform)
+        .List(filter => filter.Niches,
+            (db, row) => db.Set<InfluencerNicheRow>().Where(niche => niche.Workspace == row.Workspace && niche.InfluencerId == row.Id), niche => niche.Name, Influencer.Label)
+        .List(filter => filter.Tags,
+            (db, row) => db.Set<InfluencerTagRow>().Where(tag => tag.Workspace == row.Workspace && tag.InfluencerId == row.Id), tag => tag.Name, Influencer.Label);
+
+    /// <summary>The name. `contains` and `startsWith` ignore case and accents.</summary>
+    public StringFilter? DisplayName { get; set; }
+
+    /// <summary>The size class by the followers of the largest account.</summary>
+    public EnumFilter<Tier>? Tier { get; set; }
+
+    /// <summary>Followers of the largest account.</summary>
+    public IntFilter? Followers { get; set; }
+
+    /// <summary>Engagement rate of the largest account as a ratio: 0.035 is 3.5 %.</summary>
+    public DecimalFilter? EngagementRate { get; set; }
+
+    /// <summary>What they are about. Case does not matter.</summary>
+    public ListFilter? Niches { get; set; }
+
+    /// <summary>Your own labels. Case does not matter.</summary>
+    public ListFilter? Tags { get; set; }
+
+    /// <summary>ISO 3166-1 alpha-2 code such as `DE`.</summary>
+    public StringFilter? Country { get; set; }
+
+    /// <summary>Who on your side keeps the relationship.</summary>
+    public StringFilter? Owner { get; set; }
+
+    /// <summary>They buy from you.</summary>
+    public BooleanFilter? IsCustomer { get; set; }
+
+    /// <summary>They need a guardian's signature.</summary>
+    public BooleanFilter? IsMinor { get; set; }
+
+    /// <summary>They must not be contacted.</summary>
+    public BooleanFilter? DoNotContact { get; set; }
+
+    /// <summary>One of their accounts passes all these tests. For "no account there" put it into `not`.</summary>
+    public EnumFilter<Platform>? Platform { get; set; }
+
+    /// <summary>When they were added.</summary>
+    public DateTimeFilter? CreatedAt { get; set; }
+
+    /// <summary>When they were changed last.</summary>
+    public DateTimeFilter? UpdatedAt { get; set; }
+}

@@ -1,0 +1,70 @@
+using CreatorCRM.Storage;
+using CreatorCRM.Storage.Queries;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreatorCRM.Influencers;
+
+/// <summary>Reads influencers from the read model. What another workspace holds is not there.</summary>
+public sealed class InfluencerQueries(IDbContextFactory<CrmDbContext> contexts, ITextSearch search)
+{
+    private static readonly InfluencerOrder NewestFirst = new(InfluencerOrderField.CreatedAt, OrderDirection.Desc);
+    private static readonly KeysetOrder<MetricSnapshotRow> LatestFirst = new KeysetOrder<MetricSnapshotRow>("metricSnapshots", row => row.Id).By(row => row.TakenAt, OrderDirection.Desc);
+
+    /// <param name="query">Words that occur in name, handles, niches, tags or agency; null or blank restricts nothing.</param>
+    /// <exception cref="InvalidFilterException">The filter or the search text asks for too much.</exception>
+    /// <exception cref="InvalidCursorException">A cursor is altered or of another list or order.</exception>
+    public Task<Page<InfluencerRow>> List(string workspace, InfluencerFilter? filter, string? query, InfluencerOrder? order, PageRequest page, CancellationToken cancel) =>
+        contexts.ReadPage(
+            db => search.Search(db, db.Set<InfluencerRow>().Where(row => row.Workspace == workspace), workspace, query).Where(InfluencerFilter.Map.Compile(filter, db)),
+            (order ?? NewestFirst).Keyset, page, cancel);
+
+    public async Task<IReadOnlyList<InfluencerRow>> ByIds(string workspace, IEnumerable<string> ids, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.Set<InfluencerRow>().Where(row => row.Workspace == workspace && EF.Parameter(ids.ToArray()).Contains(row.Id)).ToListAsync(cancel);
+    }
+
+    public async Task<IReadOnlyList<AccountRow>> AccountsByIds(string workspace, IEnumerable<string> ids, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.Set<AccountRow>().Where(row => row.Workspace == workspace && EF.Parameter(ids.ToArray()).Contains(row.Id)).ToListAsync(cancel);
+    }
+
+    /// <summary>The accounts of each influencer, in the order in which they were added.</summary>
+    public async Task<ILookup<string, AccountRow>> AccountsOf(string workspace, IEnumerable<string> influencers, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return (await db.Set<AccountRow>().Where(row => row.Workspace == workspace && EF.Parameter(influencers.ToArray()).Contains(row.InfluencerId))
+            .OrderBy(row => row.Number.Length).ThenBy(row => row.Number).ToListAsync(cancel)).ToLookup(row => row.InfluencerId);
+    }
+
+    /// <summary>The niches of each influencer in the order that was given.</summary>
+    public async Task<ILookup<string, string>> NichesOf(string workspace, IEnumerable<string> influencers, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return (await db.Set<InfluencerNicheRow>().Where(row => row.Workspace == workspace && EF.Parameter(influencers.ToArray()).Contains(row.InfluencerId))
+            .OrderBy(row => row.Ordinal).ToListAsync(cancel)).ToLookup(row => row.InfluencerId, row => row.Name);
+    }
+
+    /// <summary>The tags of each influencer in the order that was given.</summary>
+    public async Task<ILookup<string, string>> TagsOf(string workspace, IEnumerable<string> influencers, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return (await db.Set<InfluencerTagRow>().Where(row => row.Workspace == workspace && EF.Parameter(influencers.ToArray()).Contains(row.InfluencerId))
+            .OrderBy(row => row.Ordinal).ToListAsync(cancel)).ToLookup(row => row.InfluencerId, row => row.Name);
+    }
+
+    /// <summary>The account with this handle, written in any case and with or without @; null when nobody has it.</summary>
+    public async Task<AccountRow?> ByHandle(string workspace, Platform platform, string handle, CancellationToken cancel)
+    {
+        var key = Handle.Key(handle);
+        if (!StorableText.IsStorable(key)) return null;
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.Set<AccountRow>().SingleOrDefaultAsync(row => row.Workspace == workspace && row.Platform == platform && row.HandleKey == key, cancel);
+    }
+
+    /// <summary>The history of each account's figures, latest first.</summary>
+    /// <exception cref="InvalidCursorException">A cursor is altered or of another list.</exception>
+    public Task<IReadOnlyDictionary<string, Page<MetricSnapshotRow>>> SnapshotsOf(string workspace, IReadOnlyCollection<string> accounts, PageRequest page, CancellationToken cancel) =>
+        contexts.ReadPages(db => db.Set<MetricSnapshotRow>().Where(row => row.Workspace == workspace), row => row.AccountId, accounts, LatestFirst, page, cancel);
+}

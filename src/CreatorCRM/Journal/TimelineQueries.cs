@@ -1,0 +1,70 @@
+using System.Text.Json;
+using CreatorCRM.Storage;
+using CreatorCRM.Storage.Queries;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace CreatorCRM.Journal;
+
+/// <summary>An event as people read it.</summary>
+/// <param name="Stream">The entity that it happened to, and on whose journal it stands.</param>
+/// <param name="Position">Its place in the journal.</param>
+/// <param name="Kind">The declared name of the event, such as <c>influencer.created</c>.</param>
+/// <param name="Summary">A sentence in the past tense.</param>
+public sealed record TimelineEvent(
+    StreamId Stream, long Version, long Position, string Kind, string Summary, DateTimeOffset OccurredAt, DateTimeOffset RecordedAt, Actor Actor);
+
+/// <summary>Reads what happened to an entity: every event that has it as a subject, by the time it happened and then in the order it was recorded.</summary>
+public sealed class TimelineQueries(IDbContextFactory<CrmDbContext> contexts, EventCatalog events, ILogger<TimelineQueries> log)
+{
+    // The primary key of event_subjects is (workspace, subject, occurred_at, position): a page is one range of it.
+    private static readonly KeysetOrder<EventSubjectRow> OldestFirst = new KeysetOrder<EventSubjectRow>("timeline", row => row.Position).By(row => row.OccurredAt);
+    private static readonly KeysetOrder<EventSubjectRow> NewestFirst = OldestFirst.Reversed();
+
+    /// <summary>The same page of each subject's timeline.</summary>
+    /// <exception cref="InvalidCursorException">A cursor is altered or of another direction.</exception>
+    public async Task<IReadOnlyDictionary<Subject, Page<TimelineEvent>>> Read(
+        string workspace, IReadOnlyCollection<Subject> subjects, OrderDirection direction, PageRequest page, CancellationToken cancel)
+    {
+        var order = direction == OrderDirection.Asc ? OldestFirst : NewestFirst;
+        var pages = await contexts.ReadPages(
+            db => db.Set<EventSubjectRow>().Where(row => row.Workspace == workspace), row => row.Subject, [.. subjects.Select(subject => subject.ToString())], order, page, cancel);
+        var found = await Events([.. pages.Values.SelectMany(one => one.Items).Select(item => item.Node.Position).Distinct()], cancel);
+        return pages.ToDictionary(one => Subject.Parse(one.Key), one => Tell(one.Value, found));
+    }
+
+    /// <summary>Whom each event concerns, by its position.</summary>
+    public async Task<ILookup<long, Subject>> SubjectsOf(string workspace, IReadOnlyCollection<long> positions, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return (await db.Set<EventSubjectRow>().Where(row => row.Workspace == workspace && EF.Parameter(positions.ToArray()).Contains(row.Position)).ToListAsync(cancel))
+            .ToLookup(row => row.Position, row => Subject.Parse(row.Subject));
+    }
+
+    private async Task<Dictionary<long, TimelineEvent>> Events(long[] positions, CancellationToken cancel)
+    {
+        if (positions.Length == 0) return [];
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.Set<EventRow>().Where(row => EF.Parameter(positions).Contains(row.Position)).ToDictionaryAsync(row => row.Position, Tell, cancel);
+    }
+
+    private static Page<TimelineEvent> Tell(Page<EventSubjectRow> page, Dictionary<long, TimelineEvent> events) => new(
+        [.. page.Items.Select(item => new PageItem<TimelineEvent>(events[item.Node.Position], item.Cursor))], page.HasNextPage, page.HasPreviousPage, page.CountTotal);
+
+    private TimelineEvent Tell(EventRow row) => new(
+        StreamId.Parse(row.Stream), row.Version, row.Position, row.Type, Summary(row), row.OccurredAt, row.RecordedAt, new Actor(row.ActorId, row.ActorName));
+
+    // While nodes are upgraded one by one, an older node reads what a newer one wrote: the entry must show, if not its words.
+    private string Summary(EventRow row)
+    {
+        try
+        {
+            return events.Read(row.Type, row.SchemaVersion, row.Data).Summary;
+        }
+        catch (Exception e) when (e is UnknownEventException or JsonException)
+        {
+            log.LogWarning(e, "The event {Type} version {Version} at position {Position} could not be told.", row.Type, row.SchemaVersion, row.Position);
+            return "Something happened that a newer version of this program can tell.";
+        }
+    }
+}
