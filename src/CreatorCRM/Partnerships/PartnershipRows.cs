@@ -49,9 +49,23 @@ public sealed record PartnershipRow : IRow
     };
 }
 
+/// <summary>A row of what belongs to a partnership.</summary>
+public interface IPartRow : IRow
+{
+    string Workspace { get; }
+    string Id { get; }
+    string PartnershipId { get; }
+}
+
+/// <summary>A part that is numbered among its kind, from 1.</summary>
+public interface INumberedPartRow : IPartRow
+{
+    int Number { get; }
+}
+
 /// <summary>A message or meeting.</summary>
 [RowTable("outreach_messages", nameof(Id))]
-public sealed record OutreachMessageRow : IRow
+public sealed record OutreachMessageRow : IPartRow
 {
     public required string Workspace { get; init; }
     /// <summary>The partnership's id, a point and the message's number; likewise the ids of offers, contracts, deliverables and follow-ups.</summary>
@@ -68,7 +82,7 @@ public sealed record OutreachMessageRow : IRow
 }
 
 [RowTable("offers", nameof(Id))]
-public sealed record OfferRow : IRow
+public sealed record OfferRow : INumberedPartRow
 {
     public required string Workspace { get; init; }
     public required string Id { get; init; }
@@ -88,7 +102,7 @@ public sealed record OfferRow : IRow
 }
 
 [RowTable("contracts", nameof(Id))]
-public sealed record ContractRow : IRow
+public sealed record ContractRow : INumberedPartRow
 {
     public required string Workspace { get; init; }
     public required string Id { get; init; }
@@ -107,7 +121,7 @@ public sealed record ContractRow : IRow
 }
 
 [RowTable("deliverables", nameof(Id))]
-public sealed record DeliverableRow : IRow
+public sealed record DeliverableRow : INumberedPartRow
 {
     public required string Workspace { get; init; }
     public required string Id { get; init; }
@@ -122,7 +136,7 @@ public sealed record DeliverableRow : IRow
 }
 
 [RowTable("follow_ups", nameof(Id))]
-public sealed record FollowUpRow : IRow
+public sealed record FollowUpRow : INumberedPartRow
 {
     public required string Workspace { get; init; }
     public required string Id { get; init; }

@@ -3,11 +3,12 @@ using System.Text.Json;
 
 namespace CreatorCRM.Storage.Queries;
 
-/// <summary>The values of sort keys within a cursor. They survive exactly: rates as text, instants as microseconds.</summary>
+/// <summary>The values of sort keys within a cursor. They survive exactly: rates as text, instants as microseconds, days by their number.</summary>
 internal static class CursorValue
 {
     public static bool Supports(Type type) => (Nullable.GetUnderlyingType(type) ?? type) is var value
-        && (value == typeof(string) || value == typeof(int) || value == typeof(long) || value == typeof(decimal) || value == typeof(DateTimeOffset));
+        && (value == typeof(string) || value == typeof(int) || value == typeof(long) || value == typeof(decimal) || value == typeof(DateTimeOffset)
+            || value == typeof(DateOnly));
 
     public static JsonElement Write(object? value) => value switch
     {
@@ -16,6 +17,7 @@ internal static class CursorValue
         int number => JsonSerializer.SerializeToElement(number),
         long number => JsonSerializer.SerializeToElement(number),
         decimal rate => JsonSerializer.SerializeToElement(rate.ToString(CultureInfo.InvariantCulture)),
+        DateOnly day => JsonSerializer.SerializeToElement(day.DayNumber),
         DateTimeOffset instant => JsonSerializer.SerializeToElement(Microseconds.From(instant)),
         _ => throw new NotSupportedException($"A list cannot be ordered by a {value.GetType().Name}."),
     };
@@ -39,6 +41,7 @@ internal static class CursorValue
         if (type == typeof(int)) return value.GetInt32();
         if (type == typeof(long)) return value.GetInt64();
         if (type == typeof(decimal)) return Rate(value.GetString());
+        if (type == typeof(DateOnly)) return DateOnly.FromDayNumber(value.GetInt32());
         if (type == typeof(DateTimeOffset)) return Microseconds.ToInstant(value.GetInt64());
         throw new NotSupportedException($"A list cannot be ordered by a {type.Name}.");
     }

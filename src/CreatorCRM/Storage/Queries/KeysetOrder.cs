@@ -43,7 +43,7 @@ public sealed class KeysetOrder<TRow>
     internal IEnumerable<KeysetKey<TRow>> KeysAndId => Keys.Append(Id);
 
     /// <summary>Adds a key, which decides where the keys before it are equal.</summary>
-    /// <param name="key">A mapped property of type string, int, long, decimal or DateTimeOffset, or the nullable form of one.</param>
+    /// <param name="key">A mapped property of type string, int, long, decimal, DateOnly or DateTimeOffset, or the nullable form of one.</param>
     public KeysetOrder<TRow> By<TKey>(Expression<Func<TRow, TKey>> key, OrderDirection direction = OrderDirection.Asc) =>
         new(_name, [.. Keys, new KeysetKey<TRow, TKey>(key, direction)], Id.In(direction));
 

@@ -23,7 +23,7 @@ internal sealed class KeysetWalk<TRow>(KeysetOrder<TRow> order, bool forward, pa
         foreach (var segment in Segments())
         {
             if (Restrict(segment) is not { } restriction) continue;
-            taken.AddRange(await Sort(rows.Where(restriction)).AsNoTracking().Take(count - taken.Count).ToListAsync(cancel));
+            taken.AddRange(await Sort(rows.Where(restriction), segmented: true).AsNoTracking().Take(count - taken.Count).ToListAsync(cancel));
             if (taken.Count == count) break;
         }
         return taken;
@@ -35,7 +35,8 @@ internal sealed class KeysetWalk<TRow>(KeysetOrder<TRow> order, bool forward, pa
         return forward ? [KeysetSegment.WithKey, KeysetSegment.WithoutKey] : [KeysetSegment.WithoutKey, KeysetSegment.WithKey];
     }
 
-    private Expression<Func<TRow, bool>>? Restrict(KeysetSegment segment)
+    /// <summary>The rows of the segment within the bounds; null when there can be none.</summary>
+    public Expression<Func<TRow, bool>>? Restrict(KeysetSegment segment)
     {
         var row = Expression.Parameter(typeof(TRow), "row");
         Expression restriction = segment switch
@@ -53,13 +54,17 @@ internal sealed class KeysetWalk<TRow>(KeysetOrder<TRow> order, bool forward, pa
         return Expression.Lambda<Func<TRow, bool>>(restriction, row);
     }
 
-    /// <summary>The rows in the order; NULLs of the first key are where the engine puts them.</summary>
-    public IQueryable<TRow> Sort(IQueryable<TRow> rows)
+    /// <param name="segmented">The rows are one segment, in which the first key needs no care for NULLs.</param>
+    public IQueryable<TRow> Sort(IQueryable<TRow> rows, bool segmented)
     {
         var first = true;
         foreach (var key in order.KeysAndId)
         {
-            if (key.IsNullable && !first) rows = key.SortNulls(rows, last: forward, first);
+            if (key.IsNullable && !(first && segmented))
+            {
+                rows = key.SortNulls(rows, last: forward, first);
+                first = false;
+            }
             rows = key.Sort(rows, key.Direction == OrderDirection.Asc == forward, first);
             first = false;
         }

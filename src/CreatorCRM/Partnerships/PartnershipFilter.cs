@@ -1,0 +1,78 @@
+using CreatorCRM.Contracts;
+using CreatorCRM.Storage.Queries;
+
+namespace CreatorCRM.Partnerships;
+
+/// <summary>Which partnerships. All tests that are set must hold.</summary>
+public sealed class PartnershipFilter : Filter<PartnershipFilter>
+{
+    internal static FilterMap<PartnershipFilter, PartnershipRow> Map { get; } = new FilterMap<PartnershipFilter, PartnershipRow>()
+        .Field(filter => filter.Stage, row => row.Stage)
+        .Field(filter => filter.StageSince, row => row.StageSince)
+        .Field(filter => filter.Owner, row => row.Owner)
+        .Field(filter => filter.InfluencerId, row => row.InfluencerId)
+        .Field(filter => filter.CampaignId, row => row.CampaignId)
+        .Field(filter => filter.LastContactAt, row => row.LastContactAt)
+        .Field(filter => filter.LastOutreachAt, row => row.LastOutreachAt)
+        .Field(filter => filter.LastReplyAt, row => row.LastReplyAt)
+        .Field(filter => filter.NextFollowUpAt, row => row.NextFollowUpAt)
+        .Field(filter => filter.ContractState, row => row.ContractState)
+        .Field(filter => filter.CreatedAt, row => row.CreatedAt)
+        .Field(filter => filter.UpdatedAt, row => row.UpdatedAt);
+
+    /// <summary>How far it has come.</summary>
+    public EnumFilter<PartnershipStage>? Stage { get; set; }
+
+    /// <summary>Since when it has been in its stage.</summary>
+    public DateTimeFilter? StageSince { get; set; }
+
+    /// <summary>Who is in charge of it.</summary>
+    public StringFilter? Owner { get; set; }
+
+    /// <summary>The influencer.</summary>
+    public IdFilter? InfluencerId { get; set; }
+
+    /// <summary>The campaign.</summary>
+    public IdFilter? CampaignId { get; set; }
+
+    /// <summary>When either side last spoke to the other.</summary>
+    public DateTimeFilter? LastContactAt { get; set; }
+
+    /// <summary>When the brand last wrote or called.</summary>
+    public DateTimeFilter? LastOutreachAt { get; set; }
+
+    /// <summary>When the influencer last wrote or called.</summary>
+    public DateTimeFilter? LastReplyAt { get; set; }
+
+    /// <summary>When the earliest open follow-up is due.</summary>
+    public DateTimeFilter? NextFollowUpAt { get; set; }
+
+    /// <summary>Where the latest version of the contract stands; absent without any contract.</summary>
+    public EnumFilter<ContractState>? ContractState { get; set; }
+
+    /// <summary>When it was shortlisted.</summary>
+    public DateTimeFilter? CreatedAt { get; set; }
+
+    /// <summary>When anything about it last changed.</summary>
+    public DateTimeFilter? UpdatedAt { get; set; }
+}
+
+/// <summary>What a list of partnerships can be ordered by.</summary>
+public enum PartnershipOrderField
+{
+    /// <summary>By when they were shortlisted.</summary>
+    CreatedAt,
+    /// <summary>By when anything about them last changed.</summary>
+    UpdatedAt,
+    /// <summary>By how long they have been in their stage.</summary>
+    StageSince,
+    /// <summary>By when either side last spoke to the other; those without any contact come last.</summary>
+    LastContactAt,
+    /// <summary>By when the earliest open follow-up is due; those without one come last.</summary>
+    NextFollowUpAt,
+}
+
+/// <summary>The order of a list of partnerships.</summary>
+/// <param name="Field">What to order by.</param>
+/// <param name="Direction">Which end comes first.</param>
+public sealed record PartnershipOrder(PartnershipOrderField Field, OrderDirection Direction = OrderDirection.Asc);

@@ -1,0 +1,81 @@
+using System.Linq.Expressions;
+using CreatorCRM.Campaigns;
+using CreatorCRM.Influencers;
+using CreatorCRM.Storage.Queries;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreatorCRM.Partnerships;
+
+/// <summary>Which partnerships a list shows, and in which order.</summary>
+/// <param name="Query">Words that all occur in the influencer's or the campaign's text; null or blank restricts nothing.</param>
+/// <param name="Order">Null is the newest first.</param>
+public sealed record PartnershipList(PartnershipFilter? Filter, string? Query, PartnershipOrder? Order);
+
+/// <summary>Reads of partnerships.</summary>
+public sealed class PartnershipQueries(IDbContextFactory<CrmDbContext> contexts, ITextSearch search)
+{
+    private static readonly KeysetOrder<PartnershipRow>
+        ByCreation = new KeysetOrder<PartnershipRow>("partnerships.created", row => row.Id).By(row => row.CreatedAt),
+        ByUpdate = new KeysetOrder<PartnershipRow>("partnerships.updated", row => row.Id).By(row => row.UpdatedAt),
+        ByStageSince = new KeysetOrder<PartnershipRow>("partnerships.stage-since", row => row.Id).By(row => row.StageSince),
+        ByLastContact = new KeysetOrder<PartnershipRow>("partnerships.last-contact", row => row.Id).By(row => row.LastContactAt),
+        ByFollowUp = new KeysetOrder<PartnershipRow>("partnerships.follow-up", row => row.Id).By(row => row.NextFollowUpAt);
+
+    /// <summary>Those of the ids that exist in the workspace, by id.</summary>
+    public async Task<IReadOnlyDictionary<string, PartnershipRow>> ByIds(string workspace, IReadOnlyCollection<string> ids, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.Set<PartnershipRow>().Where(row => row.Workspace == workspace && ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancel);
+    }
+
+    /// <exception cref="InvalidFilterException">A filter or query that cannot be answered.</exception>
+    /// <exception cref="InvalidCursorException">A cursor that is not of this list and order.</exception>
+    public Task<Page<PartnershipRow>> List(string workspace, PartnershipList list, PageRequest page, CancellationToken cancel) =>
+        contexts.ReadPage(db => Rows(db, workspace, list), Order(list.Order), page, cancel);
+
+    /// <summary>A page of partnerships for each campaign.</summary>
+    /// <inheritdoc cref="List" path="/exception"/>
+    public Task<IReadOnlyDictionary<string, Page<PartnershipRow>>> OfCampaigns(
+        string workspace, IReadOnlyCollection<string> campaigns, PartnershipList list, PageRequest page, CancellationToken cancel) =>
+        Of(row => row.CampaignId, row => campaigns.Contains(row.CampaignId), workspace, campaigns, list, page, cancel);
+
+    /// <summary>A page of partnerships for each influencer.</summary>
+    /// <inheritdoc cref="List" path="/exception"/>
+    public Task<IReadOnlyDictionary<string, Page<PartnershipRow>>> OfInfluencers(
+        string workspace, IReadOnlyCollection<string> influencers, PartnershipList list, PageRequest page, CancellationToken cancel) =>
+        Of(row => row.InfluencerId, row => influencers.Contains(row.InfluencerId), workspace, influencers, list, page, cancel);
+
+    private Task<IReadOnlyDictionary<string, Page<PartnershipRow>>> Of(
+        Expression<Func<PartnershipRow, string>> parent, Expression<Func<PartnershipRow, bool>> isOfParents, string workspace, IReadOnlyCollection<string> parents,
+        PartnershipList list, PageRequest page, CancellationToken cancel) =>
+        contexts.ReadPages(db => Rows(db, workspace, list).Where(isOfParents), parent, parents, Order(list.Order), page, cancel);
+
+    private IQueryable<PartnershipRow> Rows(CrmDbContext db, string workspace, PartnershipList list)
+    {
+        var rows = db.Set<PartnershipRow>().Where(row => row.Workspace == workspace).Where(PartnershipFilter.Map.Compile(list.Filter, db));
+        return SearchWords.Of(list.Query).Aggregate(rows, (found, word) => found.Where(Mentions(db, workspace, word)));
+    }
+
+    // "mia bread" means Mia in the campaign for bread as well as Mia Bread: each word may be on either side.
+    private Expression<Func<PartnershipRow, bool>> Mentions(CrmDbContext db, string workspace, string word)
+    {
+        var influencers = search.Search(db, db.Set<InfluencerRow>().Where(row => row.Workspace == workspace), workspace, word).Select(row => row.Id);
+        var campaigns = search.Search(db, db.Set<CampaignRow>().Where(row => row.Workspace == workspace), workspace, word).Select(row => row.Id);
+        return row => influencers.Contains(row.InfluencerId) || campaigns.Contains(row.CampaignId);
+    }
+
+    private static KeysetOrder<PartnershipRow> Order(PartnershipOrder? order)
+    {
+        var (field, direction) = order ?? new PartnershipOrder(PartnershipOrderField.CreatedAt, OrderDirection.Desc);
+        var by = field switch
+        {
+            PartnershipOrderField.CreatedAt => ByCreation,
+            PartnershipOrderField.UpdatedAt => ByUpdate,
+            PartnershipOrderField.StageSince => ByStageSince,
+            PartnershipOrderField.LastContactAt => ByLastContact,
+            PartnershipOrderField.NextFollowUpAt => ByFollowUp,
+            _ => throw new ArgumentOutOfRangeException(nameof(order)),
+        };
+        return direction == OrderDirection.Asc ? by : by.Reversed();
+    }
+}
