@@ -65,6 +65,8 @@ public sealed class InfluencerQueries(IDbContextFactory<CrmDbContext> contexts, 
 
     /// <summary>The history of each account's figures, latest first.</summary>
     /// <exception cref="InvalidCursorException">A cursor is altered or of another list.</exception>
-    public Task<IReadOnlyDictionary<string, Page<MetricSnapshotRow>>> SnapshotsOf(string workspace, IReadOnlyCollection<string> accounts, PageRequest page, CancellationToken cancel) =>
-        contexts.ReadPages(db => db.Set<MetricSnapshotRow>().Where(row => row.Workspace == workspace), row => row.AccountId, accounts, LatestFirst, page, cancel);
+    public Task<IReadOnlyDictionary<string, Page<MetricSnapshotRow>>> SnapshotsOf(string workspace, IReadOnlyList<string> accounts, PageRequest page, CancellationToken cancel) =>
+        contexts.ReadPages(
+            db => db.Set<MetricSnapshotRow>().Where(row => row.Workspace == workspace && EF.Parameter(accounts.ToArray()).Contains(row.AccountId)),
+            row => row.AccountId, accounts, LatestFirst, page, cancel);
 }

@@ -27,8 +27,9 @@ public sealed class TimelineQueries(IDbContextFactory<CrmDbContext> contexts, Ev
         string workspace, IReadOnlyCollection<Subject> subjects, OrderDirection direction, PageRequest page, CancellationToken cancel)
     {
         var order = direction == OrderDirection.Asc ? OldestFirst : NewestFirst;
+        var names = subjects.Select(subject => subject.ToString()).ToArray();
         var pages = await contexts.ReadPages(
-            db => db.Set<EventSubjectRow>().Where(row => row.Workspace == workspace), row => row.Subject, [.. subjects.Select(subject => subject.ToString())], order, page, cancel);
+            db => db.Set<EventSubjectRow>().Where(row => row.Workspace == workspace && EF.Parameter(names).Contains(row.Subject)), row => row.Subject, names, order, page, cancel);
         var found = await Events([.. pages.Values.SelectMany(one => one.Items).Select(item => item.Node.Position).Distinct()], cancel);
         return pages.ToDictionary(one => Subject.Parse(one.Key), one => Tell(one.Value, found));
     }

@@ -20,6 +20,8 @@ public static class KeysetGroups
         where TContext : DbContext
         where TRow : class
     {
+        // One list alone is read by a seek, however long it is.
+        if (parents.Count == 1) return new Dictionary<string, Page<TRow>> { [parents.Single()] = await contexts.ReadPage(list, order, request, cancel) };
         var forward = request.First is not null;
         var size = request.First ?? request.Last ?? throw new ArgumentException("Exactly one of first and last is set.", nameof(request));
         var after = KeysetCursor.Read(order, request.After);
