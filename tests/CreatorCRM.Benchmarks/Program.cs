@@ -1,11 +1,13 @@
 using System.Globalization;
 using CreatorCRM.Benchmarks;
+using CreatorCRM.Storage;
 using CreatorCRM.TestSupport;
 using Spectre.Console;
 
-// dotnet run -c Release --project tests/CreatorCRM.Benchmarks -- [seconds per measurement] [rounds]
+// dotnet run -c Release --project tests/CreatorCRM.Benchmarks -- [seconds per measurement] [rounds] [callers,callers,...]
 var duration = TimeSpan.FromSeconds(args.Length > 0 ? double.Parse(args[0], CultureInfo.InvariantCulture) : 5);
 var rounds = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 3;
+int[] callers = args.Length > 2 ? [.. args[2].Split(',').Select(count => int.Parse(count, CultureInfo.InvariantCulture))] : [1, 32, JournalContenders.MaxCallers];
 
 // The tables need it, also in a file.
 AnsiConsole.Profile.Width = 150;
@@ -14,16 +16,20 @@ await using var server = new PostgresServer();
 await server.InitializeAsync();
 using var folder = new TemporaryFolder();
 
-await Compare("SQLite", await BenchmarkSilo.OnSqlite(Path.Combine(folder.Path, "orleans.db")));
-await Compare("PostgreSQL", await BenchmarkSilo.OnPostgres(await server.CreateDatabase()));
+await Compare("SQLite", new StorageOptions(folder.Path, null));
+await Compare("PostgreSQL", new StorageOptions(folder.Path, await server.CreateDatabase()));
 
-async Task Compare(string engine, BenchmarkSilo started)
+async Task Compare(string engine, StorageOptions storage)
 {
-    await using var silo = started;
-    // The first is the yardstick. What is to be compared with it is added here and takes turns with it on the same silo and engine.
+    await using var silo = await BenchmarkSilo.Start(storage);
+    var journal = new JournalContenders(silo.Grains);
+    await journal.Prepare();
+    // The first is the yardstick. What is compared with it takes turns with it on the same silo and engine.
     Contender[] contenders =
     [
         new("WriteStateAsync", caller => silo.Grains.GetGrain<IStockGrain>($"default/{caller}").Log("Asked for the shipping address.")),
+        new("journal: log outreach", journal.LogOutreach),
+        new("journal: update notes", journal.UpdateNotes),
     ];
-    foreach (var callers in new[] { 1, 32, 256 }) (await Comparison.Run(contenders, callers, duration, rounds)).Print(engine);
+    foreach (var count in callers) (await Comparison.Run(contenders, count, duration, rounds)).Print(engine);
 }
