@@ -4,7 +4,7 @@ using CreatorCRM.Storage;
 using CreatorCRM.TestSupport;
 using Spectre.Console;
 
-// dotnet run -c Release --project tests/CreatorCRM.Benchmarks -- [seconds per measurement] [rounds] [callers,callers,...]
+// dotnet run -c Release --project tests/CreatorCRM.Benchmarks -- [seconds per measurement] [rounds] [callers,callers,...] [sqlite|postgresql]
 var duration = TimeSpan.FromSeconds(args.Length > 0 ? double.Parse(args[0], CultureInfo.InvariantCulture) : 5);
 var rounds = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 3;
 int[] callers = args.Length > 2 ? [.. args[2].Split(',').Select(count => int.Parse(count, CultureInfo.InvariantCulture))] : [1, 32, JournalContenders.MaxCallers];
@@ -16,8 +16,10 @@ await using var server = new PostgresServer();
 await server.InitializeAsync();
 using var folder = new TemporaryFolder();
 
-await Compare("SQLite", new StorageOptions(folder.Path, null));
-await Compare("PostgreSQL", new StorageOptions(folder.Path, await server.CreateDatabase()));
+if (Wanted("SQLite")) await Compare("SQLite", new StorageOptions(folder.Path, null));
+if (Wanted("PostgreSQL")) await Compare("PostgreSQL", new StorageOptions(folder.Path, await server.CreateDatabase()));
+
+bool Wanted(string engine) => args.Length < 4 || args[3].Equals(engine, StringComparison.OrdinalIgnoreCase);
 
 async Task Compare(string engine, StorageOptions storage)
 {

@@ -14,6 +14,9 @@ public abstract class AggregateGrain<TState>(IPersistentState<Snapshot> snapshot
 
     private bool _stale;
 
+    // What the tables hold of this entity: null until the first command asks.
+    private IReadOnlyList<IRow>? _rows;
+
     protected TState State { get; private set; } = TState.New(default);
 
     protected long Version { get; private set; }
@@ -47,11 +50,11 @@ public abstract class AggregateGrain<TState>(IPersistentState<Snapshot> snapshot
             if (decision.IsRefused) return await FirstOutcome(context) ?? CommandResult.Refused(Key.Id, Version, decision.Refusals);
             if (decision.Events.IsEmpty && context.CommandId is null) return CommandResult.Accepted(Key.Id, Version, decision.Part);
 
-            var (next, commit) = Prepare(decision, context, now);
+            var (next, rows, commit) = Prepare(decision, context, now);
             switch (await Append(commit))
             {
                 case AppendOutcome.Committed:
-                    (State, Version) = (next, commit.NewVersion);
+                    (State, Version, _rows) = (next, commit.NewVersion, rows);
                     if (Version - snapshot.State.Version >= EventsPerSnapshot) await SaveSnapshot();
                     return CommandResult.Accepted(Key.Id, Version, decision.Part);
                 case AppendOutcome.AlreadyDone done:
@@ -70,7 +73,7 @@ public abstract class AggregateGrain<TState>(IPersistentState<Snapshot> snapshot
         }
     }
 
-    private (TState, Commit) Prepare(Decision decision, CommandContext context, DateTimeOffset now)
+    private (TState, IReadOnlyList<IRow>, Commit) Prepare(Decision decision, CommandContext context, DateTimeOffset now)
     {
         var next = State;
         var events = new List<PendingEvent>(decision.Events.Length);
@@ -84,8 +87,10 @@ public abstract class AggregateGrain<TState>(IPersistentState<Snapshot> snapshot
             events.Add(new PendingEvent(type.Name, type.Version, EventCatalog.Write(@event), meta.OccurredAt));
         }
         var command = context.CommandId is null ? null : new KeyedCommand(context.CommandId, context.Fingerprint ?? "", decision.Part);
-        var rows = RowChanges.Between(Version == 0 ? [] : State.Rows(), events.Count == 0 && Version == 0 ? [] : next.Rows(), facts);
-        return (next, new Commit(Stream, Version, events, [.. next.RelatedSubjects], rows, decision.Guards, TState.UniqueRules, context.Actor, now, command));
+        var before = _rows ??= Version == 0 ? [] : [.. State.Rows()];
+        IReadOnlyList<IRow> after = events.Count == 0 ? before : [.. next.Rows()];
+        var changes = RowChanges.Between(before, after, facts);
+        return (next, after, new Commit(Stream, Version, events, [.. next.RelatedSubjects], changes, decision.Guards, TState.UniqueRules, context.Actor, now, command));
     }
 
     private async Task<AppendOutcome> Append(Commit commit)
@@ -115,6 +120,7 @@ public abstract class AggregateGrain<TState>(IPersistentState<Snapshot> snapshot
         {
             State = State.Apply(services.Events.Read(stored.Type, stored.SchemaVersion, stored.Data), stored.Meta);
             Version = stored.Version;
+            _rows = null;
         }
         _stale = false;
     }

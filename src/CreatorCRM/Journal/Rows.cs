@@ -20,18 +20,22 @@ public sealed record UniqueRule(string Table, string Index, string[] Columns, Re
 /// <param name="Else">What the caller is told otherwise.</param>
 public sealed record RowGuard(string Table, string Id, string? Condition, Refusal Else);
 
+/// <summary>A row to write.</summary>
+/// <param name="Before">The row as it is stored, so that a store may write only the columns that differ; null for a new one.</param>
+public sealed record RowWrite(IRow Row, IRow? Before);
+
 /// <summary>What a commit does to the read model.</summary>
-public sealed record RowChanges(IReadOnlyList<IRow> Upserts, IReadOnlyList<IRow> Deletes)
+public sealed record RowChanges(IReadOnlyList<RowWrite> Writes, IReadOnlyList<IRow> Deletes)
 {
-    public static RowChanges Between(IEnumerable<IRow> before, IEnumerable<IRow> after, IEnumerable<IRow> facts)
+    public static RowChanges Between(IReadOnlyList<IRow> before, IReadOnlyList<IRow> after, IReadOnlyList<IRow> facts)
     {
         var old = before.ToDictionary(row => (row.GetType(), row.RowKey));
-        var upserts = new List<IRow>();
+        var writes = new List<RowWrite>();
         foreach (var row in after)
         {
-            if (!old.Remove((row.GetType(), row.RowKey), out var previous) || !previous.Equals(row)) upserts.Add(row);
+            if (!old.Remove((row.GetType(), row.RowKey), out var previous) || !previous.Equals(row)) writes.Add(new RowWrite(row, previous));
         }
-        upserts.AddRange(facts);
-        return new RowChanges(upserts, [.. old.Values]);
+        writes.AddRange(facts.Select(fact => new RowWrite(fact, null)));
+        return new RowChanges(writes, [.. old.Values]);
     }
 }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -35,7 +36,7 @@ public sealed class RowTable
     /// <summary>One column: its name, the type that the database driver gets, and how to read it from a row.</summary>
     public sealed class Column
     {
-        private readonly Func<object, object?> _read;
+        private readonly Func<IRow, object?> _read;
         private readonly Func<object?, object?>? _convert;
 
         public Column(IProperty property)
@@ -44,7 +45,9 @@ public sealed class RowTable
             var converter = property.GetTypeMapping().Converter;
             Type = converter?.ProviderClrType ?? Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
             Type = Nullable.GetUnderlyingType(Type) ?? Type;
-            _read = property.PropertyInfo!.GetValue;
+            var row = Expression.Parameter(typeof(IRow));
+            _read = Expression.Lambda<Func<IRow, object?>>(
+                Expression.Convert(Expression.Property(Expression.Convert(row, property.DeclaringType.ClrType), property.PropertyInfo!), typeof(object)), row).Compile();
             _convert = converter?.ConvertToProvider;
         }
 

@@ -20,7 +20,7 @@ internal sealed class PostgresBatch(NpgsqlDataSource source, IReadOnlyDictionary
             var checks = PostgresChecks.AddTo(batch, commits);
             AddEvents(batch, commits);
             foreach (var rows in commits.SelectMany(commit => commit.Rows.Deletes).GroupBy(row => row.GetType())) AddDeletes(batch, tables[rows.Key], rows);
-            foreach (var rows in commits.SelectMany(commit => commit.Rows.Upserts).GroupBy(row => row.GetType())) AddUpserts(batch, tables[rows.Key], rows);
+            foreach (var rows in commits.SelectMany(commit => commit.Rows.Writes).Select(write => write.Row).GroupBy(row => row.GetType())) AddUpserts(batch, tables[rows.Key], rows);
             batch.BatchCommands.Add(new NpgsqlBatchCommand("SELECT pg_notify('crm_commit', '')"));
             await using var reader = await batch.ExecuteReaderAsync(cancel);
             refused = await checks.Failures(reader, cancel);

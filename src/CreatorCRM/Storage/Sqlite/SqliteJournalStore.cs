@@ -38,7 +38,13 @@ public sealed class SqliteJournalStore : IJournalStore, IAsyncDisposable
     {
         await using var connection = new SqliteConnection(_connectionString);
         await connection.OpenAsync(cancel);
-        return SqliteWriter.FindCommand(connection, commandId);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT stream, fingerprint, part, version FROM commands WHERE id = $1";
+        command.Parameters.AddWithValue("$1", commandId);
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        return await reader.ReadAsync(cancel)
+            ? new RecordedCommand(commandId, StreamId.Parse(reader.GetString(0)), reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetString(2), reader.GetInt64(3))
+            : null;
     }
 
     public Task WaitForCommit(CancellationToken cancel) => _signal.Wait(cancel);
