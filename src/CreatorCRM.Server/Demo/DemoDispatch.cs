@@ -1,0 +1,53 @@
+using CreatorCRM.Campaigns;
+using CreatorCRM.Common;
+using CreatorCRM.Influencers;
+using CreatorCRM.Partnerships;
+
+namespace CreatorCRM.Server.Demo;
+
+public sealed record AcceptOffer(string Offer, string? Note = null);
+
+public sealed record DeclineOffer(string Offer, string? Note);
+
+public sealed record WithdrawOffer(string Offer, string? Note);
+
+public sealed record DeclineContract(string Contract, string Reason);
+
+public sealed record VoidContract(string Contract, string Reason);
+
+/// <summary>Hands a step to its grain, as the API does.</summary>
+internal static class DemoDispatch
+{
+    public static Task<CommandResult> Send(this IGrainFactory grains, DemoStep step, string workspace)
+    {
+        var context = step.Context(workspace);
+        return step.Command switch
+        {
+            CreateInfluencer c => To<IInfluencerGrain>().Create(c, context),
+            InfluencerChanges c => To<IInfluencerGrain>().Update(c, context),
+            RecordMetrics c => To<IInfluencerGrain>().RecordMetrics(c, context),
+            SetDoNotContact c => To<IInfluencerGrain>().SetDoNotContact(c, context),
+            LiftDoNotContact c => To<IInfluencerGrain>().LiftDoNotContact(c, context),
+            CreateCampaign c => To<ICampaignGrain>().Create(c, context),
+            CampaignChanges c => To<ICampaignGrain>().Update(c, context),
+            CreatePartnership c => To<IPartnershipGrain>().Create(c, context),
+            ChangeStage c => To<IPartnershipGrain>().ChangeStage(c, context),
+            LogOutreach c => To<IPartnershipGrain>().LogOutreach(c, context),
+            ScheduleFollowUp c => To<IPartnershipGrain>().ScheduleFollowUp(c, context),
+            CompleteFollowUp c => To<IPartnershipGrain>().CompleteFollowUp(c, context),
+            ProposeOffer c => To<IPartnershipGrain>().ProposeOffer(c, context),
+            AcceptOffer c => To<IPartnershipGrain>().AcceptOffer(new CloseOffer(c.Offer, c.Note), context),
+            DeclineOffer c => To<IPartnershipGrain>().DeclineOffer(new CloseOffer(c.Offer, c.Note), context),
+            WithdrawOffer c => To<IPartnershipGrain>().WithdrawOffer(new CloseOffer(c.Offer, c.Note), context),
+            DraftContract c => To<IPartnershipGrain>().DraftContract(c, context),
+            SendContract c => To<IPartnershipGrain>().SendContract(c, context),
+            SignContract c => To<IPartnershipGrain>().SignContract(c, context),
+            DeclineContract c => To<IPartnershipGrain>().DeclineContract(new CloseContract(c.Contract, c.Reason), context),
+            VoidContract c => To<IPartnershipGrain>().VoidContract(new CloseContract(c.Contract, c.Reason), context),
+            AddDeliverable c => To<IPartnershipGrain>().AddDeliverable(c, context),
+            _ => throw new InvalidOperationException($"The demo cannot send a {step.Command.GetType().Name}."),
+        };
+
+        T To<T>() where T : IGrainWithStringKey => grains.GetGrain<T>(new EntityKey(workspace, step.EntityId).ToString());
+    }
+}
