@@ -19,7 +19,6 @@ internal static class DemoWorkspace
         return first?.AddDays(DemoCalendar.Days);
     }
 
-    public static async Task<bool> HoldsOtherData(CrmDbContext read, string workspace, DemoScenario scenario, CancellationToken cancel) =>
-        await read.Set<InfluencerRow>().AnyAsync(row => row.Workspace == workspace && !scenario.InfluencerIds.AsEnumerable().Contains(row.Id), cancel)
-        || await read.Set<CampaignRow>().AnyAsync(row => row.Workspace == workspace && !scenario.CampaignIds.AsEnumerable().Contains(row.Id), cancel);
+    public static async Task<bool> HoldsData(CrmDbContext read, string workspace, CancellationToken cancel) =>
+        await read.Set<InfluencerRow>().AnyAsync(row => row.Workspace == workspace, cancel) || await read.Set<CampaignRow>().AnyAsync(row => row.Workspace == workspace, cancel);
 }

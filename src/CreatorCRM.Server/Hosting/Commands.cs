@@ -1,4 +1,6 @@
+using CreatorCRM.Server.Demo;
 using CreatorCRM.Storage;
+using Spectre.Console;
 
 namespace CreatorCRM.Server.Hosting;
 
@@ -9,6 +11,7 @@ public static class Commands
         CreatorCRM
 
           CreatorCRM.Server                      serve the API (default http://localhost:5080)
+          CreatorCRM.Server demo [--force]       fill the workspace with invented data (demo --help says more)
 
         Options
           --urls URL[;URL]    addresses to listen on
@@ -39,6 +42,8 @@ public static class Commands
             case "help":
                 Console.WriteLine(Usage);
                 return 0;
+            case "demo":
+                return await DemoCommand.Run(args, AnsiConsole.Console);
             default:
                 await Console.Error.WriteLineAsync($"'{verb}' is not a command.\n\n{Usage}");
                 return 2;

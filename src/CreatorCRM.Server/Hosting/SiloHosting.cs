@@ -36,7 +36,7 @@ public static class SiloHosting
         options.AdvertisedIPAddress = ip;
     }
 
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
