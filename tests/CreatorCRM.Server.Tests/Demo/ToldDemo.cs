@@ -33,10 +33,10 @@ public abstract class ToldDemo(StorageEngine engine, PostgresServer postgres) : 
 
     public CrmDbContext Read() => _services!.GetRequiredService<IDbContextFactory<CrmDbContext>>().CreateDbContext();
 
-    public static Task<DemoSummary> Tell(StorageOptions storage, DateTimeOffset now, DemoOptions? options = null) =>
-        DemoCommand.Run(storage, options ?? new DemoOptions(), new FakeTimeProvider(now), Quiet(), TestContext.Current.CancellationToken);
+    public static Task<DemoSummary> Tell(StorageOptions storage, DateTimeOffset now, DemoOptions? options = null, TextWriter? output = null) =>
+        DemoCommand.Run(storage, options ?? new DemoOptions(), new FakeTimeProvider(now), Plain(output), TestContext.Current.CancellationToken);
 
-    public static IAnsiConsole Quiet(TextWriter? output = null) =>
+    private static IAnsiConsole Plain(TextWriter? output) =>
         AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output ?? TextWriter.Null), Interactive = InteractionSupport.No });
 }
 
