@@ -1,20 +1,21 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json;
 using CreatorCRM.Server.Access;
-using CreatorCRM.Server.GraphQL;
 using CreatorCRM.Storage;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace CreatorCRM.Server.Tests;
 
-/// <summary>The whole program on a real database of its own: Kestrel on a free port, the GraphQL host and a silo in one process.</summary>
+/// <summary>The program itself on a free port and a real database of its own, spoken to as its owner.</summary>
 public sealed class CrmServer : IAsyncDisposable
 {
+    private const string Token = "the-owner-of-the-tests";
+
     private readonly WebApplication _app;
     private readonly string? _folder;
 
@@ -22,9 +23,10 @@ public sealed class CrmServer : IAsyncDisposable
     {
         _app = app;
         _folder = folder;
-        Http = new HttpClient { BaseAddress = new Uri($"{app.Urls.First()}/graphql") };
+        Http = new HttpClient { BaseAddress = new Uri($"{app.Urls.First()}/graphql"), DefaultRequestHeaders = { Authorization = new("Bearer", Token) } };
     }
 
+    /// <summary>Bears the owner's token.</summary>
     public HttpClient Http { get; }
 
     /// <summary>The statements that the read side sent.</summary>
@@ -42,17 +44,19 @@ public sealed class CrmServer : IAsyncDisposable
     public static async Task<CrmServer> Start(StorageEngine engine, PostgresServer postgres, TimeProvider? time = null)
     {
         var storage = await CrmSilo.NewStorage(engine, postgres);
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
         var log = new LogQueue();
-        builder.Logging.ClearProviders().AddProvider(log).AddFilter("Orleans", LogLevel.Error);
-        builder.Services.AddSingleton(log).AddSingleton<SqlLog>();
-        await CrmSilo.Configure(builder, storage, time);
-        builder.Services.ConfigureDbContext<CrmDbContext>((services, options) => options.AddInterceptors(services.GetRequiredService<SqlLog>()));
-        builder.Services.AddGraphQLHost();
-        var app = builder.Build();
-        app.UseMiddleware<CallerMiddleware>();
-        app.MapGraphQLHost("/graphql");
+        string[] args =
+        [
+            "--urls", "http://127.0.0.1:0", "--data", storage.DataFolder, "--ConnectionStrings:Crm", storage.PostgresConnectionString ?? "",
+            $"--{OwnerToken.Variable}", Token, "--Cluster:SiloPort", CrmSilo.FreePort().ToString(CultureInfo.InvariantCulture), "--Cluster:Address", "127.0.0.1",
+        ];
+        var app = await CreatorCRM.Server.Hosting.Server.Build(args, builder =>
+        {
+            builder.Logging.ClearProviders().AddProvider(log);
+            builder.Services.AddSingleton(log).AddSingleton<SqlLog>();
+            if (time is not null) builder.Services.AddSingleton(time);
+            builder.Services.ConfigureDbContext<CrmDbContext>((services, options) => options.AddInterceptors(services.GetRequiredService<SqlLog>()));
+        });
         await app.StartAsync();
         return new CrmServer(app, engine == StorageEngine.Sqlite ? storage.DataFolder : null);
     }

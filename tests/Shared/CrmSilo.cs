@@ -40,19 +40,10 @@ public sealed class CrmSilo : IAsyncDisposable
 
     public static async Task<CrmSilo> Start(StorageOptions storage, TimeProvider? time = null, bool ownsStorage = false)
     {
+        await CrmStorage.Migrate(storage, CancellationToken.None);
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Warning).AddConsole();
         builder.Logging.AddFilter("Orleans", LogLevel.Error);
-        await Configure(builder, storage, time);
-        var host = builder.Build();
-        await host.StartAsync();
-        return new CrmSilo(host, ownsStorage && storage.Engine == StorageEngine.Sqlite ? storage.DataFolder : null);
-    }
-
-    /// <summary>Brings the database up to date and gives the host a silo on it.</summary>
-    public static async Task Configure(IHostApplicationBuilder builder, StorageOptions storage, TimeProvider? time)
-    {
-        await CrmStorage.Migrate(storage, CancellationToken.None);
         builder.Services.AddSingleton(time ?? TimeProvider.System);
         builder.Services.AddCrmStorage(storage);
         builder.UseOrleans(silo =>
@@ -63,6 +54,9 @@ public sealed class CrmSilo : IAsyncDisposable
             silo.UseCrmStorage(storage);
             silo.Configure<ClusterOptions>(cluster => cluster.ClusterId = "test");
         });
+        var host = builder.Build();
+        await host.StartAsync();
+        return new CrmSilo(host, ownsStorage && storage.Engine == StorageEngine.Sqlite ? storage.DataFolder : null);
     }
 
     public async ValueTask DisposeAsync()
@@ -72,7 +66,8 @@ public sealed class CrmSilo : IAsyncDisposable
         if (_folder is not null) Directory.Delete(_folder, recursive: true);
     }
 
-    private static int FreePort()
+    /// <summary>Free at this moment.</summary>
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -14,9 +14,10 @@ public static class Server
         return 0;
     }
 
+    /// <param name="adapt">What a test replaces or adds.</param>
     /// <exception cref="StartupException">A setting is wrong, or another process uses the data folder.</exception>
     /// <exception cref="NewerSchemaException">A newer program migrated the database.</exception>
-    public static async Task<WebApplication> Build(string[] args)
+    public static async Task<WebApplication> Build(string[] args, Action<WebApplicationBuilder>? adapt = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         if (builder.Configuration["urls"] is null) builder.WebHost.UseUrls("http://localhost:5080");
@@ -29,6 +30,7 @@ public static class Server
         builder.Services.AddOwnerAccess(OwnerToken.Read(builder.Configuration, storage));
         builder.Services.AddCrmHealth();
         builder.Services.AddGraphQLHost();
+        adapt?.Invoke(builder);
 
         var app = builder.Build();
         app.UseApiConsole();
