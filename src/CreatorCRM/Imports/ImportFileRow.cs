@@ -17,6 +17,8 @@ public sealed class ImportFileRow
     public required string Workspace { get; init; }
     public required string Id { get; init; }
     public required string FileName { get; init; }
+    /// <summary>Of the input that brought it, when that had an idempotency key.</summary>
+    public string? Fingerprint { get; init; }
     /// <summary>Empty once the import is complete: the file holds personal data that nobody needs any more.</summary>
     public required byte[] Content { get; init; }
     /// <summary>JSON of <see cref="ImportPreview"/>.</summary>

@@ -107,7 +107,7 @@ public abstract class ImportJobTests(StorageEngine engine, PostgresServer postgr
 
     private static async Task Start(CrmSilo crm, byte[] bytes, Platform? platform, string id)
     {
-        var (_, refusal) = await crm.Services.GetRequiredService<ImportFiles>().Add(new EntityKey("default", id), "list.csv", bytes, platform, CancellationToken.None);
+        var (_, refusal) = await crm.Services.GetRequiredService<ImportFiles>().Add(new EntityKey("default", id), new UploadedList("list.csv", bytes, platform), CancellationToken.None);
         refusal.ShouldBeNull();
         (await crm.Grain<IImportJobGrain>(id).Start(ImmutableArray<ColumnChoice>.Empty, Manager)).IsAccepted.ShouldBeTrue();
     }

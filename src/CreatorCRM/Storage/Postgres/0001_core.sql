@@ -271,6 +271,7 @@ CREATE TABLE imports (
     workspace text COLLATE "C" NOT NULL,
     id text COLLATE "C" NOT NULL,
     file_name text NOT NULL,
+    fingerprint text COLLATE "C",
     content bytea NOT NULL,
     preview text NOT NULL,
     status text COLLATE "C" NOT NULL,

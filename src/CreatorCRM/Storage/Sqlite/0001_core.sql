@@ -305,6 +305,7 @@ CREATE TABLE imports (
     workspace TEXT NOT NULL,
     id TEXT NOT NULL,
     file_name TEXT NOT NULL,
+    fingerprint TEXT,
     content BLOB NOT NULL,
     preview TEXT NOT NULL,
     status TEXT NOT NULL,
