@@ -1,4 +1,5 @@
 using CreatorCRM.Server.Demo;
+using CreatorCRM.Server.Import;
 using CreatorCRM.Storage;
 using Spectre.Console;
 
@@ -12,6 +13,7 @@ public static class Commands
 
           CreatorCRM.Server                      serve the API (default http://localhost:5080)
           CreatorCRM.Server demo [--force]       fill the workspace with invented data (demo --help says more)
+          CreatorCRM.Server import FILE [--yes]  import influencers from a CSV file (import --help says more)
 
         Options
           --urls URL[;URL]    addresses to listen on
@@ -44,6 +46,8 @@ public static class Commands
                 return 0;
             case "demo":
                 return await DemoCommand.Run(args, AnsiConsole.Console);
+            case "import":
+                return await ImportCommand.Run(args, AnsiConsole.Console);
             default:
                 await Console.Error.WriteLineAsync($"'{verb}' is not a command.\n\n{Usage}");
                 return 2;
