@@ -14,7 +14,8 @@ public static class InfluencerMutations
         var context = caller.Command("createInfluencer", input.IdempotencyKey, input);
         // A repeated key gives the same id, so that the repetition meets the influencer that it made.
         var result = await grains.Influencer(caller, context.CommandId ?? ids.Next()).Create(input.ToCommand(), context);
-        return await result.ToPayload(influencer => new CreateInfluencerPayload(influencer), () => influencers.Read(caller, result));
+        if (!result.IsAccepted) return new CreateInfluencerPayload(null).Refused(await influencers.NameTaken(caller, input.Accounts ?? [], result.Refusals));
+        return new CreateInfluencerPayload(await influencers.Read(caller, result));
     }
 
     /// <summary>Changes what is given of a profile.</summary>
