@@ -17,10 +17,11 @@ public partial record Campaign
     public Decision Create(CreateCampaign command)
     {
         if (Exists) return new Refusal(RefusalCode.Invalid, "This campaign exists already.");
+        var details = Tidy(command.Details) with { Name = null };
         var validation = new Validation().Required("name", command.Name);
-        Check(validation, command.Details);
+        Check(validation, details);
         if (validation.HasRefusals) return Decision.Refuse(validation.Refusals);
-        return Decision.Accept([new CampaignCreated(command.Name.Trim()), .. Changing(command.Details with { Name = null })]);
+        return Decision.Accept([new CampaignCreated(command.Name.Trim()), .. Changing(details)]);
     }
 
     public Decision Update(CampaignChanges command)
@@ -28,9 +29,10 @@ public partial record Campaign
         if (!Exists) return Refusal.NotFound("campaign", "id");
         var validation = new Validation();
         if (command.Name is not null) validation.Required("name", command.Name);
-        Check(validation, command);
+        var changes = Tidy(command);
+        Check(validation, changes);
         if (validation.HasRefusals) return Decision.Refuse(validation.Refusals);
-        return Decision.Accept([.. Changing(command)]);
+        return Decision.Accept([.. Changing(changes)]);
     }
 
     private IEnumerable<IEvent> Changing(CampaignChanges command)
@@ -53,7 +55,7 @@ public partial record Campaign
         var channels = changes.Channels ?? [];
         validation.Count("channels", channels, 20);
         for (var i = 0; i < channels.Length; i++) validation.Text($"channels.{i}.rules", channels[i].Rules);
-        if (changes.Status is { } to && to != Status && Exists)
+        if (changes.Status is { } to && to != Status)
             validation.Add(Moves[Status].Contains(to) ? null : new Refusal(RefusalCode.IllegalStage, $"A campaign that is {Status} cannot become {to}; it can become {string.Join(" or ", Moves[Status])}.", "status"));
         if (changes.Brief is { } brief) Check(validation, brief);
     }
@@ -67,11 +69,21 @@ public partial record Campaign
         validation.Require(brief.PublicationWindow is null or { IsPlausibleAndInOrder: true }, "brief.publicationWindow", "The window ends on or after the day it opens.");
     }
 
+    private static CampaignChanges Tidy(CampaignChanges changes) => changes with
+    {
+        Name = changes.Name?.Trim(),
+        Brand = Tidy(changes.Brand),
+        Product = Tidy(changes.Product),
+        Owner = Tidy(changes.Owner),
+    };
+
+    private static Change<string?>? Tidy(Change<string?>? change) => change is null ? null : new Change<string?>(string.IsNullOrWhiteSpace(change.Value) ? null : change.Value.Trim());
+
     private CampaignChanges? OnlyNew(CampaignChanges changes)
     {
         var news = new CampaignChanges
         {
-            Name = changes.Name?.Trim() == Name ? null : changes.Name?.Trim(),
+            Name = changes.Name == Name ? null : changes.Name,
             Brand = changes.Brand?.Value == Brand ? null : changes.Brand,
             Product = changes.Product?.Value == Product ? null : changes.Product,
             Budget = changes.Budget?.Value == Budget ? null : changes.Budget,

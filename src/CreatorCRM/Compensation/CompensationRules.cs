@@ -12,10 +12,11 @@ public static class CompensationRules
         validation.Require(!components.IsEmpty, path, "Offer at least one component.").Count(path, components, MaxComponents);
         for (var i = 0; i < components.Length && i < MaxComponents; i++)
         {
-            foreach (var amount in components[i].Amounts) validation.Money($"{path}.{i}", amount);
-            Check(validation, $"{path}.{i}", components[i]);
+            var at = $"{path}.{i}.{components[i].InputName}";
+            foreach (var (field, amount) in components[i].Amounts) validation.Money($"{at}.{field}", amount);
+            Check(validation, at, components[i]);
         }
-        var currencies = components.SelectMany(component => component.Amounts).Select(amount => amount.Currency.Code).Distinct().ToArray();
+        var currencies = components.SelectMany(component => component.Amounts).Select(amount => amount.Amount.Currency.Code).Distinct().ToArray();
         if (currencies.Length > 1) validation.Add(new Refusal(RefusalCode.CurrencyMismatch, $"An offer is made in one currency, not in {string.Join(" and ", currencies)}.", path));
     }
 
@@ -26,7 +27,7 @@ public static class CompensationRules
         switch (component)
         {
             case FixedFee fee:
-                validation.Require(fee.Amount.MinorUnits != 0, path, "A fee is above zero.");
+                validation.Require(fee.Amount.MinorUnits != 0, $"{path}.amount", "A fee is above zero.");
                 break;
             case ProductGift gift:
                 validation.Required($"{path}.name", gift.Name).Require(gift.Quantity is > 0 and <= 10_000, $"{path}.quantity", "A quantity is between 1 and 10,000.");

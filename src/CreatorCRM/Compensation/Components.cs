@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 
 namespace CreatorCRM.Compensation;
@@ -17,8 +18,23 @@ public abstract record CompensationComponent
     /// <summary>In one phrase, for timelines.</summary>
     [JsonIgnore] public abstract string Description { get; }
 
-    /// <summary>Every amount in it, for checking that an offer is in one currency.</summary>
-    [JsonIgnore] public abstract IEnumerable<Money> Amounts { get; }
+    /// <summary>Its name in an input, such as <c>fixedFee</c>.</summary>
+    [JsonIgnore] public abstract string InputName { get; }
+
+    /// <summary>Every amount in it with its name in an input, for checking signs and that an offer is in one currency.</summary>
+    [JsonIgnore] public abstract IEnumerable<(string Field, Money Amount)> Amounts { get; }
+
+    private protected static string Share(decimal percent) => $"{percent.ToString("0.##", CultureInfo.InvariantCulture)} %";
+
+    private protected static IEnumerable<(string Field, Money Amount)> Given(params ReadOnlySpan<(string Field, Money? Amount)> amounts)
+    {
+        var given = new List<(string, Money)>();
+        foreach (var (field, amount) in amounts)
+        {
+            if (amount is { } money) given.Add((field, money));
+        }
+        return given;
+    }
 }
 
 /// <summary>A sum paid whatever the result.</summary>
@@ -26,7 +42,8 @@ public abstract record CompensationComponent
 public sealed record FixedFee(Money Amount) : CompensationComponent
 {
     public override string Description => $"a fee of {Amount}";
-    public override IEnumerable<Money> Amounts => [Amount];
+    public override string InputName => "fixedFee";
+    public override IEnumerable<(string Field, Money Amount)> Amounts => [("amount", Amount)];
 }
 
 /// <summary>Products to keep. The value is that of one piece.</summary>
@@ -34,7 +51,8 @@ public sealed record FixedFee(Money Amount) : CompensationComponent
 public sealed record ProductGift(string Name, int Quantity, Money? Value) : CompensationComponent
 {
     public override string Description => Quantity == 1 ? Name : $"{Quantity} x {Name}";
-    public override IEnumerable<Money> Amounts => Value is { } value ? [value] : [];
+    public override string InputName => "product";
+    public override IEnumerable<(string Field, Money Amount)> Amounts => Given(("value", Value));
 }
 
 /// <summary>A share of what is sold: either a percentage of the sale or an amount per sale, perhaps up to a cap.</summary>
@@ -42,8 +60,9 @@ public sealed record ProductGift(string Name, int Quantity, Money? Value) : Comp
 [GenerateSerializer, Immutable, Alias("commission")]
 public sealed record Commission(decimal? Percent, Money? AmountPerSale, Money? Cap) : CompensationComponent
 {
-    public override string Description => (Percent is { } percent ? $"{percent:0.##} % commission" : $"{AmountPerSale} per sale") + (Cap is { } cap ? $" up to {cap}" : "");
-    public override IEnumerable<Money> Amounts => new[] { AmountPerSale, Cap }.OfType<Money>();
+    public override string Description => (Percent is { } percent ? $"{Share(percent)} commission" : $"{AmountPerSale} per sale") + (Cap is { } cap ? $" up to {cap}" : "");
+    public override string InputName => "commission";
+    public override IEnumerable<(string Field, Money Amount)> Amounts => Given(("amountPerSale", AmountPerSale), ("cap", Cap));
 }
 
 /// <summary>Which figure a bonus depends on.</summary>
@@ -54,23 +73,26 @@ public enum BonusMetric { Impressions, Reach, Views, Likes, LinkClicks, Sales }
 public sealed record PerformanceBonus(BonusMetric Metric, long Threshold, Money Amount) : CompensationComponent
 {
     public override string Description => $"{Amount} from {Threshold} {Metric}";
-    public override IEnumerable<Money> Amounts => [Amount];
+    public override string InputName => "performanceBonus";
+    public override IEnumerable<(string Field, Money Amount)> Amounts => [("amount", Amount)];
 }
 
 /// <summary>Cheaper shopping for the influencer, as a percentage or an amount.</summary>
 [GenerateSerializer, Immutable, Alias("discount")]
 public sealed record Discount(decimal? Percent, Money? Amount, string? CouponCode) : CompensationComponent
 {
-    public override string Description => $"a discount of {(Percent is { } percent ? $"{percent:0.##} %" : Amount.ToString())}";
-    public override IEnumerable<Money> Amounts => Amount is { } amount ? [amount] : [];
+    public override string Description => $"a discount of {(Percent is { } percent ? Share(percent) : Amount.ToString())}";
+    public override string InputName => "discount";
+    public override IEnumerable<(string Field, Money Amount)> Amounts => Given(("amount", Amount));
 }
 
 /// <summary>Money back on the influencer's own purchases, as a percentage or an amount.</summary>
 [GenerateSerializer, Immutable, Alias("cashback")]
 public sealed record Cashback(decimal? Percent, Money? Amount) : CompensationComponent
 {
-    public override string Description => $"cashback of {(Percent is { } percent ? $"{percent:0.##} %" : Amount.ToString())}";
-    public override IEnumerable<Money> Amounts => Amount is { } amount ? [amount] : [];
+    public override string Description => $"cashback of {(Percent is { } percent ? Share(percent) : Amount.ToString())}";
+    public override string InputName => "cashback";
+    public override IEnumerable<(string Field, Money Amount)> Amounts => Given(("amount", Amount));
 }
 
 /// <summary>A sum for the right to use the content elsewhere.</summary>
@@ -78,5 +100,6 @@ public sealed record Cashback(decimal? Percent, Money? Amount) : CompensationCom
 public sealed record UsageFee(Money Amount, string? Usage) : CompensationComponent
 {
     public override string Description => $"a usage fee of {Amount}";
-    public override IEnumerable<Money> Amounts => [Amount];
+    public override string InputName => "usageFee";
+    public override IEnumerable<(string Field, Money Amount)> Amounts => [("amount", Amount)];
 }

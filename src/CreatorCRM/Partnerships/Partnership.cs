@@ -49,6 +49,12 @@ public sealed partial record Partnership : IAggregate<Partnership>
 
     public Offer? AcceptedOffer => Offers.LastOrDefault(offer => offer.State == OfferState.Accepted);
 
+    /// <summary>The version that is being written or signed; null when none is. There is one at AGREED only.</summary>
+    public Contract? OpenContract => Contracts.LastOrDefault(contract => contract.State is ContractState.Draft or ContractState.Sent or ContractState.SignedByInfluencer);
+
+    /// <summary>The version that both have signed; null when none is in force.</summary>
+    public Contract? ContractInForce => Contracts.LastOrDefault(contract => contract.State == ContractState.Countersigned);
+
     public DateTimeOffset? NextFollowUpAt => FollowUps.Where(followUp => followUp.DoneAt is null).Min(followUp => (DateTimeOffset?)followUp.DueAt);
 
     public IEnumerable<Subject> RelatedSubjects => [new(Influencers.Influencer.Kind, InfluencerId), new(Campaigns.Campaign.Kind, CampaignId)];
@@ -58,7 +64,7 @@ public sealed partial record Partnership : IAggregate<Partnership>
     public Partnership Apply(IEvent @event, EventMeta meta) => (@event switch
     {
         PartnershipCreated e => this with { InfluencerId = e.InfluencerId, CampaignId = e.CampaignId, Owner = e.Owner, CreatedAt = meta.RecordedAt, StageSince = meta.OccurredAt },
-        StageChanged e => this with { Stage = e.To, StageSince = meta.OccurredAt, StageIsManual = e.Manual },
+        StageChanged e => this with { Stage = e.To, StageSince = e.To == e.From ? StageSince : meta.OccurredAt, StageIsManual = e.Manual },
         OutreachLogged e => With(e),
         FollowUpScheduled e => this with { FollowUps = FollowUps.Add(new FollowUp(e.FollowUp, e.DueAt, e.Note, null)) },
         FollowUpCompleted e => this with { FollowUps = [.. FollowUps.Select(f => f.Number == e.FollowUp ? f with { DoneAt = meta.OccurredAt } : f)] },

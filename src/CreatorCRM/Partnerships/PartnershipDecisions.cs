@@ -31,6 +31,9 @@ public partial record Partnership
         if (command.Stage == Stage && StageIsManual) return Decision.Nothing;
         if (command.Stage != Stage && !Stages.ManualMoves[Stage].Contains(command.Stage))
             return new Refusal(RefusalCode.IllegalStage, $"A partnership that is {Stage} cannot be moved to {command.Stage} by hand; it can go to {string.Join(", ", Stages.ManualMoves[Stage])}.", "stage");
+        // Or it could be signed later, beside what is agreed then.
+        if (command.Stage != Stage && OpenContract is { } open)
+            return new Refusal(RefusalCode.IllegalContractState, $"Version {open.Number} of the contract is {open.State}. Void it before you leave {Stage}.", "stage");
         return Decision.Accept(new StageChanged(Stage, command.Stage, Manual: true, command.Reason));
     }
 

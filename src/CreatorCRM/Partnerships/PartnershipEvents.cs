@@ -14,7 +14,7 @@ public sealed record PartnershipCreated(string InfluencerId, string InfluencerNa
 [EventType("partnership.stage-changed")]
 public sealed record StageChanged(PartnershipStage From, PartnershipStage To, bool Manual, string? Reason) : IEvent
 {
-    public string Summary => $"The stage went from {From} to {To}{(Manual ? " by hand" : "")}{(Reason is null ? "" : $": {Reason}")}.";
+    public string Summary => $"The stage {(From == To ? $"{To} was confirmed" : $"went from {From} to {To}")}{(Manual ? " by hand" : "")}{(Reason is null ? "" : $": {Reason}")}.";
 }
 
 [EventType("partnership.outreach-logged")]

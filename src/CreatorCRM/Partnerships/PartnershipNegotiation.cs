@@ -40,7 +40,9 @@ public partial record Partnership
         if (!Exists) return NoSuch;
         if (AcceptedOffer is not { } accepted || Stage != PartnershipStage.Agreed)
             return new Refusal(RefusalCode.IllegalStage, $"A contract is drafted once an offer is accepted; this partnership is {Stage}.", "partnershipId");
-        if (Contracts.LastOrDefault() is { State: ContractState.Sent or ContractState.SignedByInfluencer } open)
+        if (ContractInForce is { } inForce)
+            return new Refusal(RefusalCode.IllegalContractState, $"Version {inForce.Number} of the contract is in force, and a partnership has one contract.", "partnershipId");
+        if (OpenContract is { State: ContractState.Sent or ContractState.SignedByInfluencer } open)
             return new Refusal(RefusalCode.IllegalContractState, $"Version {open.Number} of the contract is {open.State}. Void it before you draft another.", "partnershipId");
         var terms = command.Terms.Compensation.IsEmpty ? command.Terms with { Compensation = accepted.Components } : command.Terms;
         var validation = new Validation().Require(Contracts.Length < MaxParts, "terms", $"A partnership may have at most {MaxParts} contract versions.");
@@ -48,7 +50,7 @@ public partial record Partnership
         if (validation.HasRefusals) return Decision.Refuse(validation.Refusals);
         var number = (Contracts.Length + 1).ToString(CultureInfo.InvariantCulture);
         var drafted = new ContractDrafted(number, terms);
-        return Contracts.LastOrDefault() is { State: ContractState.Draft } previous
+        return OpenContract is { } previous
             ? Decision.Accept(new ContractVoided(previous.Number.ToString(CultureInfo.InvariantCulture), $"replaced by version {number}"), drafted).About(number)
             : Decision.Accept(drafted).About(number);
     }
@@ -66,7 +68,6 @@ public partial record Partnership
         var validation = new Validation().Required("signedBy", command.SignedBy).Text("guardian", command.Guardian, Validation.NameLength)
             .Instant("signedAt", command.SignedAt, EarliestOutreach, now.AddDays(1));
         if (validation.HasRefusals) return Decision.Refuse(validation.Refusals);
-        if (Stage.IsExit()) return new Refusal(RefusalCode.IllegalStage, $"A partnership that is {Stage} cannot be contracted.", "contractId");
         var byInfluencer = command.Party == ContractParty.Influencer;
         if (contract.CannotBecome(byInfluencer ? ContractState.SignedByInfluencer : ContractState.Countersigned) is { } refusal) return refusal;
         var signed = new ContractSigned(command.Contract, new Signature(command.Party, command.SignedBy.Trim(), command.Guardian?.Trim(), command.SignedAt ?? now));

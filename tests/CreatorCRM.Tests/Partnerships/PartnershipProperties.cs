@@ -1,0 +1,152 @@
+using System.Collections.Immutable;
+using CreatorCRM.Common;
+using CreatorCRM.Contracts;
+using CreatorCRM.Journal;
+using CreatorCRM.Partnerships;
+using CsCheck;
+
+namespace CreatorCRM.Tests.Partnerships;
+
+/// <summary>Whatever managers do in whatever order.</summary>
+public sealed class PartnershipProperties
+{
+    private const int Count = 1000;
+    private static readonly DateTimeOffset Start = new(2026, 3, 1, 9, 0, 0, TimeSpan.Zero);
+    private static readonly Actor Manager = new("m", "Manager");
+    private static readonly PartnershipStep Create = new("create", (state, _) => state.Create(new CreatePartnership("i", "Mia", "c", "Bread", "Jo")));
+    private static readonly Gen<PartnershipStep[]> Runs = PartnershipStep.Any.Array[1, 100].Select(steps => (PartnershipStep[])[Create, .. steps]);
+
+    [Fact]
+    public void Stages_move_by_the_rules_and_by_themselves_only_forward() => Check((before, @event, after) =>
+    {
+        if (@event is not StageChanged moved)
+        {
+            after.Stage.ShouldBe(before.Stage);
+            return;
+        }
+        moved.From.ShouldBe(before.Stage);
+        after.Stage.ShouldBe(moved.To);
+        if (moved.To == moved.From) (moved.Manual, after.StageSince).ShouldBe((true, before.StageSince));
+        else if (moved.Manual) Stages.ManualMoves[moved.From].ShouldContain(moved.To);
+        else (before.Stage.IsExit(), moved.To > moved.From).ShouldBe((false, true));
+    });
+
+    [Fact]
+    public void Contracts_move_by_the_table_and_one_at_most_is_in_force() => Check((before, _, after) =>
+    {
+        after.Contracts.Length.ShouldBeGreaterThanOrEqualTo(before.Contracts.Length);
+        foreach (var (old, now) in before.Contracts.Zip(after.Contracts))
+        {
+            if (now.State != old.State) Contract.Moves[old.State].ShouldContain(now.State);
+        }
+        foreach (var added in after.Contracts.Skip(before.Contracts.Length)) added.State.ShouldBe(ContractState.Draft);
+        after.Contracts.Count(contract => contract.State == ContractState.Countersigned).ShouldBeLessThanOrEqualTo(1);
+        foreach (var contract in after.Contracts)
+            contract.Signatures.Select(signature => signature.Party).ShouldBe(((ContractParty[])[ContractParty.Influencer, ContractParty.Brand]).Take(contract.Signatures.Length));
+    });
+
+    [Fact]
+    public void One_offer_at_most_is_on_the_table_and_what_is_closed_stays_closed() => Check((before, _, after) =>
+    {
+        after.Offers.Count(offer => offer.State == OfferState.Proposed).ShouldBeLessThanOrEqualTo(1);
+        foreach (var (old, now) in before.Offers.Zip(after.Offers))
+        {
+            if (old.State != OfferState.Proposed) now.ShouldBe(old);
+        }
+        foreach (var offer in after.Offers) (offer.ClosedAt is null).ShouldBe(offer.State == OfferState.Proposed);
+    });
+
+    [Fact]
+    public void A_stage_says_what_there_is() => CheckStates(state =>
+    {
+        if (state.Stage is PartnershipStage.Agreed) state.AcceptedOffer.ShouldNotBeNull();
+        if (state.Stage is >= PartnershipStage.Contracted and <= PartnershipStage.Completed) state.ContractInForce.ShouldNotBeNull();
+        if (state.OpenContract is not null) state.Stage.ShouldBe(PartnershipStage.Agreed);
+        if (state.OpenOffer is not null) (state.Stage <= PartnershipStage.Negotiating || state.Stage.IsExit()).ShouldBeTrue();
+        state.Contracts.Count(contract => contract.State is ContractState.Draft or ContractState.Sent or ContractState.SignedByInfluencer).ShouldBeLessThanOrEqualTo(1);
+    });
+
+    [Fact]
+    public void Parts_are_numbered_in_order_and_rows_have_keys_of_their_own() => CheckStates(state =>
+    {
+        state.Offers.Select(offer => offer.Number).ShouldBe(Numbers(state.Offers.Length));
+        state.Contracts.Select(contract => $"{contract.Number}").ShouldBe(Numbers(state.Contracts.Length));
+        state.Deliverables.Select(deliverable => deliverable.Number).ShouldBe(Numbers(state.Deliverables.Length));
+        state.FollowUps.Select(followUp => followUp.Number).ShouldBe(Numbers(state.FollowUps.Length));
+        var rows = state.Rows().ToList();
+        rows.DistinctBy(row => (row.GetType(), row.RowKey)).Count().ShouldBe(rows.Count);
+        var unchanged = RowChanges.Between(state.Rows(), state.Rows(), []);
+        (unchanged.Upserts.Count, unchanged.Deletes.Count).ShouldBe((0, 0));
+    });
+
+    [Fact]
+    public void A_refusal_has_no_events_and_what_is_done_names_its_part() => Runs.Sample(steps =>
+    {
+        Play(steps, (state, step, decision) =>
+        {
+            if (decision.IsRefused) (decision.Events.IsEmpty, decision.Part).ShouldBe((true, null));
+            foreach (var refusal in decision.Refusals) refusal.Message.ShouldEndWith(".");
+            if (!decision.IsRefused && step.Name.StartsWith("offer", StringComparison.Ordinal)) decision.Part.ShouldBe($"{state.Offers.Length + 1}");
+        });
+    }, iter: Count);
+
+    [Fact]
+    public void The_stored_events_tell_the_same_state_again_and_its_snapshot_too() => Runs.Sample(steps =>
+    {
+        var stored = new List<(string Type, int Version, string Data, EventMeta Meta)>();
+        var state = Play(steps, onEvent: (_, @event, after, meta) =>
+        {
+            var type = EventCatalog.Default.NameOf(@event);
+            stored.Add((type.Name, type.Version, EventCatalog.Write(@event), meta));
+            @event.Summary.ShouldNotBeNullOrWhiteSpace();
+        });
+        var replayed = stored.Aggregate(Partnership.New(state.Key), (told, entry) => told.Apply(EventCatalog.Default.Read(entry.Type, entry.Version, entry.Data), entry.Meta));
+        var json = CrmJson.Write(state);
+        CrmJson.Write(replayed).ShouldBe(json);
+        var read = CrmJson.Read<Partnership>(json);
+        CrmJson.Write(read).ShouldBe(json);
+        read.Rows().ShouldBe(state.Rows());
+    }, iter: Count);
+
+    [Fact]
+    public void Long_runs_reach_every_stage()
+    {
+        var reached = new HashSet<PartnershipStage>();
+        PartnershipStep.Any.Array[400].Sample(steps =>
+        {
+            Play([Create, .. steps], onEvent: (_, _, after, _) =>
+            {
+                lock (reached) reached.Add(after.Stage);
+            });
+        }, iter: Count);
+        reached.ShouldBe(Enum.GetValues<PartnershipStage>(), ignoreOrder: true);
+    }
+
+    private static void Check(Action<Partnership, IEvent, Partnership> check) => Runs.Sample(steps => { Play(steps, onEvent: (before, @event, after, _) => check(before, @event, after)); }, iter: Count);
+
+    private static void CheckStates(Action<Partnership> check) => Runs.Sample(steps => { Play(steps, (state, _, _) => check(state)); }, iter: Count);
+
+    private static ImmutableArray<string> Numbers(int count) => [.. Enumerable.Range(1, count).Select(number => $"{number}")];
+
+    /// <summary>Does what the grain does with each step, a minute after the other.</summary>
+    private static Partnership Play(
+        PartnershipStep[] steps, Action<Partnership, PartnershipStep, Decision>? onDecision = null, Action<Partnership, IEvent, Partnership, EventMeta>? onEvent = null)
+    {
+        var state = Partnership.New(new EntityKey("w", "p"));
+        var now = Start;
+        foreach (var step in steps)
+        {
+            now = now.AddMinutes(1);
+            var decision = step.Decide(state, now);
+            onDecision?.Invoke(state, step, decision);
+            foreach (var @event in decision.Events)
+            {
+                var meta = new EventMeta(state.Version + 1, Manager, @event.HappenedAt ?? now, now);
+                var next = state.Apply(@event, meta);
+                onEvent?.Invoke(state, @event, next, meta);
+                state = next;
+            }
+        }
+        return state;
+    }
+}

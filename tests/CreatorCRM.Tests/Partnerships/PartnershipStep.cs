@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using CreatorCRM.Common;
+using CreatorCRM.Compensation;
+using CreatorCRM.Contracts;
+using CreatorCRM.Journal;
+using CreatorCRM.Partnerships;
+using CsCheck;
+
+namespace CreatorCRM.Tests.Partnerships;
+
+/// <summary>A command on a partnership, with a name for when a run of them fails.</summary>
+public sealed record PartnershipStep(string Name, Func<Partnership, DateTimeOffset, Decision> Decide)
+{
+    private static readonly ImmutableArray<CompensationComponent> Fee = [new FixedFee(new Money(25_000, Currency.Eur)), new Commission(10, null, null)];
+    private static readonly ImmutableArray<CompensationComponent> Impossible = [new FixedFee(new Money(-1, Currency.Eur))];
+
+    // Most runs should get far, so steps on the way to a contract are frequent and numbers small.
+    public static readonly Gen<PartnershipStep> Any = Gen.Frequency(
+        (1, Gen.Const(new PartnershipStep("create", (state, _) => state.Create(new CreatePartnership("i", "Mia", "c", "Bread", null))))),
+        (1, Gen.Enum<PartnershipStage>().Select(stage => new PartnershipStep($"stage {stage}", (state, _) => state.Change(new ChangeStage(stage, null))))),
+        (2, Gen.Int[0, 5].Select(dice => new PartnershipStep($"legal stage {dice}", (state, _) => state.Change(new ChangeStage(LegalMove(state.Stage, dice), null))))),
+        (3, Gen.Select(Gen.Enum<OutreachDirection>(), Gen.Enum<OutreachChannel>(), Gen.Int[-3, 3], Gen.Bool).Select((direction, channel, days, followUp) => new PartnershipStep(
+            $"log {direction} {channel} {days}", (state, now) => state.Log(new LogOutreach(direction, channel, "Hello", null, now.AddDays(days), followUp ? now.AddDays(days) : null), now)))),
+        (1, Gen.Int[-2, 5].Select(days => new PartnershipStep($"follow up {days}", (state, now) => state.Schedule(new ScheduleFollowUp(now.AddDays(days), null), now)))),
+        (1, Number.Select(number => new PartnershipStep($"done {number}", (state, _) => state.Complete(new CompleteFollowUp(number))))),
+        (6, Gen.Select(Gen.Enum<OfferParty>(), Gen.Int[1, 8]).Select((by, dice) => new PartnershipStep(
+            $"offer by {by}{(dice == 1 ? ", impossible" : "")}", (state, _) => state.Propose(new ProposeOffer(by, dice == 1 ? Impossible : Fee, null))))),
+        (5, Latest("accept", state => state.Offers.Length, (state, number, _) => state.Accept(new CloseOffer(number, null)))),
+        (1, Latest("decline", state => state.Offers.Length, (state, number, _) => state.Decline(new CloseOffer(number, null)))),
+        (1, Latest("withdraw", state => state.Offers.Length, (state, number, _) => state.Withdraw(new CloseOffer(number, null)))),
+        (5, Gen.Const(new PartnershipStep("draft", (state, _) => state.Draft(new DraftContract(new ContractTerms { Deliverables = [new AgreedDeliverable(DeliverableKind.InstagramReel, 1, null)] }))))),
+        (5, Latest("send", state => state.Contracts.Length, (state, number, _) => state.Send(new SendContract(number)))),
+        (8, Gen.Enum<ContractParty>().SelectMany(party => Latest($"sign {party}", state => state.Contracts.Length,
+            (state, number, now) => state.Sign(new SignContract(number, party, "Mia Brot", null, null), now)))),
+        (1, Latest("decline contract", state => state.Contracts.Length, (state, number, _) => state.Decline(new CloseContract(number, "too long")))),
+        (2, Latest("void contract", state => state.Contracts.Length, (state, number, _) => state.Void(new CloseContract(number, "changed our mind")))),
+        (1, Gen.Enum<DeliverableKind>().Select(kind => new PartnershipStep($"deliverable {kind}", (state, _) => state.Add(new AddDeliverable(kind, null, null))))));
+
+    private static Gen<string> Number => Gen.Int[0, 4].Select(number => $"{number}");
+
+    private static PartnershipStage LegalMove(PartnershipStage from, int dice) => Stages.ManualMoves[from][dice % Stages.ManualMoves[from].Length];
+
+    private static Gen<PartnershipStep> Latest(string name, Func<Partnership, int> count, Func<Partnership, string, DateTimeOffset, Decision> decide) =>
+        Gen.Int[0, 4].Select(back => new PartnershipStep($"{name} {(back < 3 ? "the latest" : $"{back} before")}",
+            (state, now) => decide(state, $"{count(state) - (back < 3 ? 0 : back)}", now)));
+
+    public override string ToString() => Name;
+}
