@@ -22,7 +22,7 @@ public static class GraphQLHosting
         services.AddSingleton(options).AddSingleton(parts).AddSingleton<XmlDescriptions>().AddSingleton<FieldParameters>().AddSingleton<SchemaContext>();
         services.AddTransient(typeof(ObjectType<>)).AddTransient(typeof(InterfaceType<>)).AddTransient(typeof(InputType<>)).AddTransient(typeof(EnumType<>));
         services.AddTransient(typeof(ConnectionType<>)).AddTransient(typeof(EdgeType<>)).AddTransient<PageInfoType>();
-        services.AddTransient<MoneyType>().AddTransient<MoneyInputType>().AddTransient<UploadScalar>().AddTransient<IdGraphType, IdScalar>();
+        services.AddTransient<MoneyType>().AddTransient<MoneyInputType>().AddTransient<UploadScalar>().AddTransient<IdFilterType>().AddTransient<IdGraphType, IdScalar>();
         services.AddTransient<DateTimeScalar>().AddTransient<LocalDateScalar>().AddTransient<DecimalScalar>().AddTransient<CurrencyCodeScalar>();
         services.AddTransient<CountryCodeScalar>().AddTransient<EmailAddressScalar>().AddTransient<UrlScalar>();
         services.AddSingleton<UnhandledExceptions>().AddSingleton<RequestReader>().AddSingleton<UploadReader>().AddSingleton<GraphQLEndpoint>();

@@ -15,7 +15,7 @@ public sealed class CampaignQueries(IDbContextFactory<CrmDbContext> contexts, IT
     public async Task<IReadOnlyDictionary<string, CampaignRow>> ByIds(string workspace, IReadOnlyCollection<string> ids, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await db.Set<CampaignRow>().Where(row => row.Workspace == workspace && ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancel);
+        return await db.Set<CampaignRow>().Where(row => row.Workspace == workspace && EF.Parameter(ids.ToArray()).Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancel);
     }
 
     /// <param name="query">Words that all occur in name, brand or product; null or blank restricts nothing.</param>

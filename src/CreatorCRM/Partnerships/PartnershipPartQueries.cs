@@ -14,23 +14,25 @@ public sealed class PartnershipPartQueries(IDbContextFactory<CrmDbContext> conte
     public async Task<IReadOnlyDictionary<string, TRow>> ByIds<TRow>(string workspace, IReadOnlyCollection<string> ids, CancellationToken cancel) where TRow : class, IPartRow
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await db.Set<TRow>().Where(row => row.Workspace == workspace && ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancel);
+        return await db.Set<TRow>().Where(row => row.Workspace == workspace && EF.Parameter(ids.ToArray()).Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancel);
     }
 
     /// <summary>All parts of one kind of each partnership, in the order of their numbers.</summary>
     public async Task<ILookup<string, TRow>> Of<TRow>(string workspace, IReadOnlyCollection<string> partnerships, CancellationToken cancel) where TRow : class, INumberedPartRow
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var rows = await db.Set<TRow>().Where(row => row.Workspace == workspace && partnerships.Contains(row.PartnershipId))
+        var rows = await db.Set<TRow>().Where(row => row.Workspace == workspace && EF.Parameter(partnerships.ToArray()).Contains(row.PartnershipId))
             .OrderBy(row => row.PartnershipId).ThenBy(row => row.Number).ToListAsync(cancel);
         return rows.ToLookup(row => row.PartnershipId);
     }
 
     /// <summary>A page of messages for each partnership, the newest first.</summary>
+    /// <param name="direction">Only those of this direction; null for both.</param>
     /// <exception cref="InvalidCursorException">A cursor that is not of this list.</exception>
     public Task<IReadOnlyDictionary<string, Page<OutreachMessageRow>>> OutreachOf(
-        string workspace, IReadOnlyCollection<string> partnerships, PageRequest page, CancellationToken cancel) =>
+        string workspace, IReadOnlyList<string> partnerships, OutreachDirection? direction, PageRequest page, CancellationToken cancel) =>
         contexts.ReadPages(
-            db => db.Set<OutreachMessageRow>().Where(row => row.Workspace == workspace && partnerships.Contains(row.PartnershipId)),
+            db => db.Set<OutreachMessageRow>().Where(row => row.Workspace == workspace && EF.Parameter(partnerships.ToArray()).Contains(row.PartnershipId)
+                && (direction == null || row.Direction == direction)),
             row => row.PartnershipId, partnerships, NewestFirst, page, cancel);
 }

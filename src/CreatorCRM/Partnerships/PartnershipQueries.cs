@@ -25,7 +25,7 @@ public sealed class PartnershipQueries(IDbContextFactory<CrmDbContext> contexts,
     public async Task<IReadOnlyDictionary<string, PartnershipRow>> ByIds(string workspace, IReadOnlyCollection<string> ids, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await db.Set<PartnershipRow>().Where(row => row.Workspace == workspace && ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancel);
+        return await db.Set<PartnershipRow>().Where(row => row.Workspace == workspace && EF.Parameter(ids.ToArray()).Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancel);
     }
 
     /// <exception cref="InvalidFilterException">A filter or query that cannot be answered.</exception>
@@ -36,17 +36,17 @@ public sealed class PartnershipQueries(IDbContextFactory<CrmDbContext> contexts,
     /// <summary>A page of partnerships for each campaign.</summary>
     /// <inheritdoc cref="List" path="/exception"/>
     public Task<IReadOnlyDictionary<string, Page<PartnershipRow>>> OfCampaigns(
-        string workspace, IReadOnlyCollection<string> campaigns, PartnershipList list, PageRequest page, CancellationToken cancel) =>
-        Of(row => row.CampaignId, row => campaigns.Contains(row.CampaignId), workspace, campaigns, list, page, cancel);
+        string workspace, IReadOnlyList<string> campaigns, PartnershipList list, PageRequest page, CancellationToken cancel) =>
+        Of(row => row.CampaignId, row => EF.Parameter(campaigns.ToArray()).Contains(row.CampaignId), workspace, campaigns, list, page, cancel);
 
     /// <summary>A page of partnerships for each influencer.</summary>
     /// <inheritdoc cref="List" path="/exception"/>
     public Task<IReadOnlyDictionary<string, Page<PartnershipRow>>> OfInfluencers(
-        string workspace, IReadOnlyCollection<string> influencers, PartnershipList list, PageRequest page, CancellationToken cancel) =>
-        Of(row => row.InfluencerId, row => influencers.Contains(row.InfluencerId), workspace, influencers, list, page, cancel);
+        string workspace, IReadOnlyList<string> influencers, PartnershipList list, PageRequest page, CancellationToken cancel) =>
+        Of(row => row.InfluencerId, row => EF.Parameter(influencers.ToArray()).Contains(row.InfluencerId), workspace, influencers, list, page, cancel);
 
     private Task<IReadOnlyDictionary<string, Page<PartnershipRow>>> Of(
-        Expression<Func<PartnershipRow, string>> parent, Expression<Func<PartnershipRow, bool>> isOfParents, string workspace, IReadOnlyCollection<string> parents,
+        Expression<Func<PartnershipRow, string>> parent, Expression<Func<PartnershipRow, bool>> isOfParents, string workspace, IReadOnlyList<string> parents,
         PartnershipList list, PageRequest page, CancellationToken cancel) =>
         contexts.ReadPages(db => Rows(db, workspace, list).Where(isOfParents), parent, parents, Order(list.Order), page, cancel);
 

@@ -1,3 +1,4 @@
+using CreatorCRM.Campaigns;
 using CreatorCRM.Imports;
 using CreatorCRM.Influencers;
 using Microsoft.Data.Sqlite;
@@ -16,7 +17,7 @@ public static class CrmStorage
     {
         services.AddSingleton(options).AddSingleton(EventCatalog.Default).AddSingleton<JournalWriter>().AddSingleton<JournalTail>().AddSingleton<AggregateServices>().AddSingleton<IdGenerator>();
         services.AddSingleton<ImportFiles>().AddSingleton<ImportRowWriter>().AddHostedService<ImportResumer>();
-        services.AddSingleton<TimelineQueries>().AddSingleton<InfluencerQueries>();
+        services.AddSingleton<TimelineQueries>().AddSingleton<InfluencerQueries>().AddSingleton<CampaignQueries>().AddSingleton<PartnershipQueries>().AddSingleton<PartnershipPartQueries>();
         if (options.PostgresConnectionString is { } connectionString)
         {
             services.AddSingleton(_ => new NpgsqlDataSourceBuilder(connectionString) { ConnectionStringBuilder = { MaxAutoPrepare = 50 } }.Build());

@@ -30,6 +30,7 @@ internal sealed class TypeMapping : IGraphTypeMappingProvider
     {
         if (preferredType is not null) return preferredType;
         if (Scalars.TryGetValue(clrType, out var scalar)) return scalar;
+        if (clrType == typeof(IdFilter)) return typeof(IdFilterType);
         if (clrType == typeof(Money)) return isInputType ? typeof(MoneyInputType) : typeof(MoneyType);
         if (clrType.IsEnum) return typeof(EnumType<>).MakeGenericType(clrType);
         if (clrType.Namespace is "System")

@@ -1,0 +1,82 @@
+using CreatorCRM.Contracts;
+using CreatorCRM.Partnerships;
+using CreatorCRM.Server.GraphQL;
+
+namespace CreatorCRM.Server.Api;
+
+/// <summary>A version of the contract to write.</summary>
+/// <param name="PartnershipId">A partnership that is AGREED.</param>
+/// <param name="Terms">The compensation of the accepted offer and nothing else when left out.</param>
+/// <param name="ExpectedVersion">Refuse when somebody changed the partnership since this version.</param>
+/// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
+public sealed record DraftContractInput(NodeId<Partnership> PartnershipId, ContractTermsInput? Terms, int? ExpectedVersion, string? IdempotencyKey);
+
+/// <summary>What both sides promise.</summary>
+/// <param name="Deliverables">What the influencer owes.</param>
+/// <param name="Compensation">That of the accepted offer when left out or empty.</param>
+/// <param name="UsageRights">Where the brand may use the content besides the influencer's own account.</param>
+/// <param name="Exclusivities">What the influencer does not promote elsewhere meanwhile.</param>
+/// <param name="DisclosureDuty">How posts have to be marked as advertising.</param>
+/// <param name="ReportWithinDays">Days after publication within which figures are reported: 0 to 365.</param>
+/// <param name="NoticeDays">Days of notice: 0 to 365; notice is excluded when left out.</param>
+/// <param name="Term">How long the contract runs.</param>
+public sealed record ContractTermsInput(
+    IReadOnlyList<AgreedDeliverableInput>? Deliverables, IReadOnlyList<CompensationComponentInput>? Compensation, IReadOnlyList<UsageRightInput>? UsageRights,
+    IReadOnlyList<ExclusivityInput>? Exclusivities, string? DisclosureDuty, int? ReportWithinDays, int? NoticeDays, PeriodInput? Term, string? FurtherTerms)
+{
+    internal Contracts.ContractTerms ToTerms() => new()
+    {
+        Deliverables = Deliverables.ToList(owed => new Contracts.AgreedDeliverable(owed.Kind, owed.Quantity, owed.DueOn)),
+        Compensation = Compensation.ToList(component => component.ToComponent()),
+        UsageRights = UsageRights.ToList(right => new Contracts.UsageRight(right.Asset, right.Channels.ToList(), right.Territory, right.Period.OrAlways())),
+        Exclusivities = Exclusivities.ToList(promise => new Contracts.Exclusivity(promise.Category, promise.Brands.ToList(), promise.Period.OrAlways())),
+        DisclosureDuty = DisclosureDuty,
+        ReportWithinDays = ReportWithinDays,
+        NoticeDays = NoticeDays,
+        Term = Term?.ToPeriod(),
+        FurtherTerms = FurtherTerms,
+    };
+}
+
+/// <summary>Pieces of content that the influencer owes.</summary>
+/// <param name="Quantity">1 to 1,000.</param>
+public sealed record AgreedDeliverableInput(DeliverableKind Kind, DateOnly? DueOn, int Quantity = 1);
+
+/// <summary>A right to use content.</summary>
+/// <param name="Asset">Which content.</param>
+/// <param name="Territory">Worldwide when left out.</param>
+/// <param name="Period">For ever when left out.</param>
+public sealed record UsageRightInput(string Asset, IReadOnlyList<UsageChannel> Channels, string? Territory, PeriodInput? Period);
+
+/// <summary>What the influencer does not promote elsewhere meanwhile.</summary>
+/// <param name="Category">Such as bread.</param>
+/// <param name="Brands">These in particular.</param>
+/// <param name="Period">For ever when left out.</param>
+public sealed record ExclusivityInput(string Category, IReadOnlyList<string>? Brands, PeriodInput? Period);
+
+/// <summary>The version to send.</summary>
+/// <param name="ExpectedVersion">Refuse when somebody changed the partnership since this version.</param>
+/// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
+public sealed record SendContractInput(NodeId<Contract> ContractId, int? ExpectedVersion, string? IdempotencyKey);
+
+/// <summary>A signature.</summary>
+/// <param name="Party">For whom.</param>
+/// <param name="SignedBy">The name under the contract.</param>
+/// <param name="Guardian">Who signs for a minor; needed when the influencer is one.</param>
+/// <param name="SignedAt">Now when left out. Until tomorrow.</param>
+/// <param name="ExpectedVersion">Refuse when somebody changed the partnership since this version.</param>
+/// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
+public sealed record SignContractInput(
+    NodeId<Contract> ContractId, ContractParty Party, string SignedBy, string? Guardian, DateTimeOffset? SignedAt, int? ExpectedVersion, string? IdempotencyKey);
+
+/// <summary>The version that the influencer does not sign.</summary>
+/// <param name="Reason">At most 1,000 characters.</param>
+/// <param name="ExpectedVersion">Refuse when somebody changed the partnership since this version.</param>
+/// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
+public sealed record DeclineContractInput(NodeId<Contract> ContractId, string Reason, int? ExpectedVersion, string? IdempotencyKey);
+
+/// <summary>The version to take back.</summary>
+/// <param name="Reason">At most 1,000 characters.</param>
+/// <param name="ExpectedVersion">Refuse when somebody changed the partnership since this version.</param>
+/// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
+public sealed record VoidContractInput(NodeId<Contract> ContractId, string Reason, int? ExpectedVersion, string? IdempotencyKey);

@@ -1,0 +1,89 @@
+using CreatorCRM.Contracts;
+using CreatorCRM.Journal;
+using CreatorCRM.Partnerships;
+using CreatorCRM.Server.Access;
+using CreatorCRM.Server.GraphQL;
+using GraphQL.DataLoader;
+
+namespace CreatorCRM.Server.Api;
+
+/// <summary>One version of the contract of a partnership.</summary>
+public sealed class Contract(ContractRow row) : INode
+{
+    public NodeId Id => NodeId.Of<Contract>(row.Id);
+
+    /// <summary>Which version, from 1.</summary>
+    public int Number => row.Number;
+
+    /// <summary>Where it stands.</summary>
+    public ContractState State => row.State;
+
+    /// <summary>What both sides promise.</summary>
+    public ContractTerms Terms => new(CrmJson.Read<Contracts.ContractTerms>(row.Terms));
+
+    /// <summary>In the order in which they were given: the influencer signs first.</summary>
+    public IReadOnlyList<Signature> Signatures =>
+        [.. CrmJson.Read<List<Contracts.Signature>>(row.Signatures).Select(given => new Signature(given.Party, given.SignedBy, given.Guardian, given.SignedAt))];
+
+    public DateTimeOffset DraftedAt => row.DraftedAt;
+
+    /// <summary>When it went to the influencer; null before.</summary>
+    public DateTimeOffset? SentAt => row.SentAt;
+
+    /// <summary>Why it was declined or voided.</summary>
+    public string? Reason => row.Reason;
+
+    public IDataLoaderResult<Partnership?> Partnership(PartnershipLoader loader) => loader.LoadAsync(row.PartnershipId);
+}
+
+/// <summary>What both sides promise.</summary>
+public sealed class ContractTerms(Contracts.ContractTerms terms)
+{
+    /// <summary>What the influencer owes.</summary>
+    public IReadOnlyList<AgreedDeliverable> Deliverables => [.. terms.Deliverables.Select(owed => new AgreedDeliverable(owed.Kind, owed.Quantity, owed.DueOn))];
+
+    /// <summary>What the influencer gets, all in one currency.</summary>
+    public IReadOnlyList<ICompensationComponent> Compensation => terms.Compensation.ToNodes();
+
+    /// <summary>Where the brand may use the content besides the influencer's own account.</summary>
+    public IReadOnlyList<UsageRight> UsageRights => [.. terms.UsageRights.Select(right => new UsageRight(right.Asset, right.Channels, right.Territory, Period.Of(right.Period)!))];
+
+    /// <summary>What the influencer does not promote elsewhere meanwhile.</summary>
+    public IReadOnlyList<Exclusivity> Exclusivities => [.. terms.Exclusivities.Select(promise => new Exclusivity(promise.Category, promise.Brands, Period.Of(promise.Period)!))];
+
+    /// <summary>How posts have to be marked as advertising.</summary>
+    public string? DisclosureDuty => terms.DisclosureDuty;
+
+    /// <summary>Days after publication within which figures are reported; null without the duty.</summary>
+    public int? ReportWithinDays => terms.ReportWithinDays;
+
+    /// <summary>Days of notice; null when notice is excluded.</summary>
+    public int? NoticeDays => terms.NoticeDays;
+
+    /// <summary>How long the contract runs.</summary>
+    public Period? Term => Period.Of(terms.Term);
+
+    public string? FurtherTerms => terms.FurtherTerms;
+}
+
+/// <summary>Pieces of content that the influencer owes.</summary>
+public sealed record AgreedDeliverable(DeliverableKind Kind, int Quantity, DateOnly? DueOn);
+
+/// <summary>A right to use content.</summary>
+/// <param name="Asset">Which content.</param>
+/// <param name="Territory">Null is worldwide.</param>
+public sealed record UsageRight(string Asset, IReadOnlyList<UsageChannel> Channels, string? Territory, Period Period);
+
+/// <summary>What the influencer does not promote elsewhere meanwhile.</summary>
+/// <param name="Category">Such as bread.</param>
+/// <param name="Brands">These in particular.</param>
+public sealed record Exclusivity(string Category, IReadOnlyList<string> Brands, Period Period);
+
+/// <summary>A signature as it was given.</summary>
+/// <param name="SignedBy">The name under the contract.</param>
+/// <param name="Guardian">Who signed for a minor.</param>
+public sealed record Signature(ContractParty Party, string SignedBy, string? Guardian, DateTimeOffset SignedAt);
+
+public sealed class ContractLoader(PartnershipPartQueries parts, Caller caller) : PartLoader<ContractRow, Contract>(parts, caller, row => new Contract(row));
+
+public sealed class ContractsOfPartnership(PartnershipPartQueries parts, Caller caller) : PartsLoader<ContractRow, Contract>(parts, caller, row => new Contract(row));

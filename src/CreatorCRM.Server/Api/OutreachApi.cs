@@ -1,0 +1,64 @@
+using CreatorCRM.Common;
+using CreatorCRM.Partnerships;
+using CreatorCRM.Server.Access;
+using CreatorCRM.Server.GraphQL;
+using GraphQL.DataLoader;
+
+namespace CreatorCRM.Server.Api;
+
+/// <summary>A message or meeting.</summary>
+public sealed class OutreachMessage(OutreachMessageRow row) : INode
+{
+    public NodeId Id => NodeId.Of<OutreachMessage>(row.Id);
+
+    /// <summary>Who spoke to whom.</summary>
+    public OutreachDirection Direction => row.Direction;
+
+    /// <summary>By which means.</summary>
+    public OutreachChannel Channel => row.Channel;
+
+    /// <summary>What it was about.</summary>
+    public string? Subject => row.Subject;
+
+    /// <summary>What was said.</summary>
+    public string? Body => row.Body;
+
+    /// <summary>When it happened, which may be before it was recorded.</summary>
+    public DateTimeOffset OccurredAt => row.OccurredAt;
+
+    /// <summary>The name of who recorded it.</summary>
+    public string LoggedBy => row.LoggedBy;
+
+    public IDataLoaderResult<Partnership?> Partnership(PartnershipLoader loader) => loader.LoadAsync(row.PartnershipId);
+}
+
+/// <summary>When to get in touch again.</summary>
+public sealed class FollowUp(FollowUpRow row) : INode
+{
+    public NodeId Id => NodeId.Of<FollowUp>(row.Id);
+
+    /// <summary>When it is due.</summary>
+    public DateTimeOffset DueAt => row.DueAt;
+
+    /// <summary>What to do then.</summary>
+    public string? Note => row.Note;
+
+    /// <summary>When it was done; null while it is open.</summary>
+    public DateTimeOffset? DoneAt => row.DoneAt;
+
+    public IDataLoaderResult<Partnership?> Partnership(PartnershipLoader loader) => loader.LoadAsync(row.PartnershipId);
+}
+
+public sealed class OutreachMessageLoader(PartnershipPartQueries parts, Caller caller)
+    : PartLoader<OutreachMessageRow, OutreachMessage>(parts, caller, row => new OutreachMessage(row));
+
+public sealed class OutreachOfPartnerships(PartnershipPartQueries parts, Caller caller) : PageLoader<OutreachDirection?, OutreachMessage>
+{
+    protected override async Task<IReadOnlyDictionary<string, Page<OutreachMessage>>> LoadBatch(
+        IReadOnlyCollection<string> keys, OutreachDirection? question, PageRequest page, CancellationToken cancellation) =>
+        (await parts.OutreachOf(caller.Workspace, [.. keys], question, page, cancellation)).ToDictionary(found => found.Key, found => found.Value.Select(row => new OutreachMessage(row)));
+}
+
+public sealed class FollowUpLoader(PartnershipPartQueries parts, Caller caller) : PartLoader<FollowUpRow, FollowUp>(parts, caller, row => new FollowUp(row));
+
+public sealed class FollowUpsOfPartnership(PartnershipPartQueries parts, Caller caller) : PartsLoader<FollowUpRow, FollowUp>(parts, caller, row => new FollowUp(row));

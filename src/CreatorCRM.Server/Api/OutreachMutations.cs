@@ -1,0 +1,68 @@
+using CreatorCRM.Partnerships;
+using CreatorCRM.Server.Access;
+using CreatorCRM.Server.GraphQL;
+
+namespace CreatorCRM.Server.Api;
+
+[MutationRoot]
+public static class OutreachMutations
+{
+    /// <summary>Records a message or meeting; nothing is sent from here. The first one out moves the partnership to CONTACTED, the first one in to REPLIED.</summary>
+    public static async Task<LogOutreachPayload> LogOutreach(LogOutreachInput input, Caller caller, IGrainFactory grains, OutreachMessageLoader messages, PartnershipLoader partnerships)
+    {
+        var context = caller.Command("logOutreach", input.IdempotencyKey, input, input.ExpectedVersion);
+        var command = new LogOutreach(input.Direction, input.Channel, input.Subject, input.Body, input.HappenedAt, input.FollowUpAt);
+        var result = await grains.Partnership(caller, input.PartnershipId.Key).LogOutreach(command, context);
+        return await result.ToPayload(messages, partnerships, (message, partnership) => new LogOutreachPayload(message, partnership));
+    }
+
+    /// <summary>Plans to get in touch again.</summary>
+    public static async Task<ScheduleFollowUpPayload> ScheduleFollowUp(
+        ScheduleFollowUpInput input, Caller caller, IGrainFactory grains, FollowUpLoader followUps, PartnershipLoader partnerships)
+    {
+        var context = caller.Command("scheduleFollowUp", input.IdempotencyKey, input, input.ExpectedVersion);
+        var result = await grains.Partnership(caller, input.PartnershipId.Key).ScheduleFollowUp(new ScheduleFollowUp(input.DueAt, input.Note), context);
+        return await result.ToPayload(followUps, partnerships, (followUp, partnership) => new ScheduleFollowUpPayload(followUp, partnership));
+    }
+
+    /// <summary>Says that a follow-up was done. One that was done before stays as it is.</summary>
+    public static async Task<CompleteFollowUpPayload> CompleteFollowUp(
+        CompleteFollowUpInput input, Caller caller, IGrainFactory grains, FollowUpLoader followUps, PartnershipLoader partnerships)
+    {
+        var context = caller.Command("completeFollowUp", input.IdempotencyKey, input, input.ExpectedVersion);
+        var part = PartKey.Of(input.FollowUpId);
+        var result = await grains.Partnership(caller, part.Partnership).CompleteFollowUp(new CompleteFollowUp(part.Number), context);
+        return await result.ToPayload(followUps, partnerships, (followUp, partnership) => new CompleteFollowUpPayload(followUp, partnership));
+    }
+}
+
+/// <summary>A message or meeting to record.</summary>
+/// <param name="Direction">OUT: from the brand to the influencer. IN: the other way.</param>
+/// <param name="Channel">By which means.</param>
+/// <param name="Subject">What it was about, at most 500 characters.</param>
+/// <param name="Body">What was said, at most 100,000 characters.</param>
+/// <param name="HappenedAt">Now when left out. Until tomorrow.</param>
+/// <param name="FollowUpAt">When to get in touch again; nothing is scheduled when left out.</param>
+/// <param name="ExpectedVersion">Refuse when somebody changed the partnership since this version.</param>
+/// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
+public sealed record LogOutreachInput(
+    NodeId<Partnership> PartnershipId, OutreachDirection Direction, OutreachChannel Channel, string? Subject, string? Body, DateTimeOffset? HappenedAt, DateTimeOffset? FollowUpAt,
+    int? ExpectedVersion, string? IdempotencyKey);
+
+/// <summary>When to get in touch again.</summary>
+/// <param name="DueAt">At most ten years from now.</param>
+/// <param name="Note">What to do then, at most 1,000 characters.</param>
+/// <param name="ExpectedVersion">Refuse when somebody changed the partnership since this version.</param>
+/// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
+public sealed record ScheduleFollowUpInput(NodeId<Partnership> PartnershipId, DateTimeOffset DueAt, string? Note, int? ExpectedVersion, string? IdempotencyKey);
+
+/// <summary>A follow-up that was done.</summary>
+/// <param name="ExpectedVersion">Refuse when somebody changed the partnership since this version.</param>
+/// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
+public sealed record CompleteFollowUpInput(NodeId<FollowUp> FollowUpId, int? ExpectedVersion, string? IdempotencyKey);
+
+public sealed record LogOutreachPayload(OutreachMessage? OutreachMessage, Partnership? Partnership) : Payload;
+
+public sealed record ScheduleFollowUpPayload(FollowUp? FollowUp, Partnership? Partnership) : Payload;
+
+public sealed record CompleteFollowUpPayload(FollowUp? FollowUp, Partnership? Partnership) : Payload;

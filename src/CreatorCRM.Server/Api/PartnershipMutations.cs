@@ -1,0 +1,51 @@
+using CreatorCRM.Common;
+using CreatorCRM.Partnerships;
+using CreatorCRM.Server.Access;
+using CreatorCRM.Server.GraphQL;
+
+namespace CreatorCRM.Server.Api;
+
+[MutationRoot]
+public static class PartnershipMutations
+{
+    /// <summary>Puts an influencer on a campaign's shortlist. Each influencer is in a campaign once.</summary>
+    public static async Task<CreatePartnershipPayload> CreatePartnership(
+        CreatePartnershipInput input, Caller caller, IdGenerator ids, IGrainFactory grains, InfluencerLoader influencers, CampaignLoader campaigns, PartnershipLoader partnerships)
+    {
+        var context = caller.Command("createPartnership", input.IdempotencyKey, input);
+        var (influencer, campaign) = (influencers.LoadAsync(input.InfluencerId.Key), campaigns.LoadAsync(input.CampaignId.Key));
+        var (influencerName, campaignName) = ((await influencer.GetResultAsync())?.DisplayName, (await campaign.GetResultAsync())?.Name);
+        if (influencerName is null || campaignName is null)
+            return new CreatePartnershipPayload(null).Refused(Missing(influencerName, "influencer").Concat(Missing(campaignName, "campaign")));
+        var result = await grains.Partnership(caller, context.CommandId ?? ids.Next())
+            .Create(new CreatePartnership(input.InfluencerId.Key, influencerName, input.CampaignId.Key, campaignName, input.Owner), context);
+        return await result.ToPayload(partnerships, created => new CreatePartnershipPayload(created));
+    }
+
+    /// <summary>Moves a partnership to another stage by hand. AGREED and CONTRACTED are reached by accepting an offer and by signing only.</summary>
+    public static async Task<ChangePartnershipStagePayload> ChangePartnershipStage(
+        ChangePartnershipStageInput input, Caller caller, IGrainFactory grains, PartnershipLoader partnerships)
+    {
+        var context = caller.Command("changePartnershipStage", input.IdempotencyKey, input, input.ExpectedVersion);
+        var result = await grains.Partnership(caller, input.PartnershipId.Key).ChangeStage(new ChangeStage(input.Stage, input.Reason), context);
+        return await result.ToPayload(partnerships, changed => new ChangePartnershipStagePayload(changed));
+    }
+
+    private static IEnumerable<Refusal> Missing(string? name, string what) => name is null ? [Refusal.NotFound(what, $"{what}Id")] : [];
+}
+
+/// <summary>An influencer for a campaign.</summary>
+/// <param name="CampaignId">A campaign that is DRAFT or ACTIVE.</param>
+/// <param name="Owner">Who is in charge of it.</param>
+/// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
+public sealed record CreatePartnershipInput(NodeId<Influencer> InfluencerId, NodeId<Campaign> CampaignId, string? Owner, string? IdempotencyKey);
+
+/// <summary>A stage to set by hand.</summary>
+/// <param name="Reason">Why; it shows on the timeline. At most 1,000 characters.</param>
+/// <param name="ExpectedVersion">Refuse when somebody changed the partnership since this version.</param>
+/// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
+public sealed record ChangePartnershipStageInput(NodeId<Partnership> PartnershipId, PartnershipStage Stage, string? Reason, int? ExpectedVersion, string? IdempotencyKey);
+
+public sealed record CreatePartnershipPayload(Partnership? Partnership) : Payload;
+
+public sealed record ChangePartnershipStagePayload(Partnership? Partnership) : Payload;

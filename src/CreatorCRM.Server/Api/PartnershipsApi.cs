@@ -1,0 +1,147 @@
+using CreatorCRM.Common;
+using CreatorCRM.Journal;
+using CreatorCRM.Partnerships;
+using CreatorCRM.Server.Access;
+using CreatorCRM.Server.GraphQL;
+using CreatorCRM.Storage.Queries;
+using GraphQL.DataLoader;
+
+namespace CreatorCRM.Server.Api;
+
+/// <summary>One influencer in one campaign: where most of the work happens.</summary>
+public sealed class Partnership(PartnershipRow row) : INode
+{
+    public NodeId Id => NodeId.Of<Partnership>(row.Id);
+
+    /// <summary>Counts its changes. Send it as `expectedVersion` to be refused when somebody else was faster.</summary>
+    public int Version => int.CreateSaturating(row.Version);
+
+    public IDataLoaderResult<Influencer?> Influencer(InfluencerLoader loader) => loader.LoadAsync(row.InfluencerId);
+
+    public IDataLoaderResult<Campaign?> Campaign(CampaignLoader loader) => loader.LoadAsync(row.CampaignId);
+
+    /// <summary>Who is in charge of it.</summary>
+    public string? Owner => row.Owner;
+
+    /// <summary>How far it has come.</summary>
+    public PartnershipStage Stage => row.Stage;
+
+    /// <summary>Since when it has been in its stage.</summary>
+    public DateTimeOffset StageSince => row.StageSince;
+
+    /// <summary>A manager set the stage; otherwise it followed from what happened.</summary>
+    public bool StageIsManual => row.StageIsManual;
+
+    /// <summary>When either side last spoke to the other; null before the first contact.</summary>
+    public DateTimeOffset? LastContactAt => row.LastContactAt;
+
+    /// <summary>When the brand last wrote or called.</summary>
+    public DateTimeOffset? LastOutreachAt => row.LastOutreachAt;
+
+    /// <summary>When the influencer last wrote or called.</summary>
+    public DateTimeOffset? LastReplyAt => row.LastReplyAt;
+
+    /// <summary>When the earliest open follow-up is due; null when none is open.</summary>
+    public DateTimeOffset? NextFollowUpAt => row.NextFollowUpAt;
+
+    /// <summary>Where the latest version of the contract stands; null without any.</summary>
+    public Contracts.ContractState? ContractState => row.ContractState;
+
+    public DateTimeOffset CreatedAt => row.CreatedAt;
+
+    public DateTimeOffset UpdatedAt => row.UpdatedAt;
+
+    /// <summary>Messages and meetings, the newest first.</summary>
+    /// <param name="direction">Only those of this direction.</param>
+    public IDataLoaderResult<Page<OutreachMessage>> Outreach(OutreachOfPartnerships loader, PageRequest page, OutreachDirection? direction = null) =>
+        loader.LoadAsync(row.Id, direction, page);
+
+    /// <summary>All offers in the order in which they were made, at most 500.</summary>
+    public IDataLoaderResult<IReadOnlyList<Offer>> Offers(OffersOfPartnership loader) => loader.LoadAsync(row.Id);
+
+    /// <summary>All versions of the contract, the first one first, at most 500.</summary>
+    public IDataLoaderResult<IReadOnlyList<Contract>> Contracts(ContractsOfPartnership loader) => loader.LoadAsync(row.Id);
+
+    /// <summary>The latest version of the contract; null without any.</summary>
+    public IDataLoaderResult<Contract?> Contract(ContractsOfPartnership loader) => loader.LoadAsync(row.Id).Then(versions => versions.LastOrDefault());
+
+    /// <summary>What the influencer is to publish, in the order in which it was planned, at most 500.</summary>
+    public IDataLoaderResult<IReadOnlyList<Deliverable>> Deliverables(DeliverablesOfPartnership loader) => loader.LoadAsync(row.Id);
+
+    /// <summary>When to get in touch again, in the order in which it was planned, at most 500.</summary>
+    public IDataLoaderResult<IReadOnlyList<FollowUp>> FollowUps(FollowUpsOfPartnership loader) => loader.LoadAsync(row.Id);
+
+    /// <summary>Everything that ever happened in it.</summary>
+    /// <param name="direction">DESC: the newest first. ASC: from the beginning. By the time it happened, then in the order it was recorded.</param>
+    public IDataLoaderResult<Page<TimelineEntry>> Timeline(PageRequest page, TimelineLoader timelines, OrderDirection direction = OrderDirection.Desc) =>
+        timelines.Load(new Subject(Partnerships.Partnership.Kind, row.Id), page, direction);
+}
+
+[Extends(typeof(Influencer))]
+public static class InfluencerPartnerships
+{
+    /// <summary>The campaigns that the influencer is in.</summary>
+    /// <param name="filter">Which partnerships.</param>
+    /// <param name="query">Words that all occur in the influencer's or the campaign's text.</param>
+    /// <param name="orderBy">The newest first when left out.</param>
+    public static IDataLoaderResult<Page<Partnership>> Partnerships(
+        Influencer influencer, PartnershipsOfInfluencers loader, PageRequest page, PartnershipFilter? filter = null, string? query = null, PartnershipOrder? orderBy = null) =>
+        loader.LoadAsync(influencer.Key, PartnershipLists.Of(filter, query, orderBy), page);
+}
+
+[QueryRoot]
+public static class PartnershipsQuery
+{
+    /// <summary>A partnership by its id; null when there is none.</summary>
+    public static IDataLoaderResult<Partnership?> Partnership(NodeId<Partnership> id, PartnershipLoader loader) => loader.LoadAsync(id.Key);
+
+    /// <summary>All partnerships.</summary>
+    /// <param name="filter">Which.</param>
+    /// <param name="query">Words that all occur in the influencer's or the campaign's text.</param>
+    /// <param name="orderBy">The newest first when left out.</param>
+    public static async Task<Page<Partnership>> Partnerships(
+        PartnershipQueries partnerships, Caller caller, PageRequest page, CancellationToken cancellation,
+        PartnershipFilter? filter = null, string? query = null, PartnershipOrder? orderBy = null) =>
+        (await partnerships.List(caller.Workspace, PartnershipLists.Of(filter, query, orderBy), page, cancellation)).Select(row => new Partnership(row));
+}
+
+public sealed class PartnershipLoader(PartnershipQueries partnerships, Caller caller) : NodeLoader<Partnership>
+{
+    protected override async Task<IReadOnlyDictionary<string, Partnership>> LoadBatch(IReadOnlyCollection<string> keys, CancellationToken cancellation) =>
+        (await partnerships.ByIds(caller.Workspace, keys, cancellation)).ToDictionary(found => found.Key, found => new Partnership(found.Value));
+}
+
+public sealed class PartnershipsOfCampaigns(PartnershipQueries partnerships, Caller caller) : PageLoader<PartnershipList, Partnership>
+{
+    protected override async Task<IReadOnlyDictionary<string, Page<Partnership>>> LoadBatch(
+        IReadOnlyCollection<string> keys, PartnershipList question, PageRequest page, CancellationToken cancellation) =>
+        PartnershipLists.Nodes(await partnerships.OfCampaigns(caller.Workspace, [.. keys], question, page, cancellation));
+}
+
+public sealed class PartnershipsOfInfluencers(PartnershipQueries partnerships, Caller caller) : PageLoader<PartnershipList, Partnership>
+{
+    protected override async Task<IReadOnlyDictionary<string, Page<Partnership>>> LoadBatch(
+        IReadOnlyCollection<string> keys, PartnershipList question, PageRequest page, CancellationToken cancellation) =>
+        PartnershipLists.Nodes(await partnerships.OfInfluencers(caller.Workspace, [.. keys], question, page, cancellation));
+}
+
+internal static class PartnershipLists
+{
+    public static PartnershipList Of(PartnershipFilter? filter, string? query, PartnershipOrder? orderBy)
+    {
+        if (filter is not null) ReadIds(filter, "filter");
+        return new PartnershipList(filter, query, orderBy);
+    }
+
+    public static Dictionary<string, Page<Partnership>> Nodes(IReadOnlyDictionary<string, Page<PartnershipRow>> pages) =>
+        pages.ToDictionary(page => page.Key, page => page.Value.Select(row => new Partnership(row)));
+
+    private static void ReadIds(PartnershipFilter filter, params string[] path)
+    {
+        filter.InfluencerId = filter.InfluencerId.ReadKeys<Influencer>([.. path, "influencerId"]);
+        filter.CampaignId = filter.CampaignId.ReadKeys<Campaign>([.. path, "campaignId"]);
+        foreach (var (nested, i) in (filter.And ?? []).Select((nested, i) => (nested, i))) ReadIds(nested, [.. path, "and", $"{i}"]);
+        foreach (var (nested, i) in (filter.Or ?? []).Select((nested, i) => (nested, i))) ReadIds(nested, [.. path, "or", $"{i}"]);
+        if (filter.Not is not null) ReadIds(filter.Not, [.. path, "not"]);
+    }
+}

@@ -1,0 +1,50 @@
+using CreatorCRM.Storage.Queries;
+using GraphQL;
+using GraphQL.Types;
+
+namespace CreatorCRM.Server.GraphQL;
+
+/// <summary>Tests of an id: clients send opaque ids, and the resolver reads the keys with <see cref="IdFilters.ReadKeys{T}"/>.</summary>
+public sealed class IdFilterType : InputObjectGraphType<IdFilter>
+{
+    public IdFilterType()
+    {
+        Name = "IdFilter";
+        Description = "Tests of an id; all that are set must hold.";
+        Field<IdGraphType>("eq").Description("This id.");
+        Field<ListGraphType<NonNullGraphType<IdGraphType>>>("in").Description("One of these ids, at most 100. An empty list matches nothing.");
+        Field<BooleanGraphType>("isNull").Description("True: it refers to nothing. False: it refers to something.");
+    }
+
+    public override object ParseDictionary(IDictionary<string, object?> value) => new IdFilter
+    {
+        Eq = (string?)value.GetValueOrDefault("eq"),
+        In = value.GetValueOrDefault("in") is IEnumerable<object> ids ? [.. ids.Cast<string>()] : null,
+        IsNull = (bool?)value.GetValueOrDefault("isNull"),
+    };
+}
+
+public static class IdFilters
+{
+    /// <summary>The same tests of keys instead of opaque ids.</summary>
+    /// <param name="path">Where the filter stands in the arguments, such as filter, campaignId.</param>
+    /// <exception cref="InputError">An id is none of a <typeparamref name="T"/>.</exception>
+    public static IdFilter? ReadKeys<T>(this IdFilter? filter, params string[] path) => filter is null ? null : new IdFilter
+    {
+        Eq = filter.Eq is { } id ? Key<T>(id, [.. path, "eq"]) : null,
+        In = filter.In is { } ids ? [.. ids.Select((each, i) => Key<T>(each, [.. path, "in", $"{i}"]))] : null,
+        IsNull = filter.IsNull,
+    };
+
+    private static string Key<T>(string id, string[] path)
+    {
+        try
+        {
+            return NodeId<T>.Parse(id).Key;
+        }
+        catch (FormatException problem)
+        {
+            throw InputError.At(problem.Message, path);
+        }
+    }
+}
