@@ -13,6 +13,9 @@ public sealed class CrmServers(PostgresServer postgres) : IAsyncDisposable
         return server;
     }
 
+    /// <summary>A server with no data yet, for a test that looks at whole lists. Dispose of it.</summary>
+    public Task<CrmServer> New(StorageEngine engine) => CrmServer.Start(engine, postgres);
+
     public async ValueTask DisposeAsync()
     {
         foreach (var server in _servers.Values) await server.DisposeAsync();

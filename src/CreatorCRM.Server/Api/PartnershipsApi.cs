@@ -63,7 +63,7 @@ public sealed class Partnership(PartnershipRow row) : INode
     public IDataLoaderResult<IReadOnlyList<Contract>> Contracts(ContractsOfPartnership loader) => loader.LoadAsync(row.Id);
 
     /// <summary>The latest version of the contract; null without any.</summary>
-    public IDataLoaderResult<Contract?> Contract(ContractsOfPartnership loader) => loader.LoadAsync(row.Id).Then(versions => versions.LastOrDefault());
+    public IDataLoaderResult<Contract?> Contract(ContractsOfPartnership loader) => loader.LoadAsync(row.Id).Then(versions => versions is [.., var latest] ? latest : null);
 
     /// <summary>What the influencer is to publish, in the order in which it was planned, at most 500.</summary>
     public IDataLoaderResult<IReadOnlyList<Deliverable>> Deliverables(DeliverablesOfPartnership loader) => loader.LoadAsync(row.Id);

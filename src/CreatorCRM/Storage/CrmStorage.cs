@@ -1,6 +1,7 @@
 using CreatorCRM.Campaigns;
 using CreatorCRM.Imports;
 using CreatorCRM.Influencers;
+using CreatorCRM.Partnerships;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

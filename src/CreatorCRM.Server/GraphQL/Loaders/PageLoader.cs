@@ -9,6 +9,7 @@ namespace CreatorCRM.Server.GraphQL;
 /// parents asks the same question of each, and all are answered together.
 /// </summary>
 /// <typeparam name="TQuestion">The arguments of the field besides those of the page. Compared by what they say.</typeparam>
+/// <typeparam name="TNode">What the pages are of.</typeparam>
 public abstract class PageLoader<TQuestion, TNode> : ILoader
 {
     private readonly ConcurrentDictionary<string, Pages> _questions = new(StringComparer.Ordinal);

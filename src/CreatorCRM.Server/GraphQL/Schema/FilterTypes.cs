@@ -18,10 +18,12 @@ public sealed class IdFilterType : InputObjectGraphType<IdFilter>
 
     public override object ParseDictionary(IDictionary<string, object?> value) => new IdFilter
     {
-        Eq = (string?)value.GetValueOrDefault("eq"),
-        In = value.GetValueOrDefault("in") is IEnumerable<object> ids ? [.. ids.Cast<string>()] : null,
-        IsNull = (bool?)value.GetValueOrDefault("isNull"),
+        Eq = Given(value, "eq") as string,
+        In = Given(value, "in") is IEnumerable<object> ids ? [.. ids.Cast<string>()] : null,
+        IsNull = Given(value, "isNull") as bool?,
     };
+
+    private static object? Given(IDictionary<string, object?> value, string field) => value.TryGetValue(field, out var given) ? given : null;
 }
 
 public static class IdFilters
