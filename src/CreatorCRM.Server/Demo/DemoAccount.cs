@@ -16,10 +16,13 @@ internal sealed record DemoAccount(Platform Platform, string Handle, long Follow
         var followers = Math.Max(60, Math.Round(Followers / Math.Pow(1 + MonthlyGrowth, monthsBefore) * drift));
         var views = Math.Round(followers * Reach * random.Between(0.85, 1.15));
         var engagements = (CountsViews ? views : followers) * Rate * random.Between(0.92, 1.08);
+        if (Platform is Platform.Newsletter or Platform.Podcast or Platform.Blog) return new Metrics((long)followers, PostsPerWeek: Posts(random));
         var comments = Math.Round(engagements * random.Between(0.03, 0.08));
         return new Metrics((long)followers, (decimal)Math.Round(engagements - comments), (decimal)comments, (decimal)views,
-            (decimal)Math.Round(engagements * random.Between(0.02, 0.06)), (decimal)Math.Round(PostsPerWeek * random.Between(0.8, 1.2), 1));
+            (decimal)Math.Round(engagements * random.Between(0.02, 0.06)), Posts(random));
     }
+
+    private decimal Posts(Random random) => (decimal)Math.Round(PostsPerWeek * random.Between(0.8, 1.2), 1);
 
     private bool CountsViews => Platform is Platform.Tiktok or Platform.Youtube;
 }

@@ -14,29 +14,29 @@ internal static class DemoBriefs
 
     public static CampaignChannel Youtube { get; } = new(Platform.Youtube, [DeliverableKind.YoutubeVideo, DeliverableKind.YoutubeShort], "Tick 'includes paid promotion'.");
 
-    public static Brief SummerBread { get; } = Common with
+    public static Brief Bread { get; } = Common with
     {
-        Goals = "People who must avoid gluten find a loaf that tastes of summer.",
+        Goals = "People who must avoid gluten find a loaf with a real crust.",
         ProductInformation = "Baked from buckwheat and rice, certified gluten-free, keeps five days.",
         MustSay = ["Certified gluten-free"],
-        Hashtags = ["#ohnekorn", "#sommerohneweizen"],
+        Hashtags = ["#ohnekorn", "#brotohneweizen"],
     };
 
-    public static Brief SummerBreadRevised { get; } = SummerBread with
+    public static Brief BreadRevised { get; } = Bread with
     {
         MustNotSay = ["That it heals or treats coeliac disease", "That other bread is unhealthy"],
         ReportingDuties = "Send the figures of each piece within 7 days.",
     };
 
-    public static Brief WinterBaking { get; } = Common with
+    public static Brief BakingBox { get; } = Common with
     {
-        Goals = "Families bake together in December and order the box for it.",
+        Goals = "Families bake together at the weekend and order the box for it.",
         ProductInformation = "Flour mix, sourdough starter and four recipes for about twelve hours of baking.",
         MustSay = ["Everything in the box is gluten-free"],
         Hashtags = ["#ohnekornbackt"],
     };
 
-    public static Brief WinterBakingRevised { get; } = WinterBaking with { MustNotSay = ["A delivery date before Christmas that the shop has not confirmed"] };
+    public static Brief BakingBoxRevised { get; } = BakingBox with { MustNotSay = ["A delivery date that the shop has not confirmed"] };
 
     public static Brief OatLaunch { get; } = Common with
     {
@@ -70,15 +70,15 @@ internal static class DemoBriefs
 
     public static Brief ShortListRevised { get; } = ShortList with { MustNotSay = ["Medical claims", "Before-and-after pictures with filters"] };
 
-    public static Brief AdventBox { get; } = Common with
+    public static Brief BreakfastBox { get; } = Common with
     {
-        Goals = "The box is sold out before the first Sunday of Advent.",
-        ProductInformation = "24 small gluten-free bakes, one for each day.",
-        MustSay = ["24 bakes, all gluten-free"],
-        Hashtags = ["#ohnekornadvent"],
+        Goals = "One thousand five hundred households try the box for a week.",
+        ProductInformation = "Seven small gluten-free bakes, one for each morning.",
+        MustSay = ["Seven bakes, all gluten-free"],
+        Hashtags = ["#ohnekornmorgens"],
     };
 
-    public static Brief AdventBoxRevised { get; } = AdventBox with { CreativeFreedom = "Open it on camera or keep it a secret: both are fine.", Assets = ["https://ohnekorn.example/press/advent.zip"] };
+    public static Brief BreakfastBoxRevised { get; } = BreakfastBox with { CreativeFreedom = "Open it on camera or keep it a secret: both are fine.", Assets = ["https://ohnekorn.example/press/breakfast.zip"] };
 
     private static Brief Common => new()
     {

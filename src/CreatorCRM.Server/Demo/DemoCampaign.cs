@@ -7,12 +7,13 @@ using CreatorCRM.Partnerships;
 namespace CreatorCRM.Server.Demo;
 
 /// <summary>An invented campaign: what is set up, and how each of its partnerships ends.</summary>
+/// <param name="Price">Of one piece in the shop.</param>
 /// <param name="PlannedDaysAgo">When it was created, before now.</param>
 /// <param name="RunsAfterDays">From creation to its first day; the last day follows after <paramref name="RunsForDays"/>.</param>
 /// <param name="Ends">The status it has now.</param>
 /// <param name="FirstBrief">What was written on the first day; a second version follows two weeks later.</param>
 internal sealed record DemoCampaign(
-    string Slug, string Name, string Brand, string Product, Money Budget, int PlannedDaysAgo, int RunsAfterDays, int RunsForDays, Actor Owner, CampaignStatus Ends,
+    string Slug, string Name, string Brand, string Product, Money Price, Money Budget, int PlannedDaysAgo, int RunsAfterDays, int RunsForDays, Actor Owner, CampaignStatus Ends,
     ImmutableArray<CampaignGoal> Goals, ImmutableArray<CampaignChannel> Channels, string LandingPage, Brief FirstBrief, Brief SecondBrief,
     ImmutableArray<DemoTopic> Topics, ImmutableArray<Tier> Tiers, ImmutableArray<PartnershipStage> Stages)
 {

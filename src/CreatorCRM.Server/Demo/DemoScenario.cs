@@ -11,7 +11,7 @@ namespace CreatorCRM.Server.Demo;
 public sealed record DemoScenario(
     DateTimeOffset From, ImmutableArray<DemoStep> Steps, ImmutableArray<string> InfluencerIds, ImmutableArray<string> CampaignIds, ImmutableArray<string> PartnershipIds)
 {
-    public const int DefaultSeed = 20_25;
+    public const int DefaultSeed = 2025;
 
     /// <summary>The person who was added first: when that was tells when the demo was told.</summary>
     public static string FirstInfluencerId { get; } = IdGenerator.Derive("demo", "influencer", "influencer-1");

@@ -13,6 +13,7 @@ internal sealed class DemoStory(DemoCampaign campaign, DemoInfluencer influencer
     private readonly List<DemoStep> _steps = [];
     private readonly DemoLetters _letters = DemoLetters.For(influencer.Country);
     private int _offers, _contracts, _followUps, _reminders;
+    private DateTimeOffset _draftedAt;
 
     public string Id { get; } = IdGenerator.Derive("demo", "partnership", campaign.Slug, influencer.Slug);
 
@@ -79,6 +80,7 @@ internal sealed class DemoStory(DemoCampaign campaign, DemoInfluencer influencer
     public DemoStory Draft()
     {
         _contracts++;
+        _draftedAt = At;
         return Do(new DraftContract(DemoTerms.Of(campaign, influencer, At)));
     }
 
@@ -94,7 +96,7 @@ internal sealed class DemoStory(DemoCampaign campaign, DemoInfluencer influencer
 
     public DemoStory PlanContent()
     {
-        foreach (var piece in DemoTerms.Pieces(influencer)) Do(new AddDeliverable(piece, DemoTerms.DueOn(At), null));
+        foreach (var piece in DemoTerms.Pieces(influencer)) Do(new AddDeliverable(piece, DemoTerms.DueOn(_draftedAt), null));
         return this;
     }
 
