@@ -14,6 +14,9 @@ internal sealed class DemoAccounts(Random random)
     private static readonly Platform[] Others =
         [Platform.Instagram, Platform.Tiktok, Platform.Youtube, Platform.Pinterest, Platform.Threads, Platform.Newsletter, Platform.Podcast, Platform.Blog];
 
+    // TikTok's: people want the same handle everywhere.
+    private const int ShortestLimit = 24;
+
     private readonly HashSet<string> _handles = new(StringComparer.Ordinal);
 
     /// <summary>One to three accounts; the first is the largest and makes the tier.</summary>
@@ -35,7 +38,8 @@ internal sealed class DemoAccounts(Random random)
     {
         var countsViews = platform is Platform.Tiktok or Platform.Youtube;
         var rate = Rate(tier) * random.Between(0.75, 1.3) * (countsViews ? 1.6 : 1);
-        return new DemoAccount(platform, handle, followers, random.Between(0.002, 0.035), rate, random.Between(0.15, countsViews ? 0.9 : 0.4), random.Between(1, 6));
+        return new DemoAccount(platform, platform == Platform.Pinterest ? Undotted(handle) : handle, followers, random.Between(0.002, 0.035), rate,
+            random.Between(0.15, countsViews ? 0.9 : 0.4), random.Between(1, 6));
     }
 
     // Away from the bounds of the tiers, so that a month's drift moves nobody.
@@ -64,9 +68,11 @@ internal sealed class DemoAccounts(Random random)
                 2 => $"{names[0]}.{names[1][..3]}.{word}",
                 _ => $"{word}_{names[1]}",
             };
-            if (_handles.Add(handle)) return handle;
+            if (handle.Length <= ShortestLimit && _handles.Add(Undotted(handle))) return handle;
         }
     }
+
+    private static string Undotted(string handle) => handle.Replace('.', '_');
 
     /// <summary>Only the letters that a handle or an e-mail address takes.</summary>
     public static string Ascii(string name)

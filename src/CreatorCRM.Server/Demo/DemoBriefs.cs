@@ -57,7 +57,11 @@ internal static class DemoBriefs
         Hashtags = ["#fjellrund", "#hoehenmeter"],
     };
 
-    public static Brief TrailSeasonRevised { get; } = TrailSeason with { MustNotSay = ["Comparisons with named competitors"], Assets = ["https://fjellrund.example/press/trail.zip"] };
+    public static Brief TrailSeasonRevised { get; } = TrailSeason with
+    {
+        MustNotSay = ["Comparisons with named competitors"],
+        Assets = ["https://fjellrund.example/press/trail.zip"],
+    };
 
     public static Brief ShortList { get; } = Common with
     {
@@ -78,7 +82,11 @@ internal static class DemoBriefs
         Hashtags = ["#ohnekornmorgens"],
     };
 
-    public static Brief BreakfastBoxRevised { get; } = BreakfastBox with { CreativeFreedom = "Open it on camera or keep it a secret: both are fine.", Assets = ["https://ohnekorn.example/press/breakfast.zip"] };
+    public static Brief BreakfastBoxRevised { get; } = BreakfastBox with
+    {
+        CreativeFreedom = "Open it on camera or keep it a secret: both are fine.",
+        Assets = ["https://ohnekorn.example/press/breakfast.zip"],
+    };
 
     private static Brief Common => new()
     {

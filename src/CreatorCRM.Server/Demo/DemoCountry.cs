@@ -5,7 +5,8 @@ internal sealed record DemoCountry(string Code, string Language, string[] FirstN
 {
     public static DemoCountry Germany { get; } = new("DE", "de",
         Names("Greta Paula Mathilda Frieda Nele Jule Svenja Henrike Malte Lasse Ole Bastian Torben Hannes Kilian Rieke"),
-        Names("Brandstädt Kornmeier Lüttjohann Wiesengrund Achternbeck Fahrenholt Sonnleitner Birkenfeld Ostermoor Hollerbach Quandtner Tannhoff Rehwinkel Grünspan Steinfurth Möwenthal"));
+        Names("Brandstädt Kornmeier Lüttjohann Wiesengrund Achternbeck Fahrenholt Sonnleitner Birkenfeld "
+            + "Ostermoor Hollerbach Quandtner Tannhoff Rehwinkel Grünspan Steinfurth Möwenthal"));
 
     public static DemoCountry Austria { get; } = new("AT", "de", Names("Vroni Magdalena Katharina Resi Lukas Xaver Valentin Leni"),
         Names("Almgruber Höllriegel Sandhofer Waldhäusl Edtbrunner Kirchschlag Moosleitner Zirbenegg"));

@@ -33,10 +33,11 @@ internal sealed class DemoInfluencers(DateTimeOffset from, DateTimeOffset now, R
         var (country, tier) = (DemoCountry.Round[number % DemoCountry.Round.Count], Round[number % Round.Length]);
         var topic = DemoTopic.Round[(number + number / DemoTopic.Round.Count) % DemoTopic.Round.Count];
         var name = Name(country);
-        var guardian = number < Founders && tier <= Tier.Micro && number % 12 == 1 ? $"{random.Pick(country.FirstNames)} {name[(name.IndexOf(' ', StringComparison.Ordinal) + 1)..]}" : null;
+        var isMinor = number < Founders && tier == Tier.Nano && number % Round.Length == 1;
+        var guardian = isMinor ? $"{random.Pick(country.FirstNames)} {name.Split(' ')[1]}" : null;
         var owner = DemoTeam.Managers[number % DemoTeam.Managers.Count];
         return new DemoInfluencer(string.Create(CultureInfo.InvariantCulture, $"influencer-{number + 1}"), name, country, topic, tier, AddedAt(number), owner, guardian,
-            _accounts.Invent(name, topic, tier), Details(name, country, topic, tier, owner, guardian is not null));
+            _accounts.Invent(name, topic, tier), Details(name, country, topic, tier, owner, isMinor));
     }
 
     // The first came in with a list on the first day, the others were found one by one.

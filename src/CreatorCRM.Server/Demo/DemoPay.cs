@@ -24,7 +24,11 @@ internal sealed class DemoPay(DemoCampaign campaign, DemoInfluencer influencer, 
         Tier.Micro => [Fixed(times), Gift(1), new Commission((decimal)Math.Round(10 * times), null, null)],
         Tier.Mid => [Fixed(times), Gift(1), new PerformanceBonus(BonusMetric.LinkClicks, 1_000, Rounded(_fee * 0.2))],
         Tier.Macro => [Fixed(times), new UsageFee(Rounded(_fee * 0.25 * times), "Our own ads, three months")],
-        _ => [Fixed(times), new UsageFee(Rounded(_fee * 0.3 * times), "Our own ads and shop windows, six months"), new PerformanceBonus(BonusMetric.Impressions, 1_000_000, Rounded(_fee * 0.15))],
+        _ =>
+        [
+            Fixed(times), new UsageFee(Rounded(_fee * 0.3 * times), "Our own ads and shop windows, six months"),
+            new PerformanceBonus(BonusMetric.Impressions, 1_000_000, Rounded(_fee * 0.15)),
+        ],
     };
 
     private FixedFee Fixed(double times) => new(Rounded(_fee * times));
@@ -34,7 +38,8 @@ internal sealed class DemoPay(DemoCampaign campaign, DemoInfluencer influencer, 
     private Discount Coupon(double times)
     {
         var percent = (decimal)Math.Round(20 * times);
-        return new Discount(percent, null, string.Create(CultureInfo.InvariantCulture, $"{DemoAccounts.Ascii(influencer.Name)}-{campaign.Slug}-{percent:0}").ToUpperInvariant());
+        var code = string.Create(CultureInfo.InvariantCulture, $"{DemoAccounts.Ascii(influencer.Name)}-{campaign.Slug}-{percent:0}");
+        return new Discount(percent, null, code.ToUpperInvariant());
     }
 
     private Money Rounded(double minorUnits) => Amount(Math.Max(5_000, Math.Round(minorUnits / 5_000) * 5_000));

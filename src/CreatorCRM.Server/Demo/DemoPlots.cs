@@ -34,8 +34,14 @@ internal static class DemoPlots
         switch (variant % 4)
         {
             case 0: story.Wait(1, 4).Write(6).Wait(1, 5).Answer(interested: false).Move(PartnershipStage.Declined, "works with another brand"); break;
-            case 1: story.Reply().Wait(1, 2).Offer(OfferParty.Brand, story.Pay.Offer(1)).Wait(2, 5).DeclineOffer("The fee does not cover the work.").Move(PartnershipStage.Declined, "too little for the work"); break;
-            case 2: story.Agree(0).Wait(1, 2).Draft().Wait(0, 1).Send().Wait(3, 6).DeclineContract("the exclusivity is too wide").Wait(0, 1).Move(PartnershipStage.Declined, "no agreement about exclusivity"); break;
+            case 1:
+                story.Reply().Wait(1, 2).Offer(OfferParty.Brand, story.Pay.Offer(1)).Wait(2, 5).DeclineOffer("The fee does not cover the work.")
+                    .Move(PartnershipStage.Declined, "too little for the work");
+                break;
+            case 2:
+                story.Agree(0).Wait(1, 2).Draft().Wait(0, 1).Send().Wait(3, 6).DeclineContract("the exclusivity is too wide").Wait(0, 1)
+                    .Move(PartnershipStage.Declined, "no agreement about exclusivity");
+                break;
             default: story.Reply().Talk(OutreachChannel.Phone).Wait(3, 6).Move(PartnershipStage.Declined, "no time this season"); break;
         }
     }
@@ -45,8 +51,14 @@ internal static class DemoPlots
         const string Reason = "the launch was called off";
         switch (variant % 3)
         {
-            case 0: story.Reply().Wait(1, 2).Offer(OfferParty.Brand, story.Pay.Offer(1)).Wait(3, 9).WithdrawOffer("Our plans have changed.").Move(PartnershipStage.Cancelled, "the budget went elsewhere"); break;
-            case 1: story.Agree(1).Wait(1, 3).Draft().Wait(0, 1).Send().Wait(2, 4).VoidContract(Reason).Move(PartnershipStage.Cancelled, Reason); break;
+            case 0:
+                story.Reply().Wait(1, 2).Offer(OfferParty.Brand, story.Pay.Offer(1)).Wait(3, 9).WithdrawOffer("Our plans have changed.")
+                    .Move(PartnershipStage.Cancelled, "the budget went elsewhere");
+                break;
+            case 1:
+                story.Agree(1).Wait(1, 3).Draft().Wait(0, 1).Send().Wait(2, 4).VoidContract(Reason)
+                    .Move(PartnershipStage.Cancelled, Reason);
+                break;
             default: story.Reply().Wait(4, 9).Move(PartnershipStage.Cancelled, Reason); break;
         }
     }
@@ -64,7 +76,9 @@ internal static class DemoPlots
         story.Reply();
         if (variant % 3 == 2) story.Wait(1, 3).Talk(variant % 2 == 0 ? OutreachChannel.Phone : OutreachChannel.InPerson);
         story.Wait(1, 3).Offer(OfferParty.Brand, story.Pay.Offer(1));
-        if (variant % 2 == 1) story.Wait(1, 3).Offer(OfferParty.Influencer, story.Pay.Offer(1.4), "For this I would need a little more.").Wait(1, 2).Offer(OfferParty.Brand, story.Pay.Offer(1.2), "Meeting you half way.");
+        if (variant % 2 == 1)
+            story.Wait(1, 3).Offer(OfferParty.Influencer, story.Pay.Offer(1.4), "For this I would need a little more.")
+                .Wait(1, 2).Offer(OfferParty.Brand, story.Pay.Offer(1.2), "Meeting you half way.");
         return story.Wait(1, 3).AcceptOffer();
     }
 

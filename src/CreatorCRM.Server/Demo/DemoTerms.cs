@@ -22,12 +22,13 @@ internal static class DemoTerms
     {
         var day = draftedAt.Day();
         var large = influencer.Tier >= Tier.Mid;
+        ImmutableArray<UsageChannel> channels = large ? [UsageChannel.Organic, UsageChannel.Paid] : [UsageChannel.Organic];
         return new ContractTerms
         {
             Deliverables = [.. Pieces(influencer).CountBy(kind => kind).Select(kind => new AgreedDeliverable(kind.Key, kind.Value, DueOn(draftedAt)))],
-            UsageRights = [new UsageRight("All pieces of this contract", large ? [UsageChannel.Organic, UsageChannel.Paid] : [UsageChannel.Organic], "EU and UK", new PeriodOfDays(day, day.AddMonths(large ? 6 : 3)))],
+            UsageRights = [new UsageRight("All pieces of this contract", channels, "EU and UK", new PeriodOfDays(day, day.AddMonths(large ? 6 : 3)))],
             Exclusivities = large ? [new Exclusivity(campaign.Product, [], new PeriodOfDays(day, day.AddMonths(2)))] : [],
-            DisclosureDuty = influencer.Country.SpeaksGerman ? "Anzeige, at the start of each piece and on every story slide" : "AD, at the start of each piece and on every story slide",
+            DisclosureDuty = $"{(influencer.Country.SpeaksGerman ? "Anzeige" : "AD")}, at the start of each piece and on every story slide",
             ReportWithinDays = 7,
             NoticeDays = 14,
             Term = new PeriodOfDays(day, day.AddMonths(6)),

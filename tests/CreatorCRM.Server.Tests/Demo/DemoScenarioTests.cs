@@ -1,3 +1,5 @@
+using CreatorCRM.Common;
+using CreatorCRM.Influencers;
 using CreatorCRM.Partnerships;
 using CreatorCRM.Server.Demo;
 using CsCheck;
@@ -37,6 +39,14 @@ public sealed class DemoScenarioTests
                 met.ShouldContain(((CreatePartnership)step.Command).InfluencerId);
             met.UnionWith(moment.Select(step => step.EntityId));
         }
+    }, iter: 50);
+
+    [Fact]
+    public void Every_invented_person_is_acceptable_in_every_scenario() => Gen.Select(Gen.Int, Presents).Sample((seed, now) =>
+    {
+        foreach (var step in DemoScenario.Invent(seed, now).Steps)
+            if (step.Command is CreateInfluencer create)
+                Influencer.New(new EntityKey("default", step.EntityId)).Create(create, step.At).Refusals.ShouldBeEmpty();
     }, iter: 50);
 
     private static IEnumerable<(DateTimeOffset, string, string, string, string)> Told(DemoScenario scenario) =>

@@ -101,14 +101,14 @@ public abstract class DemoTests(ToldDemo demo) : IAsyncLifetime
     [Fact]
     public async Task Contracts_are_drafted_then_sent_then_signed()
     {
-        foreach (var contract in await _read.Set<ContractRow>().ToListAsync())
+        var contracts = (await _read.Set<ContractRow>().ToListAsync()).ConvertAll(row => (Row: row, Signed: CrmJson.Read<ImmutableArray<Signature>>(row.Signatures)));
+        foreach (var (row, signed) in contracts)
         {
-            if (contract.SentAt is { } sent) sent.ShouldBeGreaterThan(contract.DraftedAt);
-            var signed = CrmJson.Read<ImmutableArray<Signature>>(contract.Signatures);
-            signed.ShouldAllBe(signature => signature.SignedAt > contract.SentAt);
-            signed.Select(signature => signature.Party).ShouldBe(signed.Length == 2 ? [ContractParty.Influencer, ContractParty.Brand] : signed.Select(_ => ContractParty.Influencer));
+            if (row.SentAt is { } sent) sent.ShouldBeGreaterThan(row.DraftedAt);
+            signed.ShouldAllBe(signature => signature.SignedAt > row.SentAt);
+            signed.Select(signature => signature.Party).ShouldBe(new[] { ContractParty.Influencer, ContractParty.Brand }.Take(signed.Length));
         }
-        (await _read.Set<ContractRow>().ToListAsync()).SelectMany(contract => CrmJson.Read<ImmutableArray<Signature>>(contract.Signatures)).ShouldContain(signature => signature.Guardian != null);
+        contracts.ShouldContain(contract => contract.Signed.Any(signature => signature.Guardian != null));
     }
 
     [Fact]
