@@ -75,8 +75,8 @@ public sealed class PartnershipProperties
         state.FollowUps.Select(followUp => followUp.Number).ShouldBe(Numbers(state.FollowUps.Length));
         var rows = state.Rows().ToList();
         rows.DistinctBy(row => (row.GetType(), row.RowKey)).Count().ShouldBe(rows.Count);
-        var unchanged = RowChanges.Between(state.Rows(), state.Rows(), []);
-        (unchanged.Upserts.Count, unchanged.Deletes.Count).ShouldBe((0, 0));
+        var unchanged = RowChanges.Between([.. state.Rows()], [.. state.Rows()], []);
+        (unchanged.Writes.Count, unchanged.Deletes.Count).ShouldBe((0, 0));
     });
 
     [Fact]
