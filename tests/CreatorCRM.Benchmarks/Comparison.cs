@@ -25,7 +25,7 @@ internal sealed record Comparison(int Callers, IReadOnlyList<Contender> Contende
     public void Print(string engine)
     {
         var table = new Table().Title($"{engine}, {Callers} callers").AddColumn("").AddColumns(
-            [.. new[] { "commands/s", "of each round", "median ms", "99 % ms", "worst ms", "ratio" }.Select(name => new TableColumn(name).RightAligned())]);
+            [.. new[] { "commands/s", "of each round", "median ms", "99 % ms", "worst ms", "CPU us", "ratio" }.Select(name => new TableColumn(name).RightAligned())]);
         for (var i = 0; i < Contenders.Count; i++)
         {
             var own = Rounds.Select(round => round[i]).ToArray();
@@ -37,6 +37,7 @@ internal sealed record Comparison(int Callers, IReadOnlyList<Contender> Contende
                 $"{Median(own.Select(measurement => measurement.Median)):N2}",
                 $"{Median(own.Select(measurement => measurement.Slow)):N2}",
                 $"{own.Max(measurement => measurement.Slowest):N0}",
+                $"{Median(own.Select(measurement => measurement.Processor)):N0}",
                 i == 0 ? "1" : $"{Median(ratios):N2} ({string.Join(' ', ratios.Select(ratio => $"{ratio:N2}"))})");
         }
         AnsiConsole.Write(table);

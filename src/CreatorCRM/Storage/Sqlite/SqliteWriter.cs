@@ -19,7 +19,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
         _connection.Open();
         // FULL: a commit is acknowledged only when it has reached the disk. The cache (in KiB) holds the hot ends of the tables and their indexes, and the
         // timeout (in milliseconds) is for the lock of another process: a backup, a look with the command line.
-        foreach (var setting in new[] { "synchronous = FULL", "cache_size = -65536", "temp_store = MEMORY", "busy_timeout = 30000" })
+        foreach (var setting in new[] { "synchronous = FULL", "cache_size = -65536", "temp_store = MEMORY", "busy_timeout = 30000", "wal_autocheckpoint = 4000" })
         {
             using var pragma = new SqliteCommand("PRAGMA " + setting, _connection);
             pragma.ExecuteNonQuery();
