@@ -13,6 +13,8 @@ public static class SiloHosting
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddCrmStorage(storage);
         builder.Logging.AddFilter("Orleans", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        // Orleans places every grain through Polly, which tells of each placement.
+        builder.Logging.AddFilter("Polly", LogLevel.Warning);
         // It takes the machine's uptime for a hang when it looks for the first time.
         builder.Logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
         var cluster = builder.Configuration.GetSection("Cluster");
