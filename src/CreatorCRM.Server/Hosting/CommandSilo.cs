@@ -21,6 +21,7 @@ internal static class CommandSilo
         });
         builder.Logging.AddConsole().SetMinimumLevel(LogLevel.Error);
         builder.AddCrmSilo(storage);
+        builder.Logging.AddFilter("Orleans", LogLevel.Error);
         configure?.Invoke(builder.Services);
         var host = builder.Build();
         await host.StartAsync(cancel);
