@@ -13,6 +13,10 @@ public sealed class RowTable
         var key = entity.FindPrimaryKey()!.Properties;
         Columns = [.. entity.GetProperties().OrderByDescending(key.Contains).ThenBy(property => property.Name, StringComparer.Ordinal).Select(property => new Column(property))];
         KeyColumns = Columns[..key.Count];
+        ColumnList = Names(Columns);
+        OnConflict = Columns.Length == key.Count
+            ? $"ON CONFLICT ({KeyList}) DO NOTHING"
+            : $"ON CONFLICT ({KeyList}) DO UPDATE SET {string.Join(", ", Columns.Skip(key.Count).Select(column => $"{column.Name} = excluded.{column.Name}"))}";
     }
 
     public string Name { get; }
@@ -22,16 +26,16 @@ public sealed class RowTable
 
     public Column[] KeyColumns { get; }
 
-    public string ColumnList => string.Join(", ", Columns.Select(column => column.Name));
+    public string ColumnList { get; }
 
-    public string KeyList => string.Join(", ", KeyColumns.Select(column => column.Name));
+    public string KeyList => Names(KeyColumns);
 
     /// <summary>The tail of an upsert, the same on both engines.</summary>
-    public string OnConflict => Columns.Length == KeyColumns.Length
-        ? $"ON CONFLICT ({KeyList}) DO NOTHING"
-        : $"ON CONFLICT ({KeyList}) DO UPDATE SET {string.Join(", ", Columns.Skip(KeyColumns.Length).Select(column => $"{column.Name} = excluded.{column.Name}"))}";
+    public string OnConflict { get; }
 
     public static Dictionary<Type, RowTable> ReadFrom(IModel model) => ReadModel.RowTypes.ToDictionary(type => type, type => new RowTable(model.FindEntityType(type)!));
+
+    private static string Names(Column[] columns) => string.Join(", ", columns.Select(column => column.Name));
 
     /// <summary>One column: its name, the type that the database driver gets, and how to read it from a row.</summary>
     public sealed class Column
