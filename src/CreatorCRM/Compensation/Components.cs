@@ -16,13 +16,13 @@ namespace CreatorCRM.Compensation;
 public abstract record CompensationComponent
 {
     /// <summary>In one phrase, for timelines.</summary>
-    [JsonIgnore] public abstract string Description { get; }
+    public abstract string Description { get; }
 
     /// <summary>Its name in an input, such as <c>fixedFee</c>.</summary>
-    [JsonIgnore] public abstract string InputName { get; }
+    public abstract string InputName { get; }
 
     /// <summary>Every amount in it with its name in an input, for checking signs and that an offer is in one currency.</summary>
-    [JsonIgnore] public abstract IEnumerable<(string Field, Money Amount)> Amounts { get; }
+    public abstract IEnumerable<(string Field, Money Amount)> Amounts { get; }
 
     private protected static string Share(decimal percent) => $"{percent.ToString("0.##", CultureInfo.InvariantCulture)} %";
 

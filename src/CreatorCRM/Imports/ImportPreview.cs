@@ -18,14 +18,11 @@ public sealed record ImportPreview(
     ImmutableArray<string> Problems)
 {
     /// <summary>As IANA registers it: <c>utf-8</c>, <c>windows-1252</c>, <c>utf-16</c>.</summary>
-    [JsonIgnore]
     public string Encoding => Layout.Encoding;
 
-    [JsonIgnore]
     public string Delimiter => Layout.Delimiter;
 
     /// <summary>Null when the file has no header.</summary>
-    [JsonIgnore]
     public int? HeaderRow => Layout.HeaderRow;
 }
 

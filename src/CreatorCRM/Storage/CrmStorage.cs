@@ -21,7 +21,7 @@ public static class CrmStorage
         services.AddSingleton<TimelineQueries>().AddSingleton<InfluencerQueries>().AddSingleton<CampaignQueries>().AddSingleton<PartnershipQueries>().AddSingleton<PartnershipPartQueries>();
         if (options.PostgresConnectionString is { } connectionString)
         {
-            services.AddSingleton(_ => new NpgsqlDataSourceBuilder(connectionString) { ConnectionStringBuilder = { MaxAutoPrepare = 50 } }.Build());
+            services.AddSingleton(_ => NpgsqlDataSource.Create(PostgresPool.Bounded(connectionString, "CreatorCRM", prepared: 50)));
             services.AddSingleton<PostgresListener>().AddSingleton<IJournalStore, PostgresJournalStore>().AddSingleton<ITextSearch, PostgresTextSearch>();
             services.AddPooledDbContextFactory<CrmDbContext>((provider, context) => context.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()).UseCrmDefaults());
         }

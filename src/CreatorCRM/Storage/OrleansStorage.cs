@@ -1,3 +1,4 @@
+using CreatorCRM.Storage.Postgres;
 using CreatorCRM.Storage.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -31,8 +32,7 @@ public static class OrleansStorage
     /// <summary>Grain storage and cluster membership in one PostgreSQL database.</summary>
     public static ISiloBuilder UsePostgresStorage(this ISiloBuilder silo, string connectionString)
     {
-        var storage = new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "CreatorCRM grain storage" };
-        if (storage.MaxAutoPrepare == 0) storage.MaxAutoPrepare = 8;
+        var storage = PostgresPool.Bounded(connectionString, "CreatorCRM grain storage", prepared: 8);
         // Its own small pool: a silo that cannot say it is alive because snapshots took all connections would be declared dead.
         var membership = new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "CreatorCRM membership", MinPoolSize = 0, MaxPoolSize = 4 };
         silo.UseAdoNetClustering(options =>

@@ -24,7 +24,6 @@ public sealed record ColumnProfile(
     ImmutableArray<string> Problems)
 {
     /// <summary>The header, or the letter that a spreadsheet program shows above the column.</summary>
-    [JsonIgnore]
     public string Name => Header ?? $"column {Letter(Index)}";
 
     internal static string Letter(int index) => index < 26 ? ((char)('A' + index)).ToString() : Letter(index / 26 - 1) + (char)('A' + index % 26);
