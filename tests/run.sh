@@ -38,8 +38,8 @@ prepare() {
   fi
 }
 
-# The value of a counter in xUnit's report; 0 when the report has no assembly.
-counter() { sed -nE "/<assembly /{s/.* $1=\"([0-9]+)\".*/\1/p;q}" "$2" | grep . || echo 0; }
+# The value of a counter in xUnit's report, which may be one long line; 0 when the report has no assembly.
+counter() { grep -o '<assembly [^>]*>' "$2" | head -n 1 | sed -nE "s/.* $1=\"([0-9]+)\".*/\1/p" | grep . || echo 0; }
 
 passed=0
 failed=0
