@@ -31,7 +31,8 @@ public sealed class Brief(int version, Campaigns.Brief brief)
     public IReadOnlyList<string> Hashtags => brief.Hashtags;
 
     /// <summary>How posts have to be marked as advertising, per country.</summary>
-    public IReadOnlyList<RequiredDisclosure> Disclosures => [.. brief.Disclosures.Select(disclosure => new RequiredDisclosure(CountryCode.Parse(disclosure.Country), disclosure.Text))];
+    public IReadOnlyList<RequiredDisclosure> Disclosures =>
+        [.. brief.Disclosures.Select(disclosure => new RequiredDisclosure(CountryCode.Parse(disclosure.Country), disclosure.Text))];
 
     /// <summary>When to publish.</summary>
     public Period? PublicationWindow => Period.Of(brief.PublicationWindow);

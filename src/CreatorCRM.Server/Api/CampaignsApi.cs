@@ -39,7 +39,8 @@ public sealed class Campaign(CampaignRow row) : INode
     public DateOnly? EndsOn => row.EndsOn;
 
     /// <summary>What it is for, each kind once.</summary>
-    public IReadOnlyList<CampaignGoal> Goals => [.. CrmJson.Read<List<Campaigns.CampaignGoal>>(row.Goals).Select(goal => new CampaignGoal(goal.Kind, int.CreateSaturating(goal.Target)))];
+    public IReadOnlyList<CampaignGoal> Goals =>
+        [.. CrmJson.Read<List<Campaigns.CampaignGoal>>(row.Goals).Select(goal => new CampaignGoal(goal.Kind, int.CreateSaturating(goal.Target)))];
 
     /// <summary>The platforms it uses.</summary>
     public IReadOnlyList<CampaignChannel> Channels =>
@@ -91,7 +92,8 @@ public static class CampaignsQuery
     /// <param name="query">Words that all occur in name, brand or product.</param>
     /// <param name="orderBy">The newest first when left out.</param>
     public static async Task<Page<Campaign>> Campaigns(
-        CampaignQueries campaigns, Caller caller, PageRequest page, CancellationToken cancellation, CampaignFilter? filter = null, string? query = null, CampaignOrder? orderBy = null) =>
+        CampaignQueries campaigns, Caller caller, PageRequest page, CancellationToken cancellation,
+        CampaignFilter? filter = null, string? query = null, CampaignOrder? orderBy = null) =>
         (await campaigns.List(caller.Workspace, filter, query, orderBy, page, cancellation)).Select(row => new Campaign(row));
 }
 

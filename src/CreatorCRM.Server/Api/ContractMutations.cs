@@ -8,7 +8,8 @@ namespace CreatorCRM.Server.Api;
 public static class ContractMutations
 {
     /// <summary>Writes a version of the contract once an offer is accepted. It replaces a version that is still DRAFT.</summary>
-    public static async Task<DraftContractPayload> DraftContract(DraftContractInput input, Caller caller, IGrainFactory grains, ContractLoader contracts, PartnershipLoader partnerships)
+    public static async Task<DraftContractPayload> DraftContract(
+        DraftContractInput input, Caller caller, IGrainFactory grains, ContractLoader contracts, PartnershipLoader partnerships)
     {
         var context = caller.Command("draftContract", input.IdempotencyKey, input, input.ExpectedVersion);
         var command = new DraftContract(input.Terms?.ToTerms() ?? new Contracts.ContractTerms());
@@ -17,7 +18,8 @@ public static class ContractMutations
     }
 
     /// <summary>Records that a draft went to the influencer.</summary>
-    public static async Task<SendContractPayload> SendContract(SendContractInput input, Caller caller, IGrainFactory grains, ContractLoader contracts, PartnershipLoader partnerships)
+    public static async Task<SendContractPayload> SendContract(
+        SendContractInput input, Caller caller, IGrainFactory grains, ContractLoader contracts, PartnershipLoader partnerships)
     {
         var context = caller.Command("sendContract", input.IdempotencyKey, input, input.ExpectedVersion);
         var part = PartKey.Of(input.ContractId);
@@ -26,7 +28,8 @@ public static class ContractMutations
     }
 
     /// <summary>Records a signature: first the influencer's, then the brand's, which puts the contract in force. The partnership is CONTRACTED then.</summary>
-    public static async Task<SignContractPayload> SignContract(SignContractInput input, Caller caller, IGrainFactory grains, ContractLoader contracts, PartnershipLoader partnerships)
+    public static async Task<SignContractPayload> SignContract(
+        SignContractInput input, Caller caller, IGrainFactory grains, ContractLoader contracts, PartnershipLoader partnerships)
     {
         var context = caller.Command("signContract", input.IdempotencyKey, input, input.ExpectedVersion);
         var part = PartKey.Of(input.ContractId);
@@ -46,7 +49,8 @@ public static class ContractMutations
     }
 
     /// <summary>Takes a contract back that is not in force yet.</summary>
-    public static async Task<VoidContractPayload> VoidContract(VoidContractInput input, Caller caller, IGrainFactory grains, ContractLoader contracts, PartnershipLoader partnerships)
+    public static async Task<VoidContractPayload> VoidContract(
+        VoidContractInput input, Caller caller, IGrainFactory grains, ContractLoader contracts, PartnershipLoader partnerships)
     {
         var context = caller.Command("voidContract", input.IdempotencyKey, input, input.ExpectedVersion);
         var part = PartKey.Of(input.ContractId);

@@ -46,10 +46,12 @@ public sealed class ContractTerms(Contracts.ContractTerms terms)
     public IReadOnlyList<ICompensationComponent> Compensation => terms.Compensation.ToNodes();
 
     /// <summary>Where the brand may use the content besides the influencer's own account.</summary>
-    public IReadOnlyList<UsageRight> UsageRights => [.. terms.UsageRights.Select(right => new UsageRight(right.Asset, right.Channels, right.Territory, Period.Of(right.Period)!))];
+    public IReadOnlyList<UsageRight> UsageRights =>
+        [.. terms.UsageRights.Select(right => new UsageRight(right.Asset, right.Channels, right.Territory, Period.Of(right.Period)!))];
 
     /// <summary>What the influencer does not promote elsewhere meanwhile.</summary>
-    public IReadOnlyList<Exclusivity> Exclusivities => [.. terms.Exclusivities.Select(promise => new Exclusivity(promise.Category, promise.Brands, Period.Of(promise.Period)!))];
+    public IReadOnlyList<Exclusivity> Exclusivities =>
+        [.. terms.Exclusivities.Select(promise => new Exclusivity(promise.Category, promise.Brands, Period.Of(promise.Period)!))];
 
     /// <summary>How posts have to be marked as advertising.</summary>
     public string? DisclosureDuty => terms.DisclosureDuty;

@@ -11,7 +11,8 @@ internal static class Inputs
     public static Change<T?>? ToChange<T>(this Optional<T> member) => member.IsGiven ? new Change<T?>(member.Value) : null;
 
     /// <summary>A list that is null is cleared; null when the member was left out.</summary>
-    public static ImmutableArray<TResult>? ToList<T, TResult>(this Optional<IReadOnlyList<T>> member, Func<T, TResult> map) => member.IsGiven ? member.Value.ToList(map) : null;
+    public static ImmutableArray<TResult>? ToList<T, TResult>(this Optional<IReadOnlyList<T>> member, Func<T, TResult> map) =>
+        member.IsGiven ? member.Value.ToList(map) : null;
 
     public static ImmutableArray<TResult> ToList<T, TResult>(this IReadOnlyList<T>? items, Func<T, TResult> map) => [.. (items ?? []).Select(map)];
 

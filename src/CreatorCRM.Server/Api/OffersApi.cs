@@ -27,7 +27,7 @@ public sealed class Offer(OfferRow row) : INode
     public string? Note => row.Note;
 
     /// <summary>The other side's offer that this one counters; null for a first offer and for one that replaces the same side's.</summary>
-    public IDataLoaderResult<Offer?> Answers(OfferLoader loader) => loader.LoadAsync(row.Answers ?? "");
+    public IDataLoaderResult<Offer?>? Answers(OfferLoader loader) => row.Answers is { } answered ? loader.LoadAsync(answered) : null;
 
     /// <summary>When it was made.</summary>
     public DateTimeOffset ProposedAt => row.ProposedAt;
@@ -46,7 +46,8 @@ public sealed class OffersOfPartnership(PartnershipPartQueries parts, Caller cal
 public static class OfferMutations
 {
     /// <summary>Makes an offer. It counters the other side's that lies on the table, and replaces one's own.</summary>
-    public static async Task<ProposeOfferPayload> ProposeOffer(ProposeOfferInput input, Caller caller, IGrainFactory grains, OfferLoader offers, PartnershipLoader partnerships)
+    public static async Task<ProposeOfferPayload> ProposeOffer(
+        ProposeOfferInput input, Caller caller, IGrainFactory grains, OfferLoader offers, PartnershipLoader partnerships)
     {
         var context = caller.Command("proposeOffer", input.IdempotencyKey, input, input.ExpectedVersion);
         var command = new ProposeOffer(input.By, input.Components.ToList(component => component.ToComponent()), input.Note);
@@ -55,7 +56,8 @@ public static class OfferMutations
     }
 
     /// <summary>The other side accepts the offer on the table. The partnership is AGREED.</summary>
-    public static async Task<AcceptOfferPayload> AcceptOffer(AcceptOfferInput input, Caller caller, IGrainFactory grains, OfferLoader offers, PartnershipLoader partnerships)
+    public static async Task<AcceptOfferPayload> AcceptOffer(
+        AcceptOfferInput input, Caller caller, IGrainFactory grains, OfferLoader offers, PartnershipLoader partnerships)
     {
         var context = caller.Command("acceptOffer", input.IdempotencyKey, input, input.ExpectedVersion);
         var part = PartKey.Of(input.OfferId);
@@ -64,7 +66,8 @@ public static class OfferMutations
     }
 
     /// <summary>The other side declines the offer on the table. Another offer can follow.</summary>
-    public static async Task<DeclineOfferPayload> DeclineOffer(DeclineOfferInput input, Caller caller, IGrainFactory grains, OfferLoader offers, PartnershipLoader partnerships)
+    public static async Task<DeclineOfferPayload> DeclineOffer(
+        DeclineOfferInput input, Caller caller, IGrainFactory grains, OfferLoader offers, PartnershipLoader partnerships)
     {
         var context = caller.Command("declineOffer", input.IdempotencyKey, input, input.ExpectedVersion);
         var part = PartKey.Of(input.OfferId);
@@ -73,7 +76,8 @@ public static class OfferMutations
     }
 
     /// <summary>The side that made the offer on the table takes it back.</summary>
-    public static async Task<WithdrawOfferPayload> WithdrawOffer(WithdrawOfferInput input, Caller caller, IGrainFactory grains, OfferLoader offers, PartnershipLoader partnerships)
+    public static async Task<WithdrawOfferPayload> WithdrawOffer(
+        WithdrawOfferInput input, Caller caller, IGrainFactory grains, OfferLoader offers, PartnershipLoader partnerships)
     {
         var context = caller.Command("withdrawOffer", input.IdempotencyKey, input, input.ExpectedVersion);
         var part = PartKey.Of(input.OfferId);
@@ -89,7 +93,8 @@ public static class OfferMutations
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
 /// <param name="By">Who makes it.</param>
 public sealed record ProposeOfferInput(
-    NodeId<Partnership> PartnershipId, IReadOnlyList<CompensationComponentInput> Components, string? Note, int? ExpectedVersion, string? IdempotencyKey, OfferParty By = OfferParty.Brand);
+    NodeId<Partnership> PartnershipId, IReadOnlyList<CompensationComponentInput> Components, string? Note, int? ExpectedVersion, string? IdempotencyKey,
+    OfferParty By = OfferParty.Brand);
 
 /// <summary>The offer that is accepted.</summary>
 /// <param name="Note">At most 5,000 characters.</param>

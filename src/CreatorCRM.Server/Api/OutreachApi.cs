@@ -56,7 +56,8 @@ public sealed class OutreachOfPartnerships(PartnershipPartQueries parts, Caller 
 {
     protected override async Task<IReadOnlyDictionary<string, Page<OutreachMessage>>> LoadBatch(
         IReadOnlyCollection<string> keys, OutreachDirection? question, PageRequest page, CancellationToken cancellation) =>
-        (await parts.OutreachOf(caller.Workspace, [.. keys], question, page, cancellation)).ToDictionary(found => found.Key, found => found.Value.Select(row => new OutreachMessage(row)));
+        (await parts.OutreachOf(caller.Workspace, [.. keys], question, page, cancellation))
+            .ToDictionary(found => found.Key, found => found.Value.Select(row => new OutreachMessage(row)));
 }
 
 public sealed class FollowUpLoader(PartnershipPartQueries parts, Caller caller) : PartLoader<FollowUpRow, FollowUp>(parts, caller, row => new FollowUp(row));

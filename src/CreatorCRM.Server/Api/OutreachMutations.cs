@@ -8,7 +8,8 @@ namespace CreatorCRM.Server.Api;
 public static class OutreachMutations
 {
     /// <summary>Records a message or meeting; nothing is sent from here. The first one out moves the partnership to CONTACTED, the first one in to REPLIED.</summary>
-    public static async Task<LogOutreachPayload> LogOutreach(LogOutreachInput input, Caller caller, IGrainFactory grains, OutreachMessageLoader messages, PartnershipLoader partnerships)
+    public static async Task<LogOutreachPayload> LogOutreach(
+        LogOutreachInput input, Caller caller, IGrainFactory grains, OutreachMessageLoader messages, PartnershipLoader partnerships)
     {
         var context = caller.Command("logOutreach", input.IdempotencyKey, input, input.ExpectedVersion);
         var command = new LogOutreach(input.Direction, input.Channel, input.Subject, input.Body, input.HappenedAt, input.FollowUpAt);

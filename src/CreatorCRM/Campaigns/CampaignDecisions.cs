@@ -56,7 +56,8 @@ public partial record Campaign
         validation.Count("channels", channels, 20);
         for (var i = 0; i < channels.Length; i++) validation.Text($"channels.{i}.rules", channels[i].Rules);
         if (changes.Status is { } to && to != Status)
-            validation.Add(Moves[Status].Contains(to) ? null : new Refusal(RefusalCode.IllegalStage, $"A campaign that is {Status} cannot become {to}; it can become {string.Join(" or ", Moves[Status])}.", "status"));
+            validation.Add(Moves[Status].Contains(to) ? null : new Refusal(RefusalCode.IllegalStage,
+                $"A campaign that is {Status} cannot become {to}; it can become {string.Join(" or ", Moves[Status])}.", "status"));
         if (changes.Brief is { } brief) Check(validation, brief);
     }
 

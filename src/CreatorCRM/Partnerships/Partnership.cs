@@ -5,7 +5,8 @@ using CreatorCRM.Contracts;
 
 namespace CreatorCRM.Partnerships;
 
-public sealed record Offer(string Number, OfferParty By, OfferState State, ImmutableArray<CompensationComponent> Components, string? Note, string? Answers, DateTimeOffset ProposedAt, DateTimeOffset? ClosedAt);
+public sealed record Offer(
+    string Number, OfferParty By, OfferState State, ImmutableArray<CompensationComponent> Components, string? Note, string? Answers, DateTimeOffset ProposedAt, DateTimeOffset? ClosedAt);
 
 public sealed record Deliverable(string Number, DeliverableKind Kind, DeliverableState State, DateOnly? DueOn, string? Note);
 

@@ -20,7 +20,8 @@ public partial record Partnership
         if (validation.HasRefusals) return Decision.Refuse(validation.Refusals);
         return Decision.Accept(new PartnershipCreated(command.InfluencerId, command.InfluencerName, command.CampaignId, command.CampaignName, command.Owner)).Provided(
             new RowGuard("influencers", command.InfluencerId, null, Refusal.NotFound("influencer", "influencerId")),
-            new RowGuard("campaigns", command.CampaignId, "status IN ('DRAFT', 'ACTIVE')", new Refusal(RefusalCode.IllegalStage, "There is no such campaign, or it is over.", "campaignId")));
+            new RowGuard("campaigns", command.CampaignId, "status IN ('DRAFT', 'ACTIVE')",
+                new Refusal(RefusalCode.IllegalStage, "There is no such campaign, or it is over.", "campaignId")));
     }
 
     public Decision Change(ChangeStage command)
@@ -30,7 +31,8 @@ public partial record Partnership
         if (validation.HasRefusals) return Decision.Refuse(validation.Refusals);
         if (command.Stage == Stage && StageIsManual) return Decision.Nothing;
         if (command.Stage != Stage && !Stages.ManualMoves[Stage].Contains(command.Stage))
-            return new Refusal(RefusalCode.IllegalStage, $"A partnership that is {Stage} cannot be moved to {command.Stage} by hand; it can go to {string.Join(", ", Stages.ManualMoves[Stage])}.", "stage");
+            return new Refusal(RefusalCode.IllegalStage,
+                $"A partnership that is {Stage} cannot be moved to {command.Stage} by hand; it can go to {string.Join(", ", Stages.ManualMoves[Stage])}.", "stage");
         // Or it could be signed later, beside what is agreed then.
         if (command.Stage != Stage && OpenContract is { } open)
             return new Refusal(RefusalCode.IllegalContractState, $"Version {open.Number} of the contract is {open.State}. Void it before you leave {Stage}.", "stage");

@@ -93,9 +93,13 @@ public sealed record ContractSent(string Contract) : IEvent
 [EventType("partnership.contract-signed")]
 public sealed record ContractSigned(string Contract, Signature Signature) : IEvent
 {
-    public string Summary => $"{Signature.SignedBy} signed version {Contract} of the contract for the {(Signature.Party == ContractParty.Brand ? "brand" : "influencer")}{(Signature.Guardian is null ? "" : $", with {Signature.Guardian} as guardian")}.";
+    public string Summary => $"{Signature.SignedBy} signed version {Contract} of the contract for the {Party}{Guardian}.";
 
     public DateTimeOffset? HappenedAt => Signature.SignedAt;
+
+    private string Party => Signature.Party == ContractParty.Brand ? "brand" : "influencer";
+
+    private string Guardian => Signature.Guardian is null ? "" : $", with {Signature.Guardian} as guardian";
 }
 
 [EventType("partnership.contract-declined")]

@@ -100,6 +100,7 @@ public sealed class PartnershipRefusalTests(CrmServers servers) : IClassFixture<
         (await desk.BadInput("acceptOffer", new { offerId = partnershipId })).ShouldContain("Offer is needed");
         (await desk.BadInput("createPartnership", new { influencerId = campaignId, campaignId = influencerId })).ShouldContain("is needed");
         (await desk.BadInput("addDeliverable", new { partnershipId = "nonsense", kind = "PODCAST" })).ShouldContain("not an id");
+        (await desk.BadInput("addDeliverable", new { partnershipId = new NodeId("Partnership", "\0").ToString(), kind = "PODCAST" })).ShouldContain("not an id");
         var filter = await desk.Server.Error("query ($id: ID!) { partnerships(filter: { or: [{ not: { campaignId: { in: [$id] } } }] }) { totalCount } }", new { id = influencerId });
         filter.Find("extensions.inputPath").ToString().ShouldBe("""["filter","or","0","not","campaignId","in","0"]""");
         (await desk.Server.Query("query ($id: ID!) { partnership(id: $id) { id } }", new { id = unknown })).Find("partnership").ToString().ShouldBeEmpty();

@@ -10,18 +10,36 @@ public sealed class PartnershipRetryTests(CrmServers servers) : IClassFixture<Cr
     public async Task A_repeated_key_does_every_mutation_once(StorageEngine engine)
     {
         var desk = new Desk(await servers.On(engine));
-        var campaignId = await Once("createCampaign", key => new { name = "Once", idempotencyKey = key }, key => new { name = "Twice", idempotencyKey = key }, "campaign");
+        var campaignId = await Once("createCampaign",
+            key => new { name = "Once", idempotencyKey = key },
+            key => new { name = "Twice", idempotencyKey = key }, "campaign");
         var influencerId = await desk.Influencer();
-        var partnershipId = await Once("createPartnership", key => new { influencerId, campaignId, idempotencyKey = key }, key => new { influencerId, campaignId, owner = "Jo", idempotencyKey = key }, "partnership");
-        await Once("logOutreach", key => new { partnershipId, direction = "OUT", channel = "EMAIL", idempotencyKey = key }, key => new { partnershipId, direction = "IN", channel = "EMAIL", idempotencyKey = key }, "outreachMessage");
-        var followUpId = await Once("scheduleFollowUp", key => new { partnershipId, dueAt = "2030-01-01T00:00:00Z", idempotencyKey = key }, key => new { partnershipId, dueAt = "2031-01-01T00:00:00Z", idempotencyKey = key }, "followUp");
+        var partnershipId = await Once("createPartnership",
+            key => new { influencerId, campaignId, idempotencyKey = key },
+            key => new { influencerId, campaignId, owner = "Jo", idempotencyKey = key }, "partnership");
+        await Once("logOutreach",
+            key => new { partnershipId, direction = "OUT", channel = "EMAIL", idempotencyKey = key },
+            key => new { partnershipId, direction = "IN", channel = "EMAIL", idempotencyKey = key }, "outreachMessage");
+        var followUpId = await Once("scheduleFollowUp",
+            key => new { partnershipId, dueAt = "2030-01-01T00:00:00Z", idempotencyKey = key },
+            key => new { partnershipId, dueAt = "2031-01-01T00:00:00Z", idempotencyKey = key }, "followUp");
         await Once("completeFollowUp", key => new { followUpId, idempotencyKey = key }, null, "followUp");
-        var offerId = await Once("proposeOffer", key => new { partnershipId, components = Desk.Fee(250), idempotencyKey = key }, key => new { partnershipId, components = Desk.Fee(251), idempotencyKey = key }, "offer");
-        await Once("acceptOffer", key => new { offerId, idempotencyKey = key }, key => new { offerId, note = "Yes", idempotencyKey = key }, "offer");
-        var contractId = await Once("draftContract", key => new { partnershipId, idempotencyKey = key }, key => new { partnershipId, terms = new { noticeDays = 3 }, idempotencyKey = key }, "contract");
+        var offerId = await Once("proposeOffer",
+            key => new { partnershipId, components = Desk.Fee(250), idempotencyKey = key },
+            key => new { partnershipId, components = Desk.Fee(251), idempotencyKey = key }, "offer");
+        await Once("acceptOffer",
+            key => new { offerId, idempotencyKey = key },
+            key => new { offerId, note = "Yes", idempotencyKey = key }, "offer");
+        var contractId = await Once("draftContract",
+            key => new { partnershipId, idempotencyKey = key },
+            key => new { partnershipId, terms = new { noticeDays = 3 }, idempotencyKey = key }, "contract");
         await Once("sendContract", key => new { contractId, idempotencyKey = key }, null, "contract");
-        await Once("signContract", key => new { contractId, party = "INFLUENCER", signedBy = "Mia", idempotencyKey = key }, key => new { contractId, party = "BRAND", signedBy = "Jo", idempotencyKey = key }, "contract");
-        await Once("addDeliverable", key => new { partnershipId, kind = "PODCAST", idempotencyKey = key }, key => new { partnershipId, kind = "NEWSLETTER", idempotencyKey = key }, "deliverable");
+        await Once("signContract",
+            key => new { contractId, party = "INFLUENCER", signedBy = "Mia", idempotencyKey = key },
+            key => new { contractId, party = "BRAND", signedBy = "Jo", idempotencyKey = key }, "contract");
+        await Once("addDeliverable",
+            key => new { partnershipId, kind = "PODCAST", idempotencyKey = key },
+            key => new { partnershipId, kind = "NEWSLETTER", idempotencyKey = key }, "deliverable");
 
         var all = (await desk.Server.Query(
             "query ($id: ID!) { partnership(id: $id) { version outreach { totalCount } followUps { id } offers { id } contracts { id } deliverables { id } } }", new { id = partnershipId })).Find("partnership");

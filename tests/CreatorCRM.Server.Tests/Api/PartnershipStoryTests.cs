@@ -84,7 +84,7 @@ public sealed class PartnershipStoryTests(CrmServers servers) : IClassFixture<Cr
         (await Timeline("campaign", campaign)).TakeLast(told.Length).ShouldBe(told);
         (await Timeline("influencer", influencer))[0].ShouldContain("Mia Storyteller");
         (await Timeline("campaign", campaign))[0].ShouldBe("The campaign Storytelling bread was created.");
-        desk.Server.Log.ShouldBeEmpty();
+        desk.Server.Log.ShouldNotContain(entry => entry.StartsWith("Error"));
 
         async Task Shows(string stage, int version)
         {

@@ -6,6 +6,8 @@ namespace CreatorCRM.Server.GraphQL;
 /// <summary>The id of an entity as clients see it: opaque, and it knows its type. Made of base64url("Influencer:0199…").</summary>
 public readonly record struct NodeId(string Type, string Key)
 {
+    private const int MaxLength = 300;
+
     public static NodeId Of<T>(string key) => new(GraphNames.Of(typeof(T)), key);
 
     /// <exception cref="FormatException">The text is not an id of this API.</exception>
@@ -13,7 +15,8 @@ public readonly record struct NodeId(string Type, string Key)
     {
         var decoded = Base64Url.IsValid(text) ? Encoding.UTF8.GetString(Base64Url.DecodeFromChars(text)) : "";
         var colon = decoded.IndexOf(':', StringComparison.Ordinal);
-        return colon > 0 && colon < decoded.Length - 1
+        // A key with a NUL could not even be looked for.
+        return colon > 0 && colon < decoded.Length - 1 && decoded.Length <= MaxLength && !decoded.Any(char.IsControl)
             ? new NodeId(decoded[..colon], decoded[(colon + 1)..])
             : throw new FormatException($"'{text}' is not an id. Ids are opaque: send one that this API gave you.");
     }

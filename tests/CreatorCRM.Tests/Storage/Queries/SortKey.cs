@@ -16,6 +16,7 @@ internal sealed record SortKey(string Name, Func<KeysetOrder<PersonRow>, OrderDi
             new SortKey("age", (order, direction) => order.By(row => row.Age, direction), row => row.Age),
             new SortKey("rate", (order, direction) => order.By(row => row.Rate, direction), row => row.Rate),
             new SortKey("score", (order, direction) => order.By(row => row.Score, direction), row => row.Score),
+            new SortKey("born", (order, direction) => order.By(row => row.BornOn, direction), row => row.BornOn),
             new SortKey("created", (order, direction) => order.By(row => row.CreatedAt, direction), row => row.CreatedAt),
             new SortKey("seen", (order, direction) => order.By(row => row.SeenAt, direction), row => row.SeenAt)), Gen.Enum<OrderDirection>()).Array[0, 3];
 
