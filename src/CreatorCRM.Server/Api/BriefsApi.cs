@@ -42,4 +42,6 @@ public sealed class Brief(int version, Campaigns.Brief brief)
 }
 
 /// <summary>How a paid or gifted post has to be marked in a country.</summary>
+/// <param name="Country">Where the audience is.</param>
+/// <param name="Text">The words or hashtags to use.</param>
 public sealed record RequiredDisclosure(CountryCode Country, string Text);

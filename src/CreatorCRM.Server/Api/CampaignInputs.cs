@@ -18,7 +18,7 @@ namespace CreatorCRM.Server.Api;
 /// <param name="LandingPages">Where posts lead to.</param>
 /// <param name="Owner">Who is in charge of it.</param>
 /// <param name="Brief">The first version of what influencers work from.</param>
-/// <param name="IdempotencyKey">With the same key a repeated request changes nothing and gets the first answer.</param>
+/// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
 public sealed record CreateCampaignInput(
     string Name, string? Brand, string? Product, CampaignStatus? Status, Money? Budget, DateOnly? StartsOn, DateOnly? EndsOn, IReadOnlyList<CampaignGoalInput>? Goals,
     IReadOnlyList<CampaignChannelInput>? Channels, IReadOnlyList<Uri>? LandingPages, string? Owner, BriefInput? Brief, string? IdempotencyKey)
@@ -44,7 +44,17 @@ public sealed record CreateCampaignInput(
 /// <param name="Status">A campaign goes from DRAFT to ACTIVE to COMPLETED and back, and can be CANCELLED and taken up again as DRAFT.</param>
 /// <param name="Brief">The next version of what influencers work from.</param>
 /// <param name="ExpectedVersion">Refuse when the campaign is at another version.</param>
-/// <param name="IdempotencyKey">With the same key a repeated request changes nothing and gets the first answer.</param>
+/// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
+/// <param name="Id">Which campaign.</param>
+/// <param name="Brand">The brand it is for.</param>
+/// <param name="Product">The product it is for.</param>
+/// <param name="Budget">What may be spent.</param>
+/// <param name="StartsOn">Its first day.</param>
+/// <param name="EndsOn">Its last day, on or after the first.</param>
+/// <param name="Goals">What it is for, each kind once.</param>
+/// <param name="Channels">The platforms it uses.</param>
+/// <param name="LandingPages">Where posts lead to.</param>
+/// <param name="Owner">Who is in charge of it.</param>
 public sealed record UpdateCampaignInput(
     NodeId<Campaign> Id, string? Name, Optional<string> Brand, Optional<string> Product, CampaignStatus? Status, Optional<Money?> Budget, Optional<DateOnly?> StartsOn,
     Optional<DateOnly?> EndsOn, Optional<IReadOnlyList<CampaignGoalInput>> Goals, Optional<IReadOnlyList<CampaignChannelInput>> Channels, Optional<IReadOnlyList<Uri>> LandingPages,
@@ -69,6 +79,7 @@ public sealed record UpdateCampaignInput(
 
 /// <summary>A goal with its target: orders for SALES, people for REACH, clicks for TRAFFIC, followers for FOLLOWER_GROWTH, pieces for CONTENT.</summary>
 /// <param name="Target">Above zero.</param>
+/// <param name="Kind">What is to be reached; each kind once.</param>
 public sealed record CampaignGoalInput(GoalKind Kind, int Target)
 {
     internal Campaigns.CampaignGoal ToGoal() => new(Kind, Target);
@@ -77,6 +88,7 @@ public sealed record CampaignGoalInput(GoalKind Kind, int Target)
 /// <summary>A platform that the campaign uses.</summary>
 /// <param name="Formats">What may be published there; any format when left out.</param>
 /// <param name="Rules">What to keep in mind there.</param>
+/// <param name="Platform">Which platform.</param>
 public sealed record CampaignChannelInput(Influencers.Platform Platform, IReadOnlyList<DeliverableKind>? Formats, string? Rules)
 {
     internal Campaigns.CampaignChannel ToChannel() => new(Platform, Formats.ToList(), Rules);
@@ -113,4 +125,6 @@ public sealed record BriefInput(
 }
 
 /// <summary>How a paid or gifted post has to be marked in a country.</summary>
+/// <param name="Country">Where the audience is.</param>
+/// <param name="Text">The words or hashtags to use.</param>
 public sealed record RequiredDisclosureInput(CountryCode Country, string Text);

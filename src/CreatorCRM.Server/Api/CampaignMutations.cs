@@ -26,6 +26,8 @@ public static class CampaignMutations
     }
 }
 
+/// <param name="Campaign">The campaign as it is now; null when refused.</param>
 public sealed record CreateCampaignPayload(Campaign? Campaign) : Payload;
 
+/// <param name="Campaign">The campaign as it is now; null when refused.</param>
 public sealed record UpdateCampaignPayload(Campaign? Campaign) : Payload;

@@ -55,8 +55,10 @@ public sealed class Campaign(CampaignRow row) : INode
     /// <summary>What influencers work from; null before the first version is written.</summary>
     public Brief? Brief => row.Brief is { } json ? new Brief(row.BriefVersion, CrmJson.Read<Campaigns.Brief>(json)) : null;
 
+    /// <summary>When it was entered.</summary>
     public DateTimeOffset CreatedAt => row.CreatedAt;
 
+    /// <summary>When it was changed last.</summary>
     public DateTimeOffset UpdatedAt => row.UpdatedAt;
 
     /// <summary>The influencers in it.</summary>
@@ -74,11 +76,14 @@ public sealed class Campaign(CampaignRow row) : INode
 }
 
 /// <summary>A goal with its target: orders for SALES, people for REACH, clicks for TRAFFIC, followers for FOLLOWER_GROWTH, pieces for CONTENT.</summary>
+/// <param name="Kind">What is to be reached.</param>
+/// <param name="Target">How much of it.</param>
 public sealed record CampaignGoal(GoalKind Kind, int Target);
 
 /// <summary>A platform that the campaign uses.</summary>
 /// <param name="Formats">What may be published there; empty when any format may.</param>
 /// <param name="Rules">What to keep in mind there.</param>
+/// <param name="Platform">Which platform.</param>
 public sealed record CampaignChannel(Influencers.Platform Platform, IReadOnlyList<DeliverableKind> Formats, string? Rules);
 
 [QueryRoot]

@@ -20,6 +20,7 @@ public sealed record DraftContractInput(NodeId<Partnership> PartnershipId, Contr
 /// <param name="ReportWithinDays">Days after publication within which figures are reported: 0 to 365.</param>
 /// <param name="NoticeDays">Days of notice: 0 to 365; notice is excluded when left out.</param>
 /// <param name="Term">How long the contract runs.</param>
+/// <param name="FurtherTerms">Anything else, at most 10,000 characters.</param>
 public sealed record ContractTermsInput(
     IReadOnlyList<AgreedDeliverableInput>? Deliverables, IReadOnlyList<CompensationComponentInput>? Compensation, IReadOnlyList<UsageRightInput>? UsageRights,
     IReadOnlyList<ExclusivityInput>? Exclusivities, string? DisclosureDuty, int? ReportWithinDays, int? NoticeDays, PeriodInput? Term, string? FurtherTerms)
@@ -40,12 +41,15 @@ public sealed record ContractTermsInput(
 
 /// <summary>Pieces of content that the influencer owes.</summary>
 /// <param name="Quantity">1 to 1,000.</param>
+/// <param name="Kind">Their format.</param>
+/// <param name="DueOn">The day by which they are to be published.</param>
 public sealed record AgreedDeliverableInput(DeliverableKind Kind, DateOnly? DueOn, int Quantity = 1);
 
 /// <summary>A right to use content.</summary>
 /// <param name="Asset">Which content.</param>
 /// <param name="Territory">Worldwide when left out.</param>
 /// <param name="Period">For ever when left out.</param>
+/// <param name="Channels">How it may be used.</param>
 public sealed record UsageRightInput(string Asset, IReadOnlyList<UsageChannel> Channels, string? Territory, PeriodInput? Period);
 
 /// <summary>What the influencer does not promote elsewhere meanwhile.</summary>
@@ -57,6 +61,7 @@ public sealed record ExclusivityInput(string Category, IReadOnlyList<string>? Br
 /// <summary>The version to send.</summary>
 /// <param name="ExpectedVersion">Refuse when somebody changed the partnership since this version.</param>
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
+/// <param name="ContractId">A version that is DRAFT.</param>
 public sealed record SendContractInput(NodeId<Contract> ContractId, int? ExpectedVersion, string? IdempotencyKey);
 
 /// <summary>A signature.</summary>
@@ -66,6 +71,7 @@ public sealed record SendContractInput(NodeId<Contract> ContractId, int? Expecte
 /// <param name="SignedAt">Now when left out. Until tomorrow.</param>
 /// <param name="ExpectedVersion">Refuse when somebody changed the partnership since this version.</param>
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
+/// <param name="ContractId">A version that is SENT, or signed by the influencer.</param>
 public sealed record SignContractInput(
     NodeId<Contract> ContractId, ContractParty Party, string SignedBy, string? Guardian, DateTimeOffset? SignedAt, int? ExpectedVersion, string? IdempotencyKey);
 
@@ -73,10 +79,12 @@ public sealed record SignContractInput(
 /// <param name="Reason">At most 1,000 characters.</param>
 /// <param name="ExpectedVersion">Refuse when somebody changed the partnership since this version.</param>
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
+/// <param name="ContractId">A version that is SENT.</param>
 public sealed record DeclineContractInput(NodeId<Contract> ContractId, string Reason, int? ExpectedVersion, string? IdempotencyKey);
 
 /// <summary>The version to take back.</summary>
 /// <param name="Reason">At most 1,000 characters.</param>
 /// <param name="ExpectedVersion">Refuse when somebody changed the partnership since this version.</param>
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
+/// <param name="ContractId">A version that is not in force yet.</param>
 public sealed record VoidContractInput(NodeId<Contract> ContractId, string Reason, int? ExpectedVersion, string? IdempotencyKey);

@@ -59,12 +59,22 @@ public static class ContractMutations
     }
 }
 
+/// <param name="Contract">The version as it is now; null when refused.</param>
+/// <param name="Partnership">The partnership as it is now; null when refused.</param>
 public sealed record DraftContractPayload(Contract? Contract, Partnership? Partnership) : Payload;
 
+/// <param name="Contract">The version as it is now; null when refused.</param>
+/// <param name="Partnership">The partnership as it is now; null when refused.</param>
 public sealed record SendContractPayload(Contract? Contract, Partnership? Partnership) : Payload;
 
+/// <param name="Contract">The version as it is now; null when refused.</param>
+/// <param name="Partnership">The partnership as it is now; null when refused.</param>
 public sealed record SignContractPayload(Contract? Contract, Partnership? Partnership) : Payload;
 
+/// <param name="Contract">The version as it is now; null when refused.</param>
+/// <param name="Partnership">The partnership as it is now; null when refused.</param>
 public sealed record DeclineContractPayload(Contract? Contract, Partnership? Partnership) : Payload;
 
+/// <param name="Contract">The version as it is now; null when refused.</param>
+/// <param name="Partnership">The partnership as it is now; null when refused.</param>
 public sealed record VoidContractPayload(Contract? Contract, Partnership? Partnership) : Payload;

@@ -25,6 +25,7 @@ public sealed class Contract(ContractRow row) : INode
     public IReadOnlyList<Signature> Signatures =>
         [.. CrmJson.Read<List<Contracts.Signature>>(row.Signatures).Select(given => new Signature(given.Party, given.SignedBy, given.Guardian, given.SignedAt))];
 
+    /// <summary>When it was written.</summary>
     public DateTimeOffset DraftedAt => row.DraftedAt;
 
     /// <summary>When it went to the influencer; null before.</summary>
@@ -33,6 +34,7 @@ public sealed class Contract(ContractRow row) : INode
     /// <summary>Why it was declined or voided.</summary>
     public string? Reason => row.Reason;
 
+    /// <summary>The partnership it belongs to.</summary>
     public IDataLoaderResult<Partnership?> Partnership(PartnershipLoader loader) => loader.LoadAsync(row.PartnershipId);
 }
 
@@ -65,25 +67,34 @@ public sealed class ContractTerms(Contracts.ContractTerms terms)
     /// <summary>How long the contract runs.</summary>
     public Period? Term => Period.Of(terms.Term);
 
+    /// <summary>Anything else.</summary>
     public string? FurtherTerms => terms.FurtherTerms;
 }
 
 /// <summary>Pieces of content that the influencer owes.</summary>
+/// <param name="Kind">Their format.</param>
+/// <param name="Quantity">How many.</param>
+/// <param name="DueOn">The day by which they are to be published; null when that is open.</param>
 public sealed record AgreedDeliverable(DeliverableKind Kind, int Quantity, DateOnly? DueOn);
 
 /// <summary>A right to use content.</summary>
 /// <param name="Asset">Which content.</param>
 /// <param name="Territory">Null is worldwide.</param>
+/// <param name="Channels">How it may be used.</param>
+/// <param name="Period">How long.</param>
 public sealed record UsageRight(string Asset, IReadOnlyList<UsageChannel> Channels, string? Territory, Period Period);
 
 /// <summary>What the influencer does not promote elsewhere meanwhile.</summary>
 /// <param name="Category">Such as bread.</param>
 /// <param name="Brands">These in particular.</param>
+/// <param name="Period">How long.</param>
 public sealed record Exclusivity(string Category, IReadOnlyList<string> Brands, Period Period);
 
 /// <summary>A signature as it was given.</summary>
 /// <param name="SignedBy">The name under the contract.</param>
 /// <param name="Guardian">Who signed for a minor.</param>
+/// <param name="Party">For whom.</param>
+/// <param name="SignedAt">When.</param>
 public sealed record Signature(ContractParty Party, string SignedBy, string? Guardian, DateTimeOffset SignedAt);
 
 public sealed class ContractLoader(PartnershipPartQueries parts, Caller caller) : PartLoader<ContractRow, Contract>(parts, caller, row => new Contract(row));

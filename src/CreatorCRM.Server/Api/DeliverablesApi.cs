@@ -22,8 +22,10 @@ public sealed class Deliverable(DeliverableRow row) : INode
     /// <summary>The day by which it is to be published; null when that is open.</summary>
     public DateOnly? DueOn => row.DueOn;
 
+    /// <summary>In the words of whoever wrote it.</summary>
     public string? Note => row.Note;
 
+    /// <summary>The partnership it belongs to.</summary>
     public IDataLoaderResult<Partnership?> Partnership(PartnershipLoader loader) => loader.LoadAsync(row.PartnershipId);
 }
 
@@ -50,6 +52,9 @@ public static class DeliverableMutations
 /// <param name="Note">At most 1,000 characters.</param>
 /// <param name="ExpectedVersion">Refuse when somebody changed the partnership since this version.</param>
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
+/// <param name="PartnershipId">Whose it is. Not one that was given up or is COMPLETED.</param>
 public sealed record AddDeliverableInput(NodeId<Partnership> PartnershipId, DeliverableKind Kind, DateOnly? DueOn, string? Note, int? ExpectedVersion, string? IdempotencyKey);
 
+/// <param name="Deliverable">What was planned; null when refused.</param>
+/// <param name="Partnership">The partnership as it is now; null when refused.</param>
 public sealed record AddDeliverablePayload(Deliverable? Deliverable, Partnership? Partnership) : Payload;

@@ -22,12 +22,16 @@ internal static class Inputs
 }
 
 /// <summary>From one day to another, both included; a day left out is open.</summary>
+/// <param name="From">The first day.</param>
+/// <param name="Until">The last day, on or after the first.</param>
 public sealed record PeriodInput(DateOnly? From, DateOnly? Until)
 {
     internal PeriodOfDays ToPeriod() => new(From, Until);
 }
 
 /// <summary>From one day to another, both included; a day that is null is open.</summary>
+/// <param name="From">The first day; null when open.</param>
+/// <param name="Until">The last day; null when open.</param>
 public sealed record Period(DateOnly? From, DateOnly? Until)
 {
     internal static Period? Of(PeriodOfDays? period) => period is null ? null : new Period(period.From, period.Until);

@@ -24,6 +24,7 @@ public sealed class Offer(OfferRow row) : INode
     /// <summary>What the influencer gets, all in one currency.</summary>
     public IReadOnlyList<ICompensationComponent> Components => CrmJson.Read<List<CompensationComponent>>(row.Components).ToNodes();
 
+    /// <summary>In the words of whoever wrote it.</summary>
     public string? Note => row.Note;
 
     /// <summary>The other side's offer that this one counters; null for a first offer and for one that replaces the same side's.</summary>
@@ -35,6 +36,7 @@ public sealed class Offer(OfferRow row) : INode
     /// <summary>When it was answered, replaced or taken back; null while it lies on the table.</summary>
     public DateTimeOffset? ClosedAt => row.ClosedAt;
 
+    /// <summary>The partnership it belongs to.</summary>
     public IDataLoaderResult<Partnership?> Partnership(PartnershipLoader loader) => loader.LoadAsync(row.PartnershipId);
 }
 
@@ -92,6 +94,7 @@ public static class OfferMutations
 /// <param name="ExpectedVersion">Refuse when somebody changed the partnership since this version.</param>
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
 /// <param name="By">Who makes it.</param>
+/// <param name="PartnershipId">One that is NEGOTIATING or before that.</param>
 public sealed record ProposeOfferInput(
     NodeId<Partnership> PartnershipId, IReadOnlyList<CompensationComponentInput> Components, string? Note, int? ExpectedVersion, string? IdempotencyKey,
     OfferParty By = OfferParty.Brand);
@@ -100,24 +103,35 @@ public sealed record ProposeOfferInput(
 /// <param name="Note">At most 5,000 characters.</param>
 /// <param name="ExpectedVersion">Refuse when somebody changed the partnership since this version.</param>
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
+/// <param name="OfferId">The one on the table.</param>
 public sealed record AcceptOfferInput(NodeId<Offer> OfferId, string? Note, int? ExpectedVersion, string? IdempotencyKey);
 
 /// <summary>The offer that is declined.</summary>
 /// <param name="Note">At most 5,000 characters.</param>
 /// <param name="ExpectedVersion">Refuse when somebody changed the partnership since this version.</param>
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
+/// <param name="OfferId">The one on the table.</param>
 public sealed record DeclineOfferInput(NodeId<Offer> OfferId, string? Note, int? ExpectedVersion, string? IdempotencyKey);
 
 /// <summary>The offer that is taken back.</summary>
 /// <param name="Note">At most 5,000 characters.</param>
 /// <param name="ExpectedVersion">Refuse when somebody changed the partnership since this version.</param>
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
+/// <param name="OfferId">The one on the table.</param>
 public sealed record WithdrawOfferInput(NodeId<Offer> OfferId, string? Note, int? ExpectedVersion, string? IdempotencyKey);
 
+/// <param name="Offer">The offer as it is now; null when refused.</param>
+/// <param name="Partnership">The partnership as it is now; null when refused.</param>
 public sealed record ProposeOfferPayload(Offer? Offer, Partnership? Partnership) : Payload;
 
+/// <param name="Offer">The offer as it is now; null when refused.</param>
+/// <param name="Partnership">The partnership as it is now; null when refused.</param>
 public sealed record AcceptOfferPayload(Offer? Offer, Partnership? Partnership) : Payload;
 
+/// <param name="Offer">The offer as it is now; null when refused.</param>
+/// <param name="Partnership">The partnership as it is now; null when refused.</param>
 public sealed record DeclineOfferPayload(Offer? Offer, Partnership? Partnership) : Payload;
 
+/// <param name="Offer">The offer as it is now; null when refused.</param>
+/// <param name="Partnership">The partnership as it is now; null when refused.</param>
 public sealed record WithdrawOfferPayload(Offer? Offer, Partnership? Partnership) : Payload;

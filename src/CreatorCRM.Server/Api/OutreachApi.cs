@@ -29,6 +29,7 @@ public sealed class OutreachMessage(OutreachMessageRow row) : INode
     /// <summary>The name of who recorded it.</summary>
     public string LoggedBy => row.LoggedBy;
 
+    /// <summary>The partnership it belongs to.</summary>
     public IDataLoaderResult<Partnership?> Partnership(PartnershipLoader loader) => loader.LoadAsync(row.PartnershipId);
 }
 
@@ -46,6 +47,7 @@ public sealed class FollowUp(FollowUpRow row) : INode
     /// <summary>When it was done; null while it is open.</summary>
     public DateTimeOffset? DoneAt => row.DoneAt;
 
+    /// <summary>The partnership it belongs to.</summary>
     public IDataLoaderResult<Partnership?> Partnership(PartnershipLoader loader) => loader.LoadAsync(row.PartnershipId);
 }
 

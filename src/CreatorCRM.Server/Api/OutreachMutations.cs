@@ -46,6 +46,7 @@ public static class OutreachMutations
 /// <param name="FollowUpAt">When to get in touch again; nothing is scheduled when left out.</param>
 /// <param name="ExpectedVersion">Refuse when somebody changed the partnership since this version.</param>
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
+/// <param name="PartnershipId">Which partnership it belongs to.</param>
 public sealed record LogOutreachInput(
     NodeId<Partnership> PartnershipId, OutreachDirection Direction, OutreachChannel Channel, string? Subject, string? Body, DateTimeOffset? HappenedAt, DateTimeOffset? FollowUpAt,
     int? ExpectedVersion, string? IdempotencyKey);
@@ -55,15 +56,23 @@ public sealed record LogOutreachInput(
 /// <param name="Note">What to do then, at most 1,000 characters.</param>
 /// <param name="ExpectedVersion">Refuse when somebody changed the partnership since this version.</param>
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
+/// <param name="PartnershipId">Which partnership it belongs to.</param>
 public sealed record ScheduleFollowUpInput(NodeId<Partnership> PartnershipId, DateTimeOffset DueAt, string? Note, int? ExpectedVersion, string? IdempotencyKey);
 
 /// <summary>A follow-up that was done.</summary>
 /// <param name="ExpectedVersion">Refuse when somebody changed the partnership since this version.</param>
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
+/// <param name="FollowUpId">Which follow-up.</param>
 public sealed record CompleteFollowUpInput(NodeId<FollowUp> FollowUpId, int? ExpectedVersion, string? IdempotencyKey);
 
+/// <param name="OutreachMessage">What was recorded; null when refused.</param>
+/// <param name="Partnership">The partnership as it is now; null when refused.</param>
 public sealed record LogOutreachPayload(OutreachMessage? OutreachMessage, Partnership? Partnership) : Payload;
 
+/// <param name="FollowUp">The follow-up as it is now; null when refused.</param>
+/// <param name="Partnership">The partnership as it is now; null when refused.</param>
 public sealed record ScheduleFollowUpPayload(FollowUp? FollowUp, Partnership? Partnership) : Payload;
 
+/// <param name="FollowUp">The follow-up as it is now; null when refused.</param>
+/// <param name="Partnership">The partnership as it is now; null when refused.</param>
 public sealed record CompleteFollowUpPayload(FollowUp? FollowUp, Partnership? Partnership) : Payload;

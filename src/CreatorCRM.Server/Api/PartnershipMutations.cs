@@ -38,14 +38,19 @@ public static class PartnershipMutations
 /// <param name="CampaignId">A campaign that is DRAFT or ACTIVE.</param>
 /// <param name="Owner">Who is in charge of it.</param>
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
+/// <param name="InfluencerId">Who is considered.</param>
 public sealed record CreatePartnershipInput(NodeId<Influencer> InfluencerId, NodeId<Campaign> CampaignId, string? Owner, string? IdempotencyKey);
 
 /// <summary>A stage to set by hand.</summary>
 /// <param name="Reason">Why; it shows on the timeline. At most 1,000 characters.</param>
 /// <param name="ExpectedVersion">Refuse when somebody changed the partnership since this version.</param>
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
+/// <param name="PartnershipId">Which partnership.</param>
+/// <param name="Stage">Where it goes.</param>
 public sealed record ChangePartnershipStageInput(NodeId<Partnership> PartnershipId, PartnershipStage Stage, string? Reason, int? ExpectedVersion, string? IdempotencyKey);
 
+/// <param name="Partnership">The partnership as it is now; null when refused.</param>
 public sealed record CreatePartnershipPayload(Partnership? Partnership) : Payload;
 
+/// <param name="Partnership">The partnership as it is now; null when refused.</param>
 public sealed record ChangePartnershipStagePayload(Partnership? Partnership) : Payload;

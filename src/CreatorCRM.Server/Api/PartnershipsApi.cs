@@ -16,8 +16,10 @@ public sealed class Partnership(PartnershipRow row) : INode
     /// <summary>Counts its changes. Send it as `expectedVersion` to be refused when somebody else was faster.</summary>
     public int Version => int.CreateSaturating(row.Version);
 
+    /// <summary>Who.</summary>
     public IDataLoaderResult<Influencer?> Influencer(InfluencerLoader loader) => loader.LoadAsync(row.InfluencerId);
 
+    /// <summary>For what.</summary>
     public IDataLoaderResult<Campaign?> Campaign(CampaignLoader loader) => loader.LoadAsync(row.CampaignId);
 
     /// <summary>Who is in charge of it.</summary>
@@ -47,8 +49,10 @@ public sealed class Partnership(PartnershipRow row) : INode
     /// <summary>Where the latest version of the contract stands; null without any.</summary>
     public Contracts.ContractState? ContractState => row.ContractState;
 
+    /// <summary>When it was entered.</summary>
     public DateTimeOffset CreatedAt => row.CreatedAt;
 
+    /// <summary>When it was changed last.</summary>
     public DateTimeOffset UpdatedAt => row.UpdatedAt;
 
     /// <summary>Messages and meetings, the newest first.</summary>

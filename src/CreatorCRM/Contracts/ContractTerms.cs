@@ -5,7 +5,15 @@ using CreatorCRM.Partnerships;
 namespace CreatorCRM.Contracts;
 
 /// <summary>Where content may be used besides the influencer's own account.</summary>
-public enum UsageChannel { Organic, Paid, Whitelisting }
+public enum UsageChannel
+{
+    /// <summary>On the brand's own pages and accounts.</summary>
+    Organic,
+    /// <summary>In advertisements of the brand.</summary>
+    Paid,
+    /// <summary>In advertisements that run under the influencer's name.</summary>
+    Whitelisting,
+}
 
 /// <summary>What both sides promise. A change after signing is a new version.</summary>
 [GenerateSerializer, Immutable, Alias("contract-terms")]

@@ -12,12 +12,23 @@ public enum DeliverableKind
 }
 
 /// <summary>Where a deliverable stands.</summary>
-public enum DeliverableState { Planned }
+public enum DeliverableState
+{
+    /// <summary>Agreed on; nothing was handed in.</summary>
+    Planned,
+}
 
+/// <summary>By which means two people spoke.</summary>
 public enum OutreachChannel { Email, DirectMessage, Comment, Phone, InPerson, Letter }
 
-/// <summary>OUT: from the brand to the influencer. IN: the other way.</summary>
-public enum OutreachDirection { Out, In }
+/// <summary>Who spoke to whom.</summary>
+public enum OutreachDirection
+{
+    /// <summary>From the brand to the influencer.</summary>
+    Out,
+    /// <summary>From the influencer to the brand.</summary>
+    In,
+}
 
 /// <summary>Who made an offer.</summary>
 public enum OfferParty { Brand, Influencer }
@@ -31,7 +42,9 @@ public enum OfferState
     Countered,
     /// <summary>Replaced by the same side with a newer offer.</summary>
     Superseded,
+    /// <summary>Agreed on by the other side.</summary>
     Accepted,
+    /// <summary>Refused by the other side.</summary>
     Declined,
     /// <summary>Taken back by the side that made it.</summary>
     Withdrawn,
