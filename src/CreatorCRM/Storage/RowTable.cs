@@ -11,7 +11,7 @@ public sealed class RowTable
     {
         Name = entity.GetTableName()!;
         var key = entity.FindPrimaryKey()!.Properties;
-        Columns = [.. entity.GetProperties().OrderByDescending(key.Contains).ThenBy(property => property.Name, StringComparer.Ordinal).Select(property => new Column(property))];
+        Columns = [.. key.Concat(entity.GetProperties().Except(key).OrderBy(property => property.Name, StringComparer.Ordinal)).Select(property => new Column(property))];
         KeyColumns = Columns[..key.Count];
         ColumnList = Names(Columns);
         OnConflict = Columns.Length == key.Count
@@ -21,7 +21,7 @@ public sealed class RowTable
 
     public string Name { get; }
 
-    /// <summary>The key's columns first.</summary>
+    /// <summary>The key's columns first, in its order.</summary>
     public Column[] Columns { get; }
 
     public Column[] KeyColumns { get; }
