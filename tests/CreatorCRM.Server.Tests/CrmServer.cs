@@ -52,7 +52,8 @@ public sealed class CrmServer : IAsyncDisposable
         ];
         var app = await CreatorCRM.Server.Hosting.Server.Build(args, builder =>
         {
-            builder.Logging.ClearProviders().AddProvider(log);
+            // It advises on the garbage collector, whose settings are the test host's.
+            builder.Logging.ClearProviders().AddProvider(log).AddFilter("Orleans.Runtime.Silo", LogLevel.Error);
             builder.Services.AddSingleton(log).AddSingleton<SqlLog>();
             if (time is not null) builder.Services.AddSingleton(time);
             builder.Services.ConfigureDbContext<CrmDbContext>((services, options) => options.AddInterceptors(services.GetRequiredService<SqlLog>()));

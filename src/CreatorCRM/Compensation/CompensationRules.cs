@@ -13,10 +13,10 @@ public static class CompensationRules
         for (var i = 0; i < components.Length && i < MaxComponents; i++)
         {
             var at = $"{path}.{i}.{components[i].InputName}";
-            foreach (var (field, amount) in components[i].Amounts()) validation.Money($"{at}.{field}", amount);
+            foreach (var (field, amount) in components[i].Amounts) validation.Money($"{at}.{field}", amount);
             Check(validation, at, components[i]);
         }
-        var currencies = components.SelectMany(component => component.Amounts()).Select(amount => amount.Amount.Currency.Code).Distinct().ToArray();
+        var currencies = components.SelectMany(component => component.Amounts).Select(amount => amount.Amount.Currency.Code).Distinct().ToArray();
         if (currencies.Length > 1) validation.Add(new Refusal(RefusalCode.CurrencyMismatch, $"An offer is made in one currency, not in {string.Join(" and ", currencies)}.", path));
     }
 

@@ -21,8 +21,8 @@ public abstract record CompensationComponent
     /// <summary>Its name in an input, such as <c>fixedFee</c>.</summary>
     public abstract string InputName { get; }
 
-    /// <summary>Every amount in it with its name in an input, for checking signs and that an offer is in one currency. A method, since the journal would keep a property.</summary>
-    public abstract IEnumerable<(string Field, Money Amount)> Amounts();
+    /// <summary>Every amount in it with its name in an input, for checking signs and that an offer is in one currency.</summary>
+    public abstract IEnumerable<(string Field, Money Amount)> Amounts { get; }
 
     private protected static string Share(decimal percent) => $"{percent.ToString("0.##", CultureInfo.InvariantCulture)} %";
 
@@ -43,7 +43,7 @@ public sealed record FixedFee(Money Amount) : CompensationComponent
 {
     public override string Description => $"a fee of {Amount}";
     public override string InputName => "fixedFee";
-    public override IEnumerable<(string Field, Money Amount)> Amounts() => [("amount", Amount)];
+    public override IEnumerable<(string Field, Money Amount)> Amounts => [("amount", Amount)];
 }
 
 /// <summary>Products to keep. The value is that of one piece.</summary>
@@ -52,7 +52,7 @@ public sealed record ProductGift(string Name, int Quantity, Money? Value) : Comp
 {
     public override string Description => Quantity == 1 ? Name : $"{Quantity} x {Name}";
     public override string InputName => "product";
-    public override IEnumerable<(string Field, Money Amount)> Amounts() => Given(("value", Value));
+    public override IEnumerable<(string Field, Money Amount)> Amounts => Given(("value", Value));
 }
 
 /// <summary>A share of what is sold: either a percentage of the sale or an amount per sale, perhaps up to a cap.</summary>
@@ -62,7 +62,7 @@ public sealed record Commission(decimal? Percent, Money? AmountPerSale, Money? C
 {
     public override string Description => (Percent is { } percent ? $"{Share(percent)} commission" : $"{AmountPerSale} per sale") + (Cap is { } cap ? $" up to {cap}" : "");
     public override string InputName => "commission";
-    public override IEnumerable<(string Field, Money Amount)> Amounts() => Given(("amountPerSale", AmountPerSale), ("cap", Cap));
+    public override IEnumerable<(string Field, Money Amount)> Amounts => Given(("amountPerSale", AmountPerSale), ("cap", Cap));
 }
 
 /// <summary>Which figure a bonus depends on.</summary>
@@ -74,7 +74,7 @@ public sealed record PerformanceBonus(BonusMetric Metric, long Threshold, Money 
 {
     public override string Description => $"{Amount} from {Threshold} {Metric}";
     public override string InputName => "performanceBonus";
-    public override IEnumerable<(string Field, Money Amount)> Amounts() => [("amount", Amount)];
+    public override IEnumerable<(string Field, Money Amount)> Amounts => [("amount", Amount)];
 }
 
 /// <summary>Cheaper shopping for the influencer, as a percentage or an amount.</summary>
@@ -83,7 +83,7 @@ public sealed record Discount(decimal? Percent, Money? Amount, string? CouponCod
 {
     public override string Description => $"a discount of {(Percent is { } percent ? Share(percent) : Amount.ToString())}";
     public override string InputName => "discount";
-    public override IEnumerable<(string Field, Money Amount)> Amounts() => Given(("amount", Amount));
+    public override IEnumerable<(string Field, Money Amount)> Amounts => Given(("amount", Amount));
 }
 
 /// <summary>Money back on the influencer's own purchases, as a percentage or an amount.</summary>
@@ -92,7 +92,7 @@ public sealed record Cashback(decimal? Percent, Money? Amount) : CompensationCom
 {
     public override string Description => $"cashback of {(Percent is { } percent ? Share(percent) : Amount.ToString())}";
     public override string InputName => "cashback";
-    public override IEnumerable<(string Field, Money Amount)> Amounts() => Given(("amount", Amount));
+    public override IEnumerable<(string Field, Money Amount)> Amounts => Given(("amount", Amount));
 }
 
 /// <summary>A sum for the right to use the content elsewhere.</summary>
@@ -101,5 +101,5 @@ public sealed record UsageFee(Money Amount, string? Usage) : CompensationCompone
 {
     public override string Description => $"a usage fee of {Amount}";
     public override string InputName => "usageFee";
-    public override IEnumerable<(string Field, Money Amount)> Amounts() => [("amount", Amount)];
+    public override IEnumerable<(string Field, Money Amount)> Amounts => [("amount", Amount)];
 }
