@@ -26,14 +26,16 @@ public sealed class OwnerToken
     /// <exception cref="StartupException">It is too short to be safe, or a cluster has none: its nodes must share one.</exception>
     public static OwnerToken Read(IConfiguration configuration, StorageOptions storage)
     {
-        if (configuration[Variable] is { Length: > 0 } given)
+        if (configuration[Variable]?.Trim() is { Length: > 0 } given)
         {
             return given.Length >= MinLength ? new OwnerToken(given, null) : throw new StartupException($"{Variable} has fewer than {MinLength} characters: choose a longer one.");
         }
         if (storage.Engine == StorageEngine.Postgres) throw new StartupException($"Set {Variable} to a secret of at least {MinLength} characters: on PostgreSQL all nodes share it.");
         var file = Path.Combine(storage.DataFolder, "owner.token");
         if (!System.IO.File.Exists(file)) Make(file);
-        return new OwnerToken(System.IO.File.ReadAllText(file).Trim(), file);
+        return System.IO.File.ReadAllText(file).Trim() is { Length: >= MinLength } kept
+            ? new OwnerToken(kept, file)
+            : throw new StartupException($"{file} holds no token. Delete it, and the next start makes a new one.");
     }
 
     /// <summary>Takes the same time whatever is wrong with the token.</summary>

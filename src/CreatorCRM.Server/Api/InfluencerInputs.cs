@@ -11,7 +11,13 @@ namespace CreatorCRM.Server.Api;
 /// <param name="Niches">What they are about. Kept in lower case.</param>
 /// <param name="Tags">Your own labels. Kept in lower case.</param>
 /// <param name="Languages">Language tags of BCP 47 such as `de` or `pt-BR`.</param>
+/// <param name="Country">Where they live.</param>
 /// <param name="ContactPoints">At most 20.</param>
+/// <param name="Agency">Who represents them, at most 200 characters.</param>
+/// <param name="Owner">Who on your side keeps the relationship, at most 200 characters.</param>
+/// <param name="Notes">Anything worth remembering, at most 10,000 characters.</param>
+/// <param name="IsCustomer">They buy from you; no when left out.</param>
+/// <param name="IsMinor">They need a guardian's signature; no when left out.</param>
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
 public sealed record CreateInfluencerInput(
     string DisplayName,
@@ -45,6 +51,17 @@ public sealed record CreateInfluencerInput(
 
 /// <summary>What to change. What is left out stays as it is; null clears it. Lists are replaced whole.</summary>
 /// <param name="Id">Whom to change.</param>
+/// <param name="DisplayName">At most 200 characters; cannot be cleared.</param>
+/// <param name="Niches">What they are about. Kept in lower case.</param>
+/// <param name="Tags">Your own labels. Kept in lower case.</param>
+/// <param name="Languages">Language tags of BCP 47 such as `de` or `pt-BR`.</param>
+/// <param name="Country">Where they live.</param>
+/// <param name="ContactPoints">At most 20.</param>
+/// <param name="Agency">Who represents them, at most 200 characters.</param>
+/// <param name="Owner">Who on your side keeps the relationship, at most 200 characters.</param>
+/// <param name="Notes">Anything worth remembering, at most 10,000 characters.</param>
+/// <param name="IsCustomer">They buy from you; null is no.</param>
+/// <param name="IsMinor">They need a guardian's signature; null is no.</param>
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
 /// <param name="ExpectedVersion">Refuse when somebody changed the influencer since this version.</param>
 public sealed record UpdateInfluencerInput(
@@ -85,6 +102,7 @@ public sealed record UpdateInfluencerInput(
 }
 
 /// <summary>A way to reach a person.</summary>
+/// <param name="Kind">By which means.</param>
 /// <param name="Value">The address or number.</param>
 /// <param name="Label">Such as "manager" or "studio".</param>
 public sealed record ContactPointInput(ContactPointKind Kind, string Value, string? Label)

@@ -12,9 +12,11 @@ public sealed record Viewer(string Name, Workspace Workspace);
 /// <summary>A brand's or agency's data, apart from everybody else's.</summary>
 public sealed class Workspace(string key)
 {
+    /// <summary>Opaque and stable for ever.</summary>
     public NodeId Id => NodeId.Of<Workspace>(key);
 
     // A workspace has no settings of its own yet, so its key is its name.
+    /// <summary>As people call it.</summary>
     public string Name => CultureInfo.InvariantCulture.TextInfo.ToTitleCase(key);
 }
 

@@ -31,7 +31,7 @@ public static class DemoCommand
     public static async Task<DemoSummary> Run(StorageOptions storage, DemoOptions options, TimeProvider time, IAnsiConsole console, CancellationToken cancel)
     {
         using var folder = DataFolderLock.Take(storage);
-        await CrmStorage.Migrate(storage, cancel);
+        await DatabaseStart.Prepare(storage, cancel);
         var clock = new DemoClock(DateTimeOffset.UnixEpoch);
         using var host = await DemoSilo.Start(storage, clock, cancel);
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancel, host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);

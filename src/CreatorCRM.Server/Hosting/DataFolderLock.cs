@@ -19,15 +19,18 @@ public sealed class DataFolderLock : IDisposable
             Directory.CreateDirectory(storage.DataFolder);
             return new DataFolderLock(new FileStream(Path.Combine(storage.DataFolder, "crm.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
-        catch (IOException)
+        catch (IOException problem) when (IsHeld(problem))
         {
             throw new StartupException($"Another CreatorCRM runs on {storage.DataFolder}. Stop it first, or give this one a folder of its own with --data.");
         }
-        catch (UnauthorizedAccessException)
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw new StartupException($"{storage.DataFolder} cannot be written. Give another folder with --data.");
+            throw new StartupException($"{storage.DataFolder} cannot be used as the data folder: {problem.Message} Give another folder with --data.");
         }
     }
+
+    // The code of a file that another process keeps to itself: a sharing violation on Windows, else EWOULDBLOCK of Linux or of macOS.
+    private static bool IsHeld(IOException problem) => OperatingSystem.IsWindows() ? problem.HResult == unchecked((int)0x80070020) : problem.HResult is 11 or 35;
 
     public void Dispose() => _file?.Dispose();
 }

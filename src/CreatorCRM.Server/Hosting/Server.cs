@@ -7,6 +7,8 @@ namespace CreatorCRM.Server.Hosting;
 /// <summary>The server: silo and gateway in one process.</summary>
 public static class Server
 {
+    private const string DefaultUrl = "http://localhost:5080";
+
     public static async Task<int> Run(string[] args)
     {
         await using var app = await Build(args);
@@ -20,10 +22,11 @@ public static class Server
     public static async Task<WebApplication> Build(string[] args, Action<WebApplicationBuilder>? adapt = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-        if (builder.Configuration["urls"] is null) builder.WebHost.UseUrls("http://localhost:5080");
+        if (builder.Configuration["urls"] is null) builder.WebHost.UseUrls(DefaultUrl);
+        ListenAddresses.Check(builder.Configuration["urls"] ?? DefaultUrl);
         var storage = StorageSettings.Read(builder.Configuration);
         builder.Services.AddSingleton(DataFolderLock.Take(storage));
-        await CrmStorage.Migrate(storage, CancellationToken.None);
+        await DatabaseStart.Prepare(storage, CancellationToken.None);
 
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.AddCrmSilo(storage);

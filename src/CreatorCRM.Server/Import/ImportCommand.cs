@@ -27,7 +27,7 @@ public static class ImportCommand
     {
         var content = await Read(options.File, cancel);
         using var folder = DataFolderLock.Take(options.Storage);
-        await CrmStorage.Migrate(options.Storage, cancel);
+        await DatabaseStart.Prepare(options.Storage, cancel);
         using var host = await CommandSilo.Start(options.Storage, "import", cancel);
         try
         {

@@ -5,7 +5,19 @@ using CreatorCRM.Partnerships;
 namespace CreatorCRM.Campaigns;
 
 /// <summary>What a campaign is for.</summary>
-public enum GoalKind { Sales, Reach, Traffic, FollowerGrowth, Content }
+public enum GoalKind
+{
+    /// <summary>Orders.</summary>
+    Sales,
+    /// <summary>People who see it.</summary>
+    Reach,
+    /// <summary>Clicks.</summary>
+    Traffic,
+    /// <summary>New followers of the brand.</summary>
+    FollowerGrowth,
+    /// <summary>Pieces of content to use.</summary>
+    Content,
+}
 
 /// <summary>Where a campaign stands.</summary>
 public enum CampaignStatus

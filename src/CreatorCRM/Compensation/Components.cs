@@ -66,7 +66,21 @@ public sealed record Commission(decimal? Percent, Money? AmountPerSale, Money? C
 }
 
 /// <summary>Which figure a bonus depends on.</summary>
-public enum BonusMetric { Impressions, Reach, Views, Likes, LinkClicks, Sales }
+public enum BonusMetric
+{
+    /// <summary>How often content was shown.</summary>
+    Impressions,
+    /// <summary>How many people saw it.</summary>
+    Reach,
+    /// <summary>How often a video was played.</summary>
+    Views,
+    /// <summary>How many liked it.</summary>
+    Likes,
+    /// <summary>How often a link was followed.</summary>
+    LinkClicks,
+    /// <summary>How many orders it brought.</summary>
+    Sales,
+}
 
 /// <summary>An amount that is due once a figure reaches a threshold.</summary>
 [GenerateSerializer, Immutable, Alias("performance-bonus")]

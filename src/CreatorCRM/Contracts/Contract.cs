@@ -20,7 +20,13 @@ public enum ContractState
 }
 
 /// <summary>Who signs.</summary>
-public enum ContractParty { Influencer, Brand }
+public enum ContractParty
+{
+    /// <summary>The influencer, or a guardian for a minor.</summary>
+    Influencer,
+    /// <summary>Your side.</summary>
+    Brand,
+}
 
 /// <summary>A signature as it was given.</summary>
 /// <param name="SignedBy">The name under the contract.</param>

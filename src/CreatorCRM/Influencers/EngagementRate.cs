@@ -16,6 +16,8 @@ public enum EngagementFormula
 }
 
 /// <summary>A rate as a ratio (0.035 is 3.5 %) with the formula that gave it.</summary>
+/// <param name="Value">0.035 is 3.5 %.</param>
+/// <param name="Formula">How it was counted.</param>
 [GenerateSerializer, Immutable, Alias("engagement-rate")]
 public sealed record EngagementRate(decimal Value, EngagementFormula Formula)
 {

@@ -6,6 +6,8 @@ namespace CreatorCRM.Influencers;
 public sealed record Account(string Number, Platform Platform, string Handle, string? Url, Metrics Metrics, EngagementRate? EngagementRate, DateTimeOffset? MetricsTakenAt);
 
 /// <summary>Why and since when a person must not be contacted.</summary>
+/// <param name="Reason">Who wanted it and why.</param>
+/// <param name="Since">From when on.</param>
 public sealed record DoNotContact(string Reason, DateTimeOffset Since);
 
 /// <summary>A person (not an account) that the brand has, had or wants a relationship with.</summary>

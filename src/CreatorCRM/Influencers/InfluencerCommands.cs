@@ -3,10 +3,26 @@ using System.Collections.Immutable;
 namespace CreatorCRM.Influencers;
 
 /// <summary>A way to reach a person.</summary>
+/// <param name="Kind">By which means.</param>
+/// <param name="Value">The address or number.</param>
+/// <param name="Label">Such as "manager" or "studio"; null without one.</param>
 [GenerateSerializer, Immutable, Alias("contact-point")]
 public sealed record ContactPoint(ContactPointKind Kind, string Value, string? Label = null);
 
-public enum ContactPointKind { Email, Phone, Url, PostalAddress, Other }
+/// <summary>By which means a person is reached.</summary>
+public enum ContactPointKind
+{
+    /// <summary>An e-mail address.</summary>
+    Email,
+    /// <summary>A phone number.</summary>
+    Phone,
+    /// <summary>A page on the web.</summary>
+    Url,
+    /// <summary>Where post arrives.</summary>
+    PostalAddress,
+    /// <summary>Anything else; the label says what.</summary>
+    Other,
+}
 
 /// <summary>An account to add.</summary>
 /// <param name="Handle">As the platform shows it; a leading @ is dropped.</param>

@@ -12,7 +12,7 @@ public sealed class MoneyType : ObjectGraphType<Money>
         Field<NonNullGraphType<DecimalScalar>>("amount")
             .Description("In the currency's major unit, with all its digits: `\"250.00\"` euros.")
             .Resolve(context => Amount(context.Source));
-        Field<NonNullGraphType<CurrencyCodeScalar>>("currencyCode").Resolve(context => context.Source.Currency);
+        Field<NonNullGraphType<CurrencyCodeScalar>>("currencyCode").Description("In which currency.").Resolve(context => context.Source.Currency);
     }
 
     // Built from its parts, so that 25,000 cents print as 250.00 and not as 250.
@@ -37,7 +37,7 @@ public sealed class MoneyInputType : InputObjectGraphType<MoneyInput>
         Name = "MoneyInput";
         Description = "An exact amount of money. More digits than the currency has are refused, never rounded.";
         Field<NonNullGraphType<DecimalScalar>>("amount").Description("In the currency's major unit.");
-        Field<NonNullGraphType<CurrencyCodeScalar>>("currencyCode");
+        Field<NonNullGraphType<CurrencyCodeScalar>>("currencyCode").Description("In which currency.");
     }
 
     public override object ParseDictionary(IDictionary<string, object?> value) => new MoneyInput((decimal)value["amount"]!, (Currency)value["currencyCode"]!);

@@ -13,7 +13,7 @@ internal sealed partial class XmlDescriptions
 {
     private readonly ConcurrentDictionary<Assembly, Dictionary<string, XElement>> _members = new();
 
-    public string? Of(Type type) => Summary(type.Assembly, $"T:{NameOf(type)}");
+    public string? Of(Type type) => Summary(type.Assembly, $"T:{NameOf(type)}") ?? CommonDescriptions.Of(type);
 
     public string? Of(MemberInfo member)
     {
@@ -24,11 +24,11 @@ internal sealed partial class XmlDescriptions
             MethodInfo => Summary(owner.Assembly, $"M:{NameOf(owner)}.{member.Name}"),
             FieldInfo => Summary(owner.Assembly, $"F:{NameOf(owner)}.{member.Name}"),
             _ => Summary(owner.Assembly, $"P:{NameOf(owner)}.{member.Name}") ?? Parameter(owner.Assembly, $"T:{NameOf(owner)}", member.Name),
-        };
+        } ?? CommonDescriptions.Of(member);
     }
 
     public string? Of(ParameterInfo parameter) => parameter.Member.DeclaringType is { } owner
-        ? Parameter(owner.Assembly, $"M:{NameOf(owner)}.{parameter.Member.Name}", parameter.Name!)
+        ? Parameter(owner.Assembly, $"M:{NameOf(owner)}.{parameter.Member.Name}", parameter.Name!) ?? CommonDescriptions.Of(parameter)
         : null;
 
     private string? Summary(Assembly assembly, string member) => Text(Find(assembly, member)?.Element("summary"));

@@ -1,5 +1,6 @@
 namespace CreatorCRM.Storage.Queries;
 
+/// <summary>Which end of a list comes first.</summary>
 public enum OrderDirection
 {
     /// <summary>Smallest, oldest or first in the alphabet first.</summary>
