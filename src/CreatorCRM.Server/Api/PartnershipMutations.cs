@@ -47,7 +47,6 @@ public sealed record CreatePartnershipInput(NodeId<Influencer> InfluencerId, Nod
 /// <param name="ExpectedVersion">Refuse when somebody changed the partnership since this version.</param>
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
 /// <param name="PartnershipId">Which partnership.</param>
-/// <param name="Stage">Where it goes.</param>
 public sealed record ChangePartnershipStageInput(NodeId<Partnership> PartnershipId, PartnershipStage Stage, string? Reason, int? ExpectedVersion, string? IdempotencyKey);
 
 /// <param name="Partnership">The partnership as it is now; null when refused.</param>

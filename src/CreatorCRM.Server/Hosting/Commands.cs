@@ -14,6 +14,7 @@ public static class Commands
           CreatorCRM.Server                      serve the API (default http://localhost:5080)
           CreatorCRM.Server demo [--force]       fill the workspace with invented data (demo --help says more)
           CreatorCRM.Server import FILE [--yes]  import influencers from a CSV file (import --help says more)
+          CreatorCRM.Server verify               compare the read model with the journal
 
         Options
           --urls URL[;URL]    addresses to listen on
@@ -48,6 +49,8 @@ public static class Commands
                 return await DemoCommand.Run(args, AnsiConsole.Console);
             case "import":
                 return await ImportCommand.Run(args, AnsiConsole.Console);
+            case "verify":
+                return await VerifyCommand.Run(args, AnsiConsole.Console);
             default:
                 await Console.Error.WriteLineAsync($"'{verb}' is not a command.\n\n{Usage}");
                 return 2;
