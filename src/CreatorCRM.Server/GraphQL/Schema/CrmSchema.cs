@@ -13,6 +13,9 @@ internal sealed class CrmSchema : Schema
     public CrmSchema(IServiceProvider services, SchemaParts parts, IEnumerable<IConfigureSchema> configurations)
         : base(services, configurations)
     {
+        // What today's tools ask for when they introspect.
+        Features.RepeatableDirectives = true;
+        Features.DeprecationOfInputValues = true;
         Query = services.GetRequiredService<ObjectType<Query>>();
         if (parts.Has(typeof(Mutation))) Mutation = services.GetRequiredService<ObjectType<Mutation>>();
         if (parts.Has(typeof(Subscription))) Subscription = services.GetRequiredService<ObjectType<Subscription>>();
