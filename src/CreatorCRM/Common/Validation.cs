@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 
 namespace CreatorCRM.Common;
@@ -25,7 +26,7 @@ public sealed class Validation
     public Validation Require(bool condition, string field, string message) => Add(condition ? null : Refusal.Invalid(field, message));
 
     public Validation Required(string field, string? text, int max = NameLength) =>
-        Add(string.IsNullOrWhiteSpace(text) ? Refusal.Required(field) : null).Text(field, text, max);
+        Add(text is null || text.All(IsBlank) ? Refusal.Required(field) : null).Text(field, text, max);
 
     /// <summary>Text of at most so many characters, without control characters other than line breaks and tabs, and without half characters.</summary>
     public Validation Text(string field, string? text, int max = TextLength)
@@ -54,6 +55,9 @@ public sealed class Validation
 
     public Validation Money(string field, Money? money) =>
         Add(money is { IsNegative: true } ? new Refusal(RefusalCode.NegativeMoney, $"{field} must not be negative.", field) : null);
+
+    // Zero-width characters alone show nothing either.
+    private static bool IsBlank(char c) => char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format;
 
     private static bool IsWellFormed(string text)
     {

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+
 namespace CreatorCRM.Influencers;
 
 /// <summary>What each platform allows in a handle. Old accounts may break today's rules, so the lengths are the widest ever seen in use.</summary>
@@ -8,10 +11,12 @@ internal static class HandleRules
     {
         var (min, max, extra, anyLetter) = Rule(platform);
         if (handle.Length < min || handle.Length > max)
-            return $"'{Short(handle)}' cannot be a handle on {platform}: it has {handle.Length} characters, not {min} to {max}.";
-        foreach (var c in handle)
-            if (!(char.IsAsciiLetterOrDigit(c) || extra.Contains(c, StringComparison.Ordinal) || anyLetter && IsWordCharacter(c)))
-                return $"'{Short(handle)}' cannot be a handle on {platform}: it contains '{c}'.";
+            return $"'{Excerpt.Of(handle)}' cannot be a handle on {platform}: it has {handle.Length} characters, not {min} to {max}.";
+        foreach (var rune in handle.EnumerateRunes())
+        {
+            var allowed = rune.IsAscii && Rune.IsLetterOrDigit(rune) || extra.Contains(rune.ToString(), StringComparison.Ordinal) || anyLetter && IsWordCharacter(rune);
+            if (!allowed) return $"'{Excerpt.Of(handle)}' cannot be a handle on {platform}: it contains '{rune}'.";
+        }
         return null;
     }
 
@@ -26,10 +31,9 @@ internal static class HandleRules
 
     public static bool IsHandleCharacter(char c) => char.IsLetterOrDigit(c) || c is '.' or '_' or '-' or '\u00b7';
 
-    private static bool IsWordCharacter(char c) => char.IsLetterOrDigit(c) || char.IsSurrogate(c) || char.GetUnicodeCategory(c) is
-        System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
-
-    private static string Short(string handle) => handle.Length <= 60 ? handle : handle[..60] + "…";
+    // Emoji are beyond the basic plane.
+    private static bool IsWordCharacter(Rune rune) => Rune.IsLetterOrDigit(rune) || !rune.IsBmp
+        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     private static (int Min, int Max, string Extra, bool AnyLetter) Rule(Platform platform) => platform switch
     {

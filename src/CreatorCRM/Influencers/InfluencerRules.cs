@@ -23,8 +23,14 @@ public partial record Influencer
         var points = changes.ContactPoints ?? [];
         validation.Count("contactPoints", points, 20);
         for (var i = 0; i < points.Length && i < 20; i++)
+        {
             validation.Required($"contactPoints.{i}.value", points[i].Value, 500).Text($"contactPoints.{i}.label", points[i].Label, Validation.NameLength);
+            // Clients put it into links.
+            validation.Require(points[i].Kind != ContactPointKind.Url || IsWebAddress(points[i].Value), $"contactPoints.{i}.value", "A URL begins with http:// or https://.");
+        }
     }
+
+    private static bool IsWebAddress(string text) => Uri.TryCreate(text.Trim(), UriKind.Absolute, out var url) && url.Scheme is "http" or "https";
 
     private static void Check(Validation validation, string path, NewAccount account)
     {

@@ -7,8 +7,40 @@ namespace CreatorCRM.Partnerships;
 /// <summary>A piece of content by its format.</summary>
 public enum DeliverableKind
 {
-    InstagramPost, InstagramStory, InstagramReel, InstagramCarousel, TiktokVideo, YoutubeVideo, YoutubeShort, TwitchStream,
-    XPost, FacebookPost, PinterestPin, LinkedinPost, SnapchatStory, ThreadsPost, BlogPost, Podcast, Newsletter,
+    /// <summary>A post in the feed of Instagram.</summary>
+    InstagramPost,
+    /// <summary>A story on Instagram, gone after a day.</summary>
+    InstagramStory,
+    /// <summary>A short video on Instagram.</summary>
+    InstagramReel,
+    /// <summary>Several pictures in one post on Instagram.</summary>
+    InstagramCarousel,
+    /// <summary>A video on TikTok.</summary>
+    TiktokVideo,
+    /// <summary>A video on YouTube.</summary>
+    YoutubeVideo,
+    /// <summary>A short video on YouTube.</summary>
+    YoutubeShort,
+    /// <summary>A live stream on Twitch.</summary>
+    TwitchStream,
+    /// <summary>A post on X.</summary>
+    XPost,
+    /// <summary>A post on Facebook.</summary>
+    FacebookPost,
+    /// <summary>A pin on Pinterest.</summary>
+    PinterestPin,
+    /// <summary>A post on LinkedIn.</summary>
+    LinkedinPost,
+    /// <summary>A story on Snapchat.</summary>
+    SnapchatStory,
+    /// <summary>A post on Threads.</summary>
+    ThreadsPost,
+    /// <summary>An article on a blog.</summary>
+    BlogPost,
+    /// <summary>An episode of a podcast, or a part of one.</summary>
+    Podcast,
+    /// <summary>An issue of a newsletter, or a part of one.</summary>
+    Newsletter,
 }
 
 /// <summary>Where a deliverable stands.</summary>
@@ -19,7 +51,21 @@ public enum DeliverableState
 }
 
 /// <summary>By which means two people spoke.</summary>
-public enum OutreachChannel { Email, DirectMessage, Comment, Phone, InPerson, Letter }
+public enum OutreachChannel
+{
+    /// <summary>E-mail.</summary>
+    Email,
+    /// <summary>A direct message on a platform.</summary>
+    DirectMessage,
+    /// <summary>A comment below a post.</summary>
+    Comment,
+    /// <summary>A call.</summary>
+    Phone,
+    /// <summary>A personal meeting.</summary>
+    InPerson,
+    /// <summary>A letter or parcel.</summary>
+    Letter,
+}
 
 /// <summary>Who spoke to whom.</summary>
 public enum OutreachDirection
@@ -31,7 +77,13 @@ public enum OutreachDirection
 }
 
 /// <summary>Who made an offer.</summary>
-public enum OfferParty { Brand, Influencer }
+public enum OfferParty
+{
+    /// <summary>Your side.</summary>
+    Brand,
+    /// <summary>The influencer, or who speaks for them.</summary>
+    Influencer,
+}
 
 /// <summary>Where an offer stands.</summary>
 public enum OfferState

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CreatorCRM.Common;
 using GraphQL;
 using GraphQL.Execution;
 using GraphQL.Validation;
@@ -9,12 +10,15 @@ namespace CreatorCRM.Server.GraphQL;
 /// <summary>How an error is written: its message, a stable code, and for input the path within the variables. No type names, no traces.</summary>
 internal sealed partial class ErrorInfoProvider : IErrorInfoProvider
 {
+    // Messages quote the input, which can be as long as a request.
+    private const int MaxMessage = 600;
+
     public ErrorInfo GetInfo(ExecutionError executionError)
     {
         var extensions = new Dictionary<string, object?> { ["code"] = CodeOf(executionError) };
         if (executionError is InvalidVariableError && PathOf(executionError.Message) is { } path) extensions[ErrorCodes.InputPath] = path;
         foreach (var (name, value) in executionError.Extensions ?? []) extensions[name] = value;
-        return new() { Message = MessageOf(executionError), Extensions = extensions };
+        return new() { Message = Excerpt.OfBothEnds(MessageOf(executionError), MaxMessage), Extensions = extensions };
     }
 
     private static string CodeOf(ExecutionError error) => error switch

@@ -1,3 +1,4 @@
+using CreatorCRM.Common;
 using CreatorCRM.Influencers;
 
 namespace CreatorCRM.Imports;
@@ -26,7 +27,7 @@ internal sealed class AccountAssembler(CandidateDraft draft, Platform? defaultPl
         var named = _accounts.FindIndex(account => account.HandleKey == key && (draft.Platform is null || account.Platform == draft.Platform));
         if (named >= 0) _primary = named;
         else if ((draft.Platform ?? defaultPlatform ?? ChannelPlatform(mention)) is { } platform) Add(mention, platform, isPrimary: true);
-        else Misfit(mention, $"'{CellReader.Short(mention.Handle)}' is on no known platform. Choose a default platform.");
+        else Misfit(mention, $"'{Excerpt.Of(mention.Handle)}' is on no known platform. Choose a default platform.");
     }
 
     private static Platform? ChannelPlatform(Mention mention) => HandleRules.IsChannelId(mention.Handle) ? Platform.Youtube : null;

@@ -28,7 +28,7 @@ internal static class CellReader
             case ColumnMeaning.Languages: ReadLanguages(text, column, draft); break;
             case ColumnMeaning.Country:
                 draft.Country = CountryNames.Find(text);
-                if (draft.Country is null) draft.Warn(column, $"'{Short(text)}' is not the name or ISO code of a country.");
+                if (draft.Country is null) draft.Warn(column, $"'{Excerpt.Of(text)}' is not the name or ISO code of a country.");
                 break;
             case ColumnMeaning.Email: ContactCells.Email(text, column, draft); break;
             case ColumnMeaning.Phone: ContactCells.Phone(text, column, draft); break;
@@ -44,8 +44,6 @@ internal static class CellReader
         }
     }
 
-    internal static string Short(string text) => text.Length <= 60 ? text : string.Concat(text.AsSpan(0, 60), "…");
-
     private static void Figure(string cell, ColumnProfile column, CandidateDraft draft)
     {
         if (FigureText.Read(cell, column, out var problem) is { } value) draft.Figures.Add((column, value));
@@ -55,14 +53,14 @@ internal static class CellReader
     private static void ReadPlatform(string text, ColumnProfile column, CandidateDraft draft)
     {
         draft.Platform = PlatformWords.Find(TextKey.Fold(text));
-        if (draft.Platform is null) draft.Warn(column, $"'{Short(text)}' is not a platform known here.");
+        if (draft.Platform is null) draft.Warn(column, $"'{Excerpt.Of(text)}' is not a platform known here.");
     }
 
     private static void ReadLanguages(string text, ColumnProfile column, CandidateDraft draft)
     {
         foreach (var item in ListText.Items(text))
         {
-            if (LanguageNames.Find(item) is not { } code) draft.Warn(column, $"'{Short(item)}' is not the name or ISO code of a language.");
+            if (LanguageNames.Find(item) is not { } code) draft.Warn(column, $"'{Excerpt.Of(item)}' is not the name or ISO code of a language.");
             else if (!draft.Languages.Contains(code)) draft.Languages.Add(code);
         }
     }
@@ -77,7 +75,7 @@ internal static class CellReader
         {
             if (isSite) draft.Mentions.Add(new Mention(column.Platform, link.Url[(link.Url.IndexOf("://", StringComparison.Ordinal) + 3)..], link.Url, column));
             else if (link.Platform is null) draft.Contact(ContactKind.Url, link.Url);
-            else draft.Warn(column, $"'{Short(link.Url)}' is not the address of a profile.");
+            else draft.Warn(column, $"'{Excerpt.Of(link.Url)}' is not the address of a profile.");
         }
         if (read.Name is not null) draft.NameBesideMention ??= read.Name;
     }
@@ -90,6 +88,6 @@ internal static class CellReader
         while (start >= 0 && end < text.Length && char.IsAsciiDigit(text[end])) end++;
         var isNumber = int.TryParse(text.AsSpan(Math.Max(start, 0), end - start), NumberStyles.None, CultureInfo.InvariantCulture, out var years);
         if (isNumber && years is > 0 and < 120) draft.IsMinor = years < 18;
-        else draft.Warn(column, $"'{Short(text)}' is not an age in years.");
+        else draft.Warn(column, $"'{Excerpt.Of(text)}' is not an age in years.");
     }
 }

@@ -18,7 +18,7 @@ internal static class ContactCells
         if (draft.Contacts.Count > found || EmailText.Find(text).Any()) return;
         if (ProfileLink.TryRead(text) is { } link) draft.Contact(ContactKind.Url, link.Url);
         else if (PhoneText.LooksLike(text)) draft.Contact(ContactKind.Phone, text);
-        else draft.Warn(column, $"'{CellReader.Short(text)}' is not an e-mail address.");
+        else draft.Warn(column, $"'{Excerpt.Of(text)}' is not an e-mail address.");
     }
 
     public static void Phone(string text, ColumnProfile column, CandidateDraft draft)
@@ -26,7 +26,7 @@ internal static class ContactCells
         if (TakeOptOut(text, draft)) return;
         if (PhoneText.LooksLike(text)) draft.Contact(ContactKind.Phone, text);
         else if (PhoneText.IsRounded(text)) draft.Warn(column, $"'{text}' is a telephone number that a spreadsheet program rounded; its last digits are lost.");
-        else draft.Warn(column, $"'{CellReader.Short(text)}' is not a telephone number.");
+        else draft.Warn(column, $"'{Excerpt.Of(text)}' is not a telephone number.");
     }
 
     public static void Website(string text, ColumnProfile column, CandidateDraft draft)
@@ -35,7 +35,7 @@ internal static class ContactCells
         var isAddress = !text.Contains(' ', StringComparison.Ordinal) && Uri.TryCreate(address, UriKind.Absolute, out var uri)
             && uri.Scheme is "http" or "https" && uri.Host.Contains('.', StringComparison.Ordinal);
         if (isAddress) draft.Contact(ContactKind.Url, address);
-        else draft.Warn(column, $"'{CellReader.Short(text)}' is not a web address.");
+        else draft.Warn(column, $"'{Excerpt.Of(text)}' is not a web address.");
     }
 
     /// <summary>Anything but a clear no is taken for an opt-out: contacting by mistake cannot be undone.</summary>

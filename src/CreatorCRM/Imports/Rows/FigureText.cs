@@ -12,10 +12,10 @@ internal static class FigureText
         if (CellText.IsNothing(cell) || cell.AsSpan().Trim() is "NA" or "na") return null;
         var format = column.NumberFormat ?? NumberFormat.DecimalPoint;
         if (!NumberText.TryRead(cell, out var number) || number.Value(format.HasDecimalComma()) is not { } value)
-            return Wrong($"'{Short(cell)}' is not a number.", out problem);
-        if (value < 0) return Wrong($"'{Short(cell)}' is below zero.", out problem);
+            return Wrong($"'{Excerpt.Of(cell.Trim(), 40)}' is not a number.", out problem);
+        if (value < 0) return Wrong($"'{Excerpt.Of(cell.Trim(), 40)}' is below zero.", out problem);
         if (column.Meaning == ColumnMeaning.EngagementRate) return Rate(value, number.IsPercent || format.IsPercent(), ref problem);
-        if (number.IsPercent) return Wrong($"'{Short(cell)}' is a percentage.", out problem);
+        if (number.IsPercent) return Wrong($"'{Excerpt.Of(cell.Trim(), 40)}' is a percentage.", out problem);
         if (number.Multiplier == 1) value *= column.Multiplier;
         // Nobody has no followers: lists write 0 for unknown.
         return value == 0 && column.Meaning == ColumnMeaning.Followers ? null : value;
@@ -35,6 +35,4 @@ internal static class FigureText
         problem = message;
         return null;
     }
-
-    private static string Short(string cell) => cell.Length <= 40 ? cell.Trim() : string.Concat(cell.AsSpan(0, 40), "…");
 }

@@ -1,3 +1,5 @@
+using CreatorCRM.Common;
+
 namespace CreatorCRM.Imports;
 
 /// <summary>Names of people, which keep their letters, styles and emoji as they came.</summary>
@@ -13,6 +15,6 @@ internal static class NameText
     public static string? Problem(string name) =>
         IsLost(name) ? "The name is lost: only question marks are left. The handle stands in for it."
         : name.Contains('\uFFFD', StringComparison.Ordinal) || name.Contains("??", StringComparison.Ordinal)
-            ? $"The name '{CellReader.Short(name)}' is damaged: the file lost some of its letters."
+            ? $"The name '{Excerpt.Of(name)}' is damaged: the file lost some of its letters."
         : null;
 }

@@ -18,9 +18,13 @@ public sealed class FilterMap<TFilter, TRow> where TFilter : Filter<TFilter>
     /// <param name="folded">The column that keeps the text as <see cref="TextKey.Fold"/> gives it: `contains` and `startsWith` then ignore case and accents.</param>
     public FilterMap<TFilter, TRow> Field(
         Expression<Func<TFilter, IValueFilter<string>?>> field, Expression<Func<TRow, string?>> column, Expression<Func<TRow, string?>>? folded = null) =>
-        Tests(field, (test, scope) => folded is not null && test.Operator is FilterOperator.Contains or FilterOperator.StartsWith
-            ? TextTest.Compile(Column(folded!, scope), test with { Operands = [.. test.Operands.Select(TextKey.Fold)] }, scope)
-            : TextTest.Compile(Column(column, scope), test, scope));
+        Tests(field, (test, scope) =>
+        {
+            if (folded is null || test.Operator is not (FilterOperator.Contains or FilterOperator.StartsWith)) return TextTest.Compile(Column(column, scope), test, scope);
+            // Folding would drop what cannot be stored, and find everything.
+            foreach (var operand in test.Operands) TextTest.Check(operand, scope);
+            return TextTest.Compile(Column(folded, scope), test with { Operands = [.. test.Operands.Select(TextKey.Fold)] }, scope);
+        });
 
     /// <summary>A list of texts that is kept in rows of its own.</summary>
     /// <param name="children">A row's children: a navigation, or a query of the context's that compares workspace and id with the row's.</param>
