@@ -38,7 +38,8 @@ public sealed class CrmSilo : IAsyncDisposable
     public static async Task<CrmSilo> Start(StorageEngine engine, PostgresServer postgres, TimeProvider? time = null) =>
         await Start(await NewStorage(engine, postgres), time, ownsStorage: true);
 
-    public static async Task<CrmSilo> Start(StorageOptions storage, TimeProvider? time = null, bool ownsStorage = false)
+    /// <param name="clusterId">Silos of different clusters do not know of each other, so each has an activation of its own of the same grain.</param>
+    public static async Task<CrmSilo> Start(StorageOptions storage, TimeProvider? time = null, bool ownsStorage = false, string clusterId = "test")
     {
         await CrmStorage.Migrate(storage, CancellationToken.None);
         var builder = Host.CreateApplicationBuilder();
@@ -53,7 +54,7 @@ public sealed class CrmSilo : IAsyncDisposable
             if (storage.Engine == StorageEngine.Sqlite) silo.UseLocalhostClustering(siloPort, gatewayPort);
             else silo.ConfigureEndpoints(IPAddress.Loopback, siloPort, gatewayPort);
             silo.UseCrmStorage(storage);
-            silo.Configure<ClusterOptions>(cluster => cluster.ClusterId = "test");
+            silo.Configure<ClusterOptions>(cluster => cluster.ClusterId = clusterId);
         });
         var host = builder.Build();
         await host.StartAsync();

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Orleans.Storage;
 
 namespace CreatorCRM.Journal;
 
@@ -14,6 +15,9 @@ public abstract class AggregateGrain<TState>(IPersistentState<Snapshot> snapshot
 
     private bool _stale;
 
+    // When the last event was recorded.
+    private DateTimeOffset _recordedAt;
+
     // What the tables hold of this entity: null until the first command asks.
     private IReadOnlyList<IRow>? _rows;
 
@@ -28,8 +32,8 @@ public abstract class AggregateGrain<TState>(IPersistentState<Snapshot> snapshot
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         Key = EntityKey.Parse(this.GetPrimaryKeyString());
-        (State, Version) = snapshot.State.Read<TState>(services.Logger) ?? (TState.New(Key), 0);
-        await CatchUp(cancellationToken);
+        State = TState.New(Key);
+        if (!await ReadSnapshot(cancellationToken)) await CatchUp(cancellationToken);
     }
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
@@ -46,6 +50,8 @@ public abstract class AggregateGrain<TState>(IPersistentState<Snapshot> snapshot
             var decision = context.ExpectedVersion is { } expected && expected != Version
                 ? Decision.Refuse(new Refusal(RefusalCode.VersionConflict, $"It is at version {Version}, not {expected}: somebody changed it. Read it again.", "expectedVersion"))
                 : decide(State, now);
+            // A commit checks what it was decided on. An answer that writes nothing is checked here, or an activation that another one has left behind would give it for ever.
+            if ((decision.IsRefused || decision.Events.IsEmpty) && attempt < Attempts && await CatchUp(CancellationToken.None)) continue;
             // A keyed command that is refused, or has nothing to do, may be the repetition of one that did it.
             if (decision.IsRefused) return await FirstOutcome(context) ?? CommandResult.Refused(Key.Id, Version, decision.Refusals);
             if (decision.Events.IsEmpty && context.CommandId is null) return CommandResult.Accepted(Key.Id, Version, decision.Part);
@@ -55,6 +61,7 @@ public abstract class AggregateGrain<TState>(IPersistentState<Snapshot> snapshot
             {
                 case AppendOutcome.Committed:
                     (State, Version, _rows) = (next, commit.NewVersion, rows);
+                    if (commit.Events.Count > 0) _recordedAt = now;
                     if (Version - snapshot.State.Version >= EventsPerSnapshot) await SaveSnapshot();
                     return CommandResult.Accepted(Key.Id, Version, decision.Part);
                 case AppendOutcome.AlreadyDone done:
@@ -114,15 +121,38 @@ public abstract class AggregateGrain<TState>(IPersistentState<Snapshot> snapshot
         ? CommandResult.Accepted(Key.Id, first.Version, first.Part, replayed: true)
         : CommandResult.Refused(Key.Id, Version, new Refusal(RefusalCode.IdempotencyKeyReused, "This idempotency key was used before with another input. Use a new key for a new command.", "idempotencyKey"));
 
-    private async Task CatchUp(CancellationToken cancel)
+    // False when there is none, or none that fits: a journal restored from a backup may be behind it, or have gone another way since.
+    private async Task<bool> ReadSnapshot(CancellationToken cancel)
     {
-        foreach (var stored in await services.Store.Read(Stream, Version, cancel))
+        if (snapshot.State.Read<TState>(services.Logger) is not { } kept) return false;
+        var events = await services.Store.Read(Stream, kept.Version - 1, cancel);
+        if (events.Count == 0 || events[0].Version != kept.Version || events[0].RecordedAt != snapshot.State.RecordedAt)
+        {
+            services.Logger.LogWarning("The snapshot of {Stream} at version {Version} is of another journal; the events are replayed instead.", Stream, kept.Version);
+            snapshot.State = new Snapshot();
+            return false;
+        }
+        (State, Version, _recordedAt) = (kept.State, kept.Version, snapshot.State.RecordedAt);
+        Replay(events.Skip(1));
+        return true;
+    }
+
+    // True when there was something new.
+    private async Task<bool> CatchUp(CancellationToken cancel)
+    {
+        var events = await services.Store.Read(Stream, Version, cancel);
+        Replay(events);
+        _stale = false;
+        return events.Count > 0;
+    }
+
+    private void Replay(IEnumerable<StoredEvent> events)
+    {
+        foreach (var stored in events)
         {
             State = State.Apply(services.Events.Read(stored.Type, stored.SchemaVersion, stored.Data), stored.Meta);
-            Version = stored.Version;
-            _rows = null;
+            (Version, _recordedAt, _rows) = (stored.Version, stored.RecordedAt, null);
         }
-        _stale = false;
     }
 
     // The journal is the truth, so a snapshot that cannot be written costs the next activation time and nothing else.
@@ -130,12 +160,14 @@ public abstract class AggregateGrain<TState>(IPersistentState<Snapshot> snapshot
     {
         try
         {
-            snapshot.State = Snapshot.Of(State, Version);
+            snapshot.State = Snapshot.Of(State, Version, _recordedAt);
             await snapshot.WriteStateAsync();
         }
         catch (Exception e)
         {
             services.Logger.LogWarning(e, "The snapshot of {Stream} at version {Version} was not written.", Stream, Version);
+            // Another activation wrote one, so none of this one's will fit any more.
+            if (e is InconsistentStateException) DeactivateOnIdle();
         }
     }
 }

@@ -14,8 +14,11 @@ public sealed class Snapshot
 
     [Id(2)] public string? Json { get; set; }
 
-    public static Snapshot Of<TState>(TState state, long version) where TState : class, IAggregate<TState> =>
-        new() { Version = version, Shape = TState.Shape, Json = CrmJson.Write(state) };
+    /// <summary>When the last event in it was recorded: by this and the version it is seen whether the journal holds that event.</summary>
+    [Id(3)] public DateTimeOffset RecordedAt { get; set; }
+
+    public static Snapshot Of<TState>(TState state, long version, DateTimeOffset recordedAt) where TState : class, IAggregate<TState> =>
+        new() { Version = version, Shape = TState.Shape, Json = CrmJson.Write(state), RecordedAt = recordedAt };
 
     public (TState State, long Version)? Read<TState>(ILogger logger) where TState : class, IAggregate<TState>
     {
@@ -24,7 +27,7 @@ public sealed class Snapshot
         {
             return (CrmJson.Read<TState>(Json), Version);
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or FormatException or NotSupportedException)
         {
             logger.LogWarning(e, "A snapshot of {Kind} could not be read; its events are replayed instead.", TState.Kind);
             return null;

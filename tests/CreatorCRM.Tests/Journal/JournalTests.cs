@@ -104,7 +104,7 @@ public abstract class JournalTests(StorageEngine engine, PostgresServer postgres
         cursors.ShouldBe(cursors.Distinct().Order());
     }
 
-    // From the table: the log shows an event only once every older transaction of the server has ended, those of other tests too.
+    // Not by the tail: on PostgreSQL that waits for transactions of other databases too, so for other tests.
     private async Task<List<EventRow>> Log()
     {
         await using var read = _crm.Read();
