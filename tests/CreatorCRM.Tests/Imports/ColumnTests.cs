@@ -106,9 +106,10 @@ public sealed class ColumnTests
     [Fact]
     public void Choices_that_make_no_sense_are_refused_with_their_path()
     {
-        var preview = Csv.Preview("name,handle\nMia,mia\n");
+        var preview = Csv.Preview("name,handle,followers\nMia,mia,9\n");
         ColumnChoice.Apply(preview, [new(7), new(0, ColumnMeaning.Handle), new(1, ColumnMeaning.Handle)], out _).Select(refusal => refusal.Field)
-            .ShouldBe(["columns.0.index", "columns.2.meaning"]);
-        ColumnChoice.Apply(preview, [new(0, ColumnMeaning.Ignore), new(1, ColumnMeaning.Ignore)], out _).ShouldHaveSingleItem().Field.ShouldBe("columns");
+            .ShouldBe(["mapping.0.index", "mapping.2.meaning"]);
+        ColumnChoice.Apply(preview, [new(0, ColumnMeaning.Ignore), new(1, ColumnMeaning.Ignore)], out _).ShouldHaveSingleItem().Field.ShouldBe("mapping");
+        ColumnChoice.Apply(preview, [new(0), new(1), new(2), new(2)], out _).ShouldHaveSingleItem().Field.ShouldBe("mapping");
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Security.Cryptography;
+using System.Text;
 using GraphQL;
 using GraphQL.Transport;
 using Microsoft.AspNetCore.Http.Features;
@@ -14,6 +15,8 @@ namespace CreatorCRM.Server.GraphQL;
 /// </summary>
 internal sealed class UploadReader(IGraphQLTextSerializer serializer, GraphQLHostOptions options)
 {
+    private const int MaxNameLength = 255;
+
     // A page of another site can make a browser send a form, but not with a header of these unless the server allows it beforehand.
     private static readonly string[] PreflightHeaders = ["GraphQL-Preflight", "X-Requested-With", "Apollo-Require-Preflight", "X-Apollo-Operation-Name", "Authorization"];
 
@@ -84,9 +87,13 @@ internal sealed class UploadReader(IGraphQLTextSerializer serializer, GraphQLHos
         var length = content.Position;
         content.Position = 0;
         var name = HeaderUtilities.RemoveQuotes(disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName).Value ?? "";
-        return new UploadedFile(name[(name.LastIndexOfAny(['/', '\\']) + 1)..], section.ContentType ?? "application/octet-stream", length,
+        return new UploadedFile(Tidy(name), section.ContentType ?? "application/octet-stream", length,
             Convert.ToHexStringLower(hash.GetHashAndReset()), content);
     }
+
+    // The last part of a path, in characters that can be shown and kept.
+    private static string Tidy(string name) =>
+        string.Concat(name[(name.LastIndexOfAny(['/', '\\']) + 1)..].EnumerateRunes().Where(rune => !Rune.IsControl(rune)).Take(MaxNameLength));
 
     private ProtocolException FileTooLarge() => ProtocolException.TooLarge($"A file may have at most {options.MaxFileBytes} bytes.");
 }
