@@ -17,7 +17,7 @@ public sealed class SqliteJournalStore : IJournalStore, IAsyncDisposable
         {
             using var context = contexts.CreateDbContext();
             return new SqliteWriter(options.CrmConnectionString, RowTable.ReadFrom(context.Model));
-        });
+        }, LazyThreadSafetyMode.PublicationOnly); // A failure is not kept: the next batch tries again.
     }
 
     // SQLite's calls block, so they run on a thread of the pool rather than on the caller's.
