@@ -24,6 +24,10 @@ internal sealed class PostgresBatch(NpgsqlDataSource source, IReadOnlyDictionary
             batch.BatchCommands.Add(new NpgsqlBatchCommand("SELECT pg_notify('crm_commit', '')"));
             await using var reader = await batch.ExecuteReaderAsync(cancel);
             refused = await checks.Failures(reader, cancel);
+            while (refused.Count == 0 && await reader.NextResultAsync(cancel))
+            {
+                // To the end, where a bad row is reported.
+            }
         }
         catch (PostgresException) when (refused.Count > 0)
         {
@@ -48,7 +52,7 @@ internal sealed class PostgresBatch(NpgsqlDataSource source, IReadOnlyDictionary
     /// <summary>True when the content is to blame, or a neighbour's lock, and not the connection: the others can still be written.</summary>
     public static bool IsBadRow(Exception e) => e switch
     {
-        PostgresException postgres => postgres.SqlState[..2] is "22" or "23" or "40" or "42",
+        PostgresException postgres => postgres.SqlState[..2] is "21" or "22" or "23" or "40" or "42" or "54",
         NpgsqlException => false,
         InvalidCastException or FormatException or OverflowException or ArgumentException => true,
         _ => false,

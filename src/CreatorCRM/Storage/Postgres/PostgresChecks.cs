@@ -20,13 +20,14 @@ internal sealed class PostgresChecks
         return checks;
     }
 
+    /// <summary>Reads the checks' answers and nothing behind them: what follows a failed check may break, and must not hide why.</summary>
     public async Task<List<(int At, AppendOutcome Outcome)>> Failures(NpgsqlDataReader reader, CancellationToken cancel)
     {
         var failures = new Dictionary<int, AppendOutcome>();
-        foreach (var read in _readers)
+        for (var i = 0; i < _readers.Count; i++)
         {
-            await read(reader, failures, cancel);
-            await reader.NextResultAsync(cancel);
+            if (i > 0) await reader.NextResultAsync(cancel);
+            await _readers[i](reader, failures, cancel);
         }
         return [.. failures.Select(failure => (failure.Key, failure.Value))];
     }

@@ -73,7 +73,7 @@ public sealed class PostgresJournalStore : IJournalStore
 
     public Task WaitForCommit(CancellationToken cancel) => _listener.Wait(cancel);
 
-    // A connection that breaks before the commit has written nothing, so the batch may be sent again.
+    // A connection that breaks before the commit has written nothing, so the batch may be sent again; likewise one that a deadlock threw out.
     private async Task<List<(int At, AppendOutcome Outcome)>?> TryWrite(List<Commit> commits, CancellationToken cancel)
     {
         for (var attempt = 1; ; attempt++)
@@ -82,7 +82,7 @@ public sealed class PostgresJournalStore : IJournalStore
             {
                 return await _batch.Value.TryWrite(commits, cancel);
             }
-            catch (NpgsqlException e) when (attempt < Attempts && !PostgresBatch.IsBadRow(e))
+            catch (NpgsqlException e) when (attempt < Attempts && (e.IsTransient || !PostgresBatch.IsBadRow(e)))
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(50 * attempt), _time, cancel);
             }
