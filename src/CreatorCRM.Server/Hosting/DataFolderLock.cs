@@ -16,7 +16,7 @@ public sealed class DataFolderLock : IDisposable
         if (storage.Engine == StorageEngine.Postgres) return new DataFolderLock(null);
         try
         {
-            Directory.CreateDirectory(storage.DataFolder);
+            storage.MakeDataFolder();
             return new DataFolderLock(new FileStream(Path.Combine(storage.DataFolder, "crm.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
         catch (IOException problem) when (IsHeld(problem))

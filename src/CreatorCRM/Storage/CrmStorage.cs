@@ -60,7 +60,7 @@ public static class CrmStorage
 
     private static async Task MigrateSqlite(StorageOptions options, CancellationToken cancel)
     {
-        Directory.CreateDirectory(options.DataFolder);
+        options.MakeDataFolder();
         await using var connection = new SqliteConnection(options.CrmConnectionString);
         await connection.OpenAsync(cancel);
         await using (var wal = new SqliteCommand("PRAGMA journal_mode = WAL", connection)) await wal.ExecuteNonQueryAsync(cancel);

@@ -13,5 +13,12 @@ public sealed record StorageOptions(string DataFolder, string? PostgresConnectio
     /// <summary>Orleans' grain storage on SQLite: a file of its own, so that snapshots never wait for the journal's writer.</summary>
     public string OrleansFile => Path.Combine(DataFolder, "orleans.db");
 
+    /// <summary>Makes the folder, for its owner alone, since the data are personal. One that exists stays as the operator made it.</summary>
+    public void MakeDataFolder()
+    {
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(DataFolder);
+        else Directory.CreateDirectory(DataFolder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
     private string Sqlite(string file) => new SqliteConnectionStringBuilder { DataSource = Path.Combine(DataFolder, file), DefaultTimeout = 30 }.ToString();
 }
