@@ -63,6 +63,8 @@ public sealed class ImportJobGrain(
 
     public Task Resume()
     {
+        // Found again although it is complete: what ended it came before its file was forgotten.
+        if (job.State.Progress.Status == ImportStatus.Completed && _work is not { IsCompleted: false }) return files.MarkCompleted(Key);
         if (job.State.Preview is not null) Work();
         return Task.CompletedTask;
     }
@@ -98,6 +100,8 @@ public sealed class ImportJobGrain(
         catch (Exception e)
         {
             logger.LogError(e, "Import {Import} stopped before row {Row}; it will be resumed.", Key, job.State.NextRow);
+            // What is remembered here may not be what is stored, perhaps because another cluster moved the job on: resume from what is stored.
+            DeactivateOnIdle();
         }
     }
 

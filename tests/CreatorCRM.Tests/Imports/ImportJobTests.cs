@@ -97,6 +97,18 @@ public abstract class ImportJobTests(StorageEngine engine, PostgresServer postgr
         (await read.Set<InfluencerRow>().CountAsync(TestContext.Current.CancellationToken)).ShouldBe(3000);
     }
 
+    [Fact]
+    public async Task A_job_that_ended_before_its_file_was_forgotten_forgets_it_when_it_is_found_again()
+    {
+        await ImportAs("kept", Encoding.UTF8.GetBytes("instagram_handle\nmia\n"), null);
+        await using var db = _crm.Read();
+        while (!await db.Set<ImportFileRow>().AnyAsync(row => row.Status == ImportStatus.Completed, TestContext.Current.CancellationToken)) await Task.Yield();
+        await db.Set<ImportFileRow>().ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, ImportStatus.Running).SetProperty(row => row.Content, new byte[] { 1 }), TestContext.Current.CancellationToken);
+        await _crm.Grain<IImportJobGrain>("kept").Resume();
+        var file = await db.Set<ImportFileRow>().SingleAsync(TestContext.Current.CancellationToken);
+        (file.Status, file.Content.Length).ShouldBe((ImportStatus.Completed, 0));
+    }
+
     private Task<ImportProgress> Import(byte[] bytes, Platform? platform) => ImportAs($"import{++_imports}", bytes, platform);
 
     private async Task<ImportProgress> ImportAs(string id, byte[] bytes, Platform? platform)
@@ -105,7 +117,7 @@ public abstract class ImportJobTests(StorageEngine engine, PostgresServer postgr
         return await Completed(_crm, id);
     }
 
-    private static async Task Start(CrmSilo crm, byte[] bytes, Platform? platform, string id)
+    internal static async Task Start(CrmSilo crm, byte[] bytes, Platform? platform, string id)
     {
         var (_, refusal) = await crm.Services.GetRequiredService<ImportFiles>().Add(new EntityKey("default", id), new UploadedList("list.csv", bytes, platform), CancellationToken.None);
         refusal.ShouldBeNull();
@@ -136,3 +148,21 @@ public abstract class ImportJobTests(StorageEngine engine, PostgresServer postgr
 public sealed class SqliteImportJobTests(PostgresServer postgres) : ImportJobTests(StorageEngine.Sqlite, postgres);
 
 public sealed class PostgresImportJobTests(PostgresServer postgres) : ImportJobTests(StorageEngine.Postgres, postgres);
+
+public sealed class SharedImportJobTests(PostgresServer postgres)
+{
+    [Fact]
+    public async Task A_job_whose_place_another_cluster_moved_on_goes_on_from_there()
+    {
+        await using var crm = await CrmSilo.Start(StorageEngine.Postgres, postgres);
+        await ImportJobTests.Start(crm, Encoding.UTF8.GetBytes("instagram_handle\n" + string.Concat(Enumerable.Range(1, 3000).Select(i => $"person.{i}\n"))), null, "shared");
+        var job = crm.Grain<IImportJobGrain>("shared");
+        await job.WaitForProgress(0);
+        await using var db = crm.Read();
+        // As the resumer of a second cluster on this database does when it works on the same job.
+        (await db.Database.ExecuteSqlRawAsync("UPDATE orleans_state SET version = version + 1 WHERE type_name LIKE '%import-job%'", TestContext.Current.CancellationToken)).ShouldBe(1);
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (!await db.Set<ImportFileRow>().AnyAsync(row => row.Status == ImportStatus.Completed, deadline.Token)) await job.Resume();
+        (await job.GetProgress())!.ShouldSatisfyAllConditions(progress => progress.Processed.ShouldBe(3000), progress => progress.Created.ShouldBe(3000));
+    }
+}
