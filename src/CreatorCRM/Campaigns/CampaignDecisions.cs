@@ -57,7 +57,7 @@ public partial record Campaign
         for (var i = 0; i < channels.Length; i++) validation.Text($"channels.{i}.rules", channels[i].Rules);
         if (changes.Status is { } to && to != Status)
             validation.Add(Moves[Status].Contains(to) ? null : new Refusal(RefusalCode.IllegalStage,
-                $"A campaign that is {Status} cannot become {to}; it can become {string.Join(" or ", Moves[Status])}.", "status"));
+                $"A campaign that is {Status.Words()} cannot become {to.Words()}; it can become {string.Join(" or ", Moves[Status].Select(status => status.Words()))}.", "status"));
         if (changes.Brief is { } brief) Check(validation, brief);
     }
 

@@ -30,7 +30,7 @@ public sealed record CampaignUpdated(CampaignChanges Changes) : IEvent
 [EventType("campaign.status-changed")]
 public sealed record CampaignStatusChanged(CampaignStatus From, CampaignStatus To) : IEvent
 {
-    public string Summary => $"The campaign went from {From} to {To}.";
+    public string Summary => $"The campaign went from {From.Words()} to {To.Words()}.";
 }
 
 [EventType("campaign.brief-revised")]

@@ -86,7 +86,7 @@ public enum BonusMetric
 [GenerateSerializer, Immutable, Alias("performance-bonus")]
 public sealed record PerformanceBonus(BonusMetric Metric, long Threshold, Money Amount) : CompensationComponent
 {
-    public override string Description => $"{Amount} from {Threshold} {Metric}";
+    public override string Description => $"{Amount} from {Threshold} {Metric.Words()}";
     public override string InputName => "performanceBonus";
     public override IEnumerable<(string Field, Money Amount)> Amounts => [("amount", Amount)];
 }

@@ -51,5 +51,5 @@ public sealed record Contract(int Number, ContractState State, ContractTerms Ter
     /// <summary>Null when the contract may go there.</summary>
     public Refusal? CannotBecome(ContractState to) => Moves[State].Contains(to)
         ? null
-        : new Refusal(RefusalCode.IllegalContractState, $"Version {Number} of the contract is {State}, so it cannot become {to}.", "contractId");
+        : new Refusal(RefusalCode.IllegalContractState, $"Version {Number} of the contract is {State.Words()}, so it cannot become {to.Words()}.", "contractId");
 }

@@ -11,11 +11,11 @@ internal static class HandleRules
     {
         var (min, max, extra, anyLetter) = Rule(platform);
         if (handle.Length < min || handle.Length > max)
-            return $"'{Excerpt.Of(handle)}' cannot be a handle on {platform}: it has {handle.Length} characters, not {min} to {max}.";
+            return $"'{Excerpt.Of(handle)}' cannot be a handle on {platform.Words()}: it has {handle.Length} characters, not {min} to {max}.";
         foreach (var rune in handle.EnumerateRunes())
         {
             var allowed = rune.IsAscii && Rune.IsLetterOrDigit(rune) || extra.Contains(rune.ToString(), StringComparison.Ordinal) || anyLetter && IsWordCharacter(rune);
-            if (!allowed) return $"'{Excerpt.Of(handle)}' cannot be a handle on {platform}: it contains '{rune}'.";
+            if (!allowed) return $"'{Excerpt.Of(handle)}' cannot be a handle on {platform.Words()}: it contains '{rune}'.";
         }
         return null;
     }

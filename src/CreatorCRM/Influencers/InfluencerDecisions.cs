@@ -88,6 +88,6 @@ public partial record Influencer
     private static void Duplicates(Validation validation, ImmutableArray<NewAccount> accounts)
     {
         foreach (var twice in accounts.GroupBy(account => (account.Platform, Handle.Key(account.Handle ?? ""))).Where(group => group.Count() > 1))
-            validation.Add(Refusal.Invalid("accounts", $"@{twice.Key.Item2} on {twice.Key.Platform} is named twice."));
+            validation.Add(Refusal.Invalid("accounts", $"@{twice.Key.Item2} on {twice.Key.Platform.Words()} is named twice."));
     }
 }

@@ -36,14 +36,14 @@ public sealed record InfluencerProfileUpdated(InfluencerChanges Changes) : IEven
 [EventType("influencer.account-added")]
 public sealed record AccountAdded(string Account, Platform Platform, string Handle, string? Url) : IEvent
 {
-    public string Summary => $"The {Platform} account @{Handle} was added.";
+    public string Summary => $"The {Platform.Words()} account @{Handle} was added.";
 }
 
 [EventType("influencer.metrics-recorded")]
 public sealed record MetricsRecorded(string Account, Platform Platform, string Handle, Metrics Metrics, EngagementRate? EngagementRate, DateTimeOffset TakenAt) : IEvent
 {
     public string Summary => string.Create(CultureInfo.InvariantCulture,
-        $"@{Handle} on {Platform} had {(Metrics.Followers is { } followers ? $"{followers:N0} followers" : "figures recorded")}{(EngagementRate is { } rate ? $" and an engagement rate of {rate.Value:P2}" : "")}.");
+        $"@{Handle} on {Platform.Words()} had {(Metrics.Followers is { } followers ? $"{followers:N0} followers" : "figures recorded")}{(EngagementRate is { } rate ? $" and an engagement rate of {rate.Value:P2}" : "")}.");
 
     public DateTimeOffset? HappenedAt => TakenAt;
 }

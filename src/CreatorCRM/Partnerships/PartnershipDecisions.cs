@@ -32,10 +32,10 @@ public partial record Partnership
         if (command.Stage == Stage && StageIsManual) return Decision.Nothing;
         if (command.Stage != Stage && !Stages.ManualMoves[Stage].Contains(command.Stage))
             return new Refusal(RefusalCode.IllegalStage,
-                $"A partnership that is {Stage} cannot be moved to {command.Stage} by hand; it can go to {string.Join(", ", Stages.ManualMoves[Stage])}.", "stage");
+                $"A partnership that is {Stage.Words()} cannot be moved to {command.Stage.Words()} by hand; it can go to {string.Join(", ", Stages.ManualMoves[Stage].Select(stage => stage.Words()))}.", "stage");
         // Or it could be signed later, beside what is agreed then.
         if (command.Stage != Stage && OpenContract is { } open)
-            return new Refusal(RefusalCode.IllegalContractState, $"Version {open.Number} of the contract is {open.State}. Void it before you leave {Stage}.", "stage");
+            return new Refusal(RefusalCode.IllegalContractState, $"Version {open.Number} of the contract is {open.State.Words()}. Void it before you leave {Stage.Words()}.", "stage");
         return Decision.Accept(new StageChanged(Stage, command.Stage, Manual: true, command.Reason));
     }
 
@@ -80,7 +80,7 @@ public partial record Partnership
             .Require(Deliverables.Length < MaxParts, "kind", $"A partnership may have at most {MaxParts} deliverables.");
         if (validation.HasRefusals) return Decision.Refuse(validation.Refusals);
         if (Stage.IsExit() || Stage == PartnershipStage.Completed)
-            return new Refusal(RefusalCode.IllegalStage, $"A partnership that is {Stage} takes no further deliverables.", "partnershipId");
+            return new Refusal(RefusalCode.IllegalStage, $"A partnership that is {Stage.Words()} takes no further deliverables.", "partnershipId");
         var number = (Deliverables.Length + 1).ToString(CultureInfo.InvariantCulture);
         return Decision.Accept(new DeliverableAdded(number, command.Kind, command.DueOn, command.Note)).About(number);
     }

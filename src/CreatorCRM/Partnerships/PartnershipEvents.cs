@@ -14,7 +14,7 @@ public sealed record PartnershipCreated(string InfluencerId, string InfluencerNa
 [EventType("partnership.stage-changed")]
 public sealed record StageChanged(PartnershipStage From, PartnershipStage To, bool Manual, string? Reason) : IEvent
 {
-    public string Summary => $"The stage {(From == To ? $"{To} was confirmed" : $"went from {From} to {To}")}{(Manual ? " by hand" : "")}{(Reason is null ? "" : $": {Reason}")}.";
+    public string Summary => $"The stage {(From == To ? $"{To.Words()} was confirmed" : $"went from {From.Words()} to {To.Words()}")}{(Manual ? " by hand" : "")}{(Reason is null ? "" : $": {Reason}")}.";
 }
 
 [EventType("partnership.outreach-logged")]
@@ -117,5 +117,5 @@ public sealed record ContractVoided(string Contract, string Reason) : IEvent
 [EventType("partnership.deliverable-added")]
 public sealed record DeliverableAdded(string Deliverable, DeliverableKind Kind, DateOnly? DueOn, string? Note) : IEvent
 {
-    public string Summary => $"A deliverable was planned: {Kind}{(DueOn is { } day ? $", due on {day:yyyy-MM-dd}" : "")}.";
+    public string Summary => $"A deliverable was planned: {Kind.Words()}{(DueOn is { } day ? $", due on {day:yyyy-MM-dd}" : "")}.";
 }

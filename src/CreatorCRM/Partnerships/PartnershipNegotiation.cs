@@ -14,7 +14,7 @@ public partial record Partnership
         CompensationRules.Check(validation, "components", command.Components);
         if (validation.HasRefusals) return Decision.Refuse(validation.Refusals);
         if (!Stage.IsOpenForOffers())
-            return new Refusal(RefusalCode.IllegalStage, $"A partnership that is {Stage} takes no offers. Move it back to {PartnershipStage.Negotiating} if that is possible.", "partnershipId");
+            return new Refusal(RefusalCode.IllegalStage, $"A partnership that is {Stage.Words()} takes no offers. Move it back to negotiating if that is possible.", "partnershipId");
         var number = (Offers.Length + 1).ToString(CultureInfo.InvariantCulture);
         var answers = OpenOffer is { } open && open.By != command.By ? open.Number : null;
         var decision = Decision.Accept([new OfferProposed(number, command.By, command.Components, command.Note, answers), .. MovingTo(PartnershipStage.Negotiating)]).About(number);
@@ -24,7 +24,7 @@ public partial record Partnership
     public Decision Accept(CloseOffer command)
     {
         if (CannotClose(command, OfferState.Accepted, out var offer) is { } refusal) return refusal;
-        if (Stage.IsExit()) return new Refusal(RefusalCode.IllegalStage, $"A partnership that is {Stage} cannot come to an agreement. Reopen it first.", "offerId");
+        if (Stage.IsExit()) return new Refusal(RefusalCode.IllegalStage, $"A partnership that is {Stage.Words()} cannot come to an agreement. Reopen it first.", "offerId");
         var by = offer.By == OfferParty.Brand ? OfferParty.Influencer : OfferParty.Brand;
         return Decision.Accept([new OfferAccepted(offer.Number, by, CompensationRules.Describe(offer.Components), command.Note), .. MovingTo(PartnershipStage.Agreed)]).About(offer.Number);
     }
@@ -39,11 +39,11 @@ public partial record Partnership
     {
         if (!Exists) return NoSuch;
         if (AcceptedOffer is not { } accepted || Stage != PartnershipStage.Agreed)
-            return new Refusal(RefusalCode.IllegalStage, $"A contract is drafted once an offer is accepted; this partnership is {Stage}.", "partnershipId");
+            return new Refusal(RefusalCode.IllegalStage, $"A contract is drafted once an offer is accepted; this partnership is {Stage.Words()}.", "partnershipId");
         if (ContractInForce is { } inForce)
             return new Refusal(RefusalCode.IllegalContractState, $"Version {inForce.Number} of the contract is in force, and a partnership has one contract.", "partnershipId");
         if (OpenContract is { State: ContractState.Sent or ContractState.SignedByInfluencer } open)
-            return new Refusal(RefusalCode.IllegalContractState, $"Version {open.Number} of the contract is {open.State}. Void it before you draft another.", "partnershipId");
+            return new Refusal(RefusalCode.IllegalContractState, $"Version {open.Number} of the contract is {open.State.Words()}. Void it before you draft another.", "partnershipId");
         var terms = command.Terms.Compensation.IsEmpty ? command.Terms with { Compensation = accepted.Components } : command.Terms;
         var validation = new Validation().Require(Contracts.Length < MaxParts, "terms", $"A partnership may have at most {MaxParts} contract versions.");
         terms.Check(validation);
@@ -98,6 +98,6 @@ public partial record Partnership
         if (command.Note is { Length: > 5000 }) return Refusal.TooLong("note", 5000);
         return offer.State == OfferState.Proposed
             ? null
-            : new Refusal(RefusalCode.IllegalOfferState, $"Offer {offer.Number} is {offer.State}, so it cannot become {to}: only the offer on the table can.", "offerId");
+            : new Refusal(RefusalCode.IllegalOfferState, $"Offer {offer.Number} is {offer.State.Words()}, so it cannot become {to.Words()}: only the offer on the table can.", "offerId");
     }
 }

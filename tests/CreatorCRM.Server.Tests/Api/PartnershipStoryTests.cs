@@ -63,21 +63,21 @@ public sealed class PartnershipStoryTests(CrmServers servers) : IClassFixture<Cr
         [
             "Mia Storyteller was shortlisted for Storytelling bread.",
             "An e-mail went out: Bread?",
-            "The stage went from Shortlisted to Contacted.",
+            "The stage went from shortlisted to contacted.",
             "A follow-up is due on 2030-01-01.",
             "A direct message came in.",
-            "The stage went from Contacted to Replied.",
+            "The stage went from contacted to replied.",
             "The brand offered a fee of 250.00 EUR + 10 % commission + A sourdough set.",
-            "The stage went from Replied to Negotiating.",
+            "The stage went from replied to negotiating.",
             "The influencer countered with a fee of 300.00 EUR.",
             "The brand accepted a fee of 300.00 EUR.",
-            "The stage went from Negotiating to Agreed.",
+            "The stage went from negotiating to agreed.",
             "Version 1 of the contract was drafted: a fee of 300.00 EUR.",
             "Version 1 of the contract was sent to the influencer.",
             "Mia signed version 1 of the contract for the influencer.",
             "Jo signed version 1 of the contract for the brand.",
-            "The stage went from Agreed to Contracted.",
-            "A deliverable was planned: InstagramReel, due on 2030-02-01.",
+            "The stage went from agreed to contracted.",
+            "A deliverable was planned: Instagram reel, due on 2030-02-01.",
         ];
         (await Timeline("partnership", partnership)).ShouldBe(told);
         (await Timeline("influencer", influencer)).TakeLast(told.Length).ShouldBe(told);
