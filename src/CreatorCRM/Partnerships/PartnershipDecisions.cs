@@ -55,7 +55,8 @@ public partial record Partnership
         events.AddRange(MovingTo(command.Direction == OutreachDirection.Out ? PartnershipStage.Contacted : PartnershipStage.Replied));
         if (command.FollowUpAt is { } due) events.Add(new FollowUpScheduled(NextFollowUp, due, null));
         var decision = Decision.Accept(events.ToImmutable()).About(number);
-        return command.Direction == OutreachDirection.Out ? decision.Provided(MayBeContacted) : decision;
+        // A follow-up is a contact to come.
+        return command.Direction == OutreachDirection.Out || command.FollowUpAt is not null ? decision.Provided(MayBeContacted) : decision;
     }
 
     public Decision Schedule(ScheduleFollowUp command, DateTimeOffset now)
@@ -63,7 +64,9 @@ public partial record Partnership
         if (!Exists) return NoSuch;
         var validation = new Validation().Text("note", command.Note, 1000).Instant("dueAt", command.DueAt, EarliestOutreach, now.AddYears(10))
             .Require(FollowUps.Length < MaxParts, "dueAt", $"A partnership may have at most {MaxParts} follow-ups.");
-        return validation.HasRefusals ? Decision.Refuse(validation.Refusals) : Decision.Accept(new FollowUpScheduled(NextFollowUp, command.DueAt, command.Note)).About(NextFollowUp);
+        return validation.HasRefusals
+            ? Decision.Refuse(validation.Refusals)
+            : Decision.Accept(new FollowUpScheduled(NextFollowUp, command.DueAt, command.Note)).About(NextFollowUp).Provided(MayBeContacted);
     }
 
     public Decision Complete(CompleteFollowUp command)
