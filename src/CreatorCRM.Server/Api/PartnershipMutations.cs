@@ -42,6 +42,7 @@ public static class PartnershipMutations
 public sealed record CreatePartnershipInput(NodeId<Influencer> InfluencerId, NodeId<Campaign> CampaignId, string? Owner, string? IdempotencyKey);
 
 /// <summary>A stage to set by hand.</summary>
+/// <param name="Stage">Where to.</param>
 /// <param name="Reason">Why; it shows on the timeline. At most 1,000 characters.</param>
 /// <param name="ExpectedVersion">Refuse when somebody changed the partnership since this version.</param>
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
