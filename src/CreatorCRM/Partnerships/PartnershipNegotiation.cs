@@ -95,7 +95,7 @@ public partial record Partnership
     {
         offer = Offers.FirstOrDefault(candidate => candidate.Number == command.Offer)!;
         if (offer is null) return Refusal.NotFound("offer", "offerId");
-        if (command.Note is { Length: > 5000 }) return Refusal.TooLong("note", 5000);
+        if (new Validation().Text("note", command.Note, 5000).Refusals is [var refusal, ..]) return refusal;
         return offer.State == OfferState.Proposed
             ? null
             : new Refusal(RefusalCode.IllegalOfferState, $"Offer {offer.Number} is {offer.State.Words()}, so it cannot become {to.Words()}: only the offer on the table can.", "offerId");

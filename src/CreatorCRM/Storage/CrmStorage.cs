@@ -51,8 +51,8 @@ public static class CrmStorage
         await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
-        // Held until the transaction ends; the number is this product's own.
-        await using (var locking = new NpgsqlCommand("SELECT pg_advisory_xact_lock(7239481052)", connection)) await locking.ExecuteNonQueryAsync(cancel);
+        // Held until the transaction ends, however long another node's migration takes; the number is this product's own.
+        await using (var locking = new NpgsqlCommand("SELECT pg_advisory_xact_lock(7239481052)", connection) { CommandTimeout = 0 }) await locking.ExecuteNonQueryAsync(cancel);
         await Migrations.Apply(connection, StorageEngine.Postgres, cancel);
         await OrleansSchema.Apply(connection, cancel);
         await transaction.CommitAsync(cancel);

@@ -32,6 +32,8 @@ public static class Migrations
     {
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
+        // Building an index on years of data takes what it takes.
+        command.CommandTimeout = 0;
         await command.ExecuteNonQueryAsync(cancel);
     }
 
