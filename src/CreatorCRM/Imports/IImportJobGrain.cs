@@ -13,7 +13,10 @@ public interface IImportJobGrain : IGrainWithStringKey
     /// <summary>Null when there is no such import.</summary>
     [Alias("progress"), AlwaysInterleave] Task<ImportProgress?> GetProgress();
 
-    /// <summary>Answers when the job has come further than so many rows or is complete, and after ten seconds at the latest. Null when there is no such import.</summary>
+    /// <summary>
+    /// Answers when the job has come further than so many rows or is complete, and after ten seconds at the latest, started or not. Null when there is no such
+    /// import.
+    /// </summary>
     [Alias("wait"), AlwaysInterleave] Task<ImportProgress?> WaitForProgress(int beyond);
 
     /// <summary>Goes on with what an ended process left; nothing when the work is under way or done.</summary>

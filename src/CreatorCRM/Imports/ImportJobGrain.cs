@@ -56,7 +56,7 @@ public sealed class ImportJobGrain(
     public async Task<ImportProgress?> WaitForProgress(int beyond)
     {
         using var limit = new CancellationTokenSource(LongestWait, services.Time);
-        while (job.State.Progress is { Status: ImportStatus.Running } progress && progress.Processed <= beyond && !limit.IsCancellationRequested)
+        while (job.State.Progress is { Status: not ImportStatus.Completed } progress && progress.Processed <= beyond && !limit.IsCancellationRequested)
             await _moved.Wait(limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         return await GetProgress();
     }

@@ -15,7 +15,11 @@ public interface IJournalStore
     Task<RecordedCommand?> FindCommand(string commandId, CancellationToken cancel);
 
     /// <summary>At most <paramref name="limit"/> committed events of all streams behind the cursor, in an order that never gains an earlier entry.</summary>
-    Task<IReadOnlyList<StoredEvent>> ReadLog(LogCursor after, int limit, CancellationToken cancel);
+    /// <param name="workspace">Only those of this workspace; null: of all.</param>
+    Task<IReadOnlyList<StoredEvent>> ReadLog(LogCursor after, int limit, CancellationToken cancel, string? workspace = null);
+
+    /// <summary>The place of the last event that <see cref="ReadLog"/> would give now; the start when there is none.</summary>
+    Task<LogCursor> ReadHead(CancellationToken cancel);
 
     /// <summary>Completes when something may have been written since the call.</summary>
     Task WaitForCommit(CancellationToken cancel);

@@ -1,8 +1,6 @@
-using System.Text.Json;
 using CreatorCRM.Storage;
 using CreatorCRM.Storage.Queries;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
 
 namespace CreatorCRM.Journal;
 
@@ -15,7 +13,7 @@ public sealed record TimelineEvent(
     StreamId Stream, long Version, long Position, string Kind, string Summary, DateTimeOffset OccurredAt, DateTimeOffset RecordedAt, Actor Actor);
 
 /// <summary>Reads what happened to an entity: every event that has it as a subject, by the time it happened and then in the order it was recorded.</summary>
-public sealed class TimelineQueries(IDbContextFactory<CrmDbContext> contexts, EventCatalog events, ILogger<TimelineQueries> log)
+public sealed class TimelineQueries(IDbContextFactory<CrmDbContext> contexts, EventSummaries summaries)
 {
     // The primary key of event_subjects is (workspace, subject, occurred_at, position): a page is one range of it.
     private static readonly KeysetOrder<EventSubjectRow> OldestFirst = new KeysetOrder<EventSubjectRow>("timeline", row => row.Position).By(row => row.OccurredAt);
@@ -53,19 +51,6 @@ public sealed class TimelineQueries(IDbContextFactory<CrmDbContext> contexts, Ev
         [.. page.Items.Select(item => new PageItem<TimelineEvent>(events[item.Node.Position], item.Cursor))], page.HasNextPage, page.HasPreviousPage, page.CountTotal);
 
     private TimelineEvent Tell(EventRow row) => new(
-        StreamId.Parse(row.Stream), row.Version, row.Position, row.Type, Summary(row), row.OccurredAt, row.RecordedAt, new Actor(row.ActorId, row.ActorName));
-
-    // While nodes are upgraded one by one, an older node reads what a newer one wrote: the entry must show, if not its words.
-    private string Summary(EventRow row)
-    {
-        try
-        {
-            return events.Read(row.Type, row.SchemaVersion, row.Data).Summary;
-        }
-        catch (Exception e) when (e is UnknownEventException or JsonException)
-        {
-            log.LogWarning(e, "The event {Type} version {Version} at position {Position} could not be told.", row.Type, row.SchemaVersion, row.Position);
-            return "Something happened that a newer version of this program can tell.";
-        }
-    }
+        StreamId.Parse(row.Stream), row.Version, row.Position, row.Type, summaries.Of(row.Type, row.SchemaVersion, row.Data), row.OccurredAt, row.RecordedAt,
+        new Actor(row.ActorId, row.ActorName));
 }

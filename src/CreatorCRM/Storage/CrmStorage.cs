@@ -18,6 +18,7 @@ public static class CrmStorage
     {
         services.AddSingleton(options).AddSingleton(EventCatalog.Default).AddSingleton<JournalWriter>().AddSingleton<JournalTail>().AddSingleton<AggregateServices>().AddSingleton<IdGenerator>();
         services.AddSingleton<ImportFiles>().AddSingleton<ImportRowWriter>().AddHostedService<ImportResumer>();
+        services.AddSingleton<EventSummaries>().AddSingleton<LogReader>().AddSingleton<LiveLog>();
         services.AddSingleton<TimelineQueries>().AddSingleton<InfluencerQueries>().AddSingleton<CampaignQueries>().AddSingleton<PartnershipQueries>().AddSingleton<PartnershipPartQueries>();
         if (options.PostgresConnectionString is { } connectionString)
         {

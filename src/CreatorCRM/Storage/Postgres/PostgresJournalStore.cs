@@ -8,6 +8,10 @@ public sealed class PostgresJournalStore : IJournalStore
 {
     private const int Attempts = 3;
 
+    // No transaction below the oldest running one can still commit, so nothing can appear before what is read.
+    private const string Settled = "transaction < pg_snapshot_xmin(pg_current_snapshot())";
+    private const string BehindCursor = $"(transaction, position) > ($1::text::xid8, $2) AND {Settled}";
+
     private readonly NpgsqlDataSource _source;
     private readonly TimeProvider _time;
     private readonly Lazy<PostgresBatch> _batch;
@@ -57,9 +61,20 @@ public sealed class PostgresJournalStore : IJournalStore
     public Task<IReadOnlyList<StoredEvent>> Read(StreamId stream, long afterVersion, CancellationToken cancel) =>
         Select("WHERE stream = $1 AND version > $2 ORDER BY version", [stream.ToString(), afterVersion], cancel);
 
-    public Task<IReadOnlyList<StoredEvent>> ReadLog(LogCursor after, int limit, CancellationToken cancel) => Select(
-        "WHERE (transaction, position) > ($1::text::xid8, $2) AND transaction < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY transaction, position LIMIT $3",
-        [after.Transaction.ToString(System.Globalization.CultureInfo.InvariantCulture), after.Position, limit], cancel);
+    public Task<IReadOnlyList<StoredEvent>> ReadLog(LogCursor after, int limit, CancellationToken cancel, string? workspace = null)
+    {
+        var transaction = after.Transaction.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return workspace is null
+            ? Select($"WHERE {BehindCursor} ORDER BY transaction, position LIMIT $3", [transaction, after.Position, limit], cancel)
+            : Select($"WHERE {BehindCursor} AND workspace = $4 ORDER BY transaction, position LIMIT $3", [transaction, after.Position, limit, workspace], cancel);
+    }
+
+    public async Task<LogCursor> ReadHead(CancellationToken cancel)
+    {
+        await using var command = _source.CreateCommand($"SELECT transaction::text::bigint, position FROM events WHERE {Settled} ORDER BY transaction DESC, position DESC LIMIT 1");
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        return await reader.ReadAsync(cancel) ? new LogCursor(reader.GetInt64(0), reader.GetInt64(1)) : LogCursor.Start;
+    }
 
     public async Task<RecordedCommand?> FindCommand(string commandId, CancellationToken cancel)
     {

@@ -31,8 +31,17 @@ public sealed class SqliteJournalStore : IJournalStore, IAsyncDisposable
     public async Task<IReadOnlyList<StoredEvent>> Read(StreamId stream, long afterVersion, CancellationToken cancel) =>
         await Select("WHERE stream = $1 AND version > $2 ORDER BY version", [stream.ToString(), afterVersion], cancel);
 
-    public async Task<IReadOnlyList<StoredEvent>> ReadLog(LogCursor after, int limit, CancellationToken cancel) =>
-        await Select("WHERE position > $1 ORDER BY position LIMIT $2", [after.Position, limit], cancel);
+    public async Task<IReadOnlyList<StoredEvent>> ReadLog(LogCursor after, int limit, CancellationToken cancel, string? workspace = null) => workspace is null
+        ? await Select("WHERE position > $1 ORDER BY position LIMIT $2", [after.Position, limit], cancel)
+        : await Select("WHERE position > $1 AND workspace = $3 ORDER BY position LIMIT $2", [after.Position, limit, workspace], cancel);
+
+    public async Task<LogCursor> ReadHead(CancellationToken cancel)
+    {
+        await using var connection = new SqliteConnection(_connectionString);
+        await connection.OpenAsync(cancel);
+        await using var command = new SqliteCommand("SELECT coalesce(max(position), 0) FROM events", connection);
+        return new LogCursor(0, (long)(await command.ExecuteScalarAsync(cancel))!);
+    }
 
     public async Task<RecordedCommand?> FindCommand(string commandId, CancellationToken cancel)
     {

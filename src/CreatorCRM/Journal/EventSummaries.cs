@@ -1,0 +1,23 @@
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+
+namespace CreatorCRM.Journal;
+
+/// <summary>Tells stored events to people.</summary>
+public sealed class EventSummaries(EventCatalog events, ILogger<EventSummaries> log)
+{
+    /// <summary>A sentence in the past tense, whatever is stored.</summary>
+    public string Of(string type, int schemaVersion, string data)
+    {
+        try
+        {
+            return events.Read(type, schemaVersion, data).Summary;
+        }
+        // While nodes are upgraded one by one, an older node reads what a newer one wrote: the entry must show, if not its words.
+        catch (Exception e) when (e is UnknownEventException or JsonException)
+        {
+            log.LogWarning(e, "The event {Type} version {Version} could not be told.", type, schemaVersion);
+            return "Something happened that a newer version of this program can tell.";
+        }
+    }
+}
