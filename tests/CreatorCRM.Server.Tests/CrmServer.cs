@@ -14,7 +14,7 @@ namespace CreatorCRM.Server.Tests;
 /// <summary>The program itself on a free port and a real database of its own, spoken to as its owner.</summary>
 public sealed class CrmServer : IAsyncDisposable
 {
-    private const string Token = "the-owner-of-the-tests";
+    public const string Token = "the-owner-of-the-tests";
 
     private readonly WebApplication _app;
     private readonly string? _folder;
@@ -25,6 +25,8 @@ public sealed class CrmServer : IAsyncDisposable
         _folder = folder;
         Http = new HttpClient { BaseAddress = new Uri($"{app.Urls.First()}/graphql"), DefaultRequestHeaders = { Authorization = new("Bearer", Token) } };
     }
+
+    public Uri Address => Http.BaseAddress!;
 
     /// <summary>Bears the owner's token.</summary>
     public HttpClient Http { get; }
@@ -100,6 +102,9 @@ public sealed class CrmServer : IAsyncDisposable
         using var response = await Http.SendAsync(request);
         return await response.Content.ReadFromJsonAsync<JsonElement>();
     }
+
+    /// <summary>Lets go of clients politely.</summary>
+    public Task Stop() => _app.StopAsync();
 
     public async ValueTask DisposeAsync()
     {

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using CreatorCRM.Common;
 using CreatorCRM.Server.GraphQL;
 
@@ -19,6 +20,12 @@ public sealed class Caller
 
     /// <param name="headerKey">The value of the header <c>Idempotency-Key</c>; null without one.</param>
     public void Identify(string workspace, Actor actor, string? headerKey) => (_workspace, _actor, _headerKey) = (workspace, actor, headerKey);
+
+    /// <summary>There is one workspace; who is not authenticated stays nobody and can ask nothing.</summary>
+    public void Identify(ClaimsPrincipal user, string? headerKey)
+    {
+        if (user.FindFirstValue(ClaimTypes.NameIdentifier) is { } id) Identify(CallerMiddleware.Workspace, new Actor(id, user.FindFirstValue(ClaimTypes.Name) ?? id), headerKey);
+    }
 
     public EntityKey Key(string id) => new(Workspace, id);
 

@@ -12,8 +12,10 @@ public sealed class TimelineEntry(TimelineEvent happened)
 {
     internal long Position => happened.Position;
 
+    internal static NodeId IdOf(TimelineEvent happened) => new(nameof(TimelineEntry), $"{happened.Stream.Kind}.{happened.Stream.Id}.{happened.Version}");
+
     /// <summary>Opaque and stable; the same entry has it on every timeline that it shows on.</summary>
-    public NodeId Id => new(nameof(TimelineEntry), $"{happened.Stream.Kind}.{happened.Stream.Id}.{happened.Version}");
+    public NodeId Id => IdOf(happened);
 
     /// <summary>What kind of thing happened, such as `influencer.created`. New kinds come with new versions of this program.</summary>
     public string Kind => happened.Kind;

@@ -32,4 +32,22 @@ public sealed class GraphQLHostOptions
 
     /// <summary>How many ids <c>nodes(ids)</c> takes.</summary>
     public int MaxNodes { get; set; } = 100;
+
+    /// <summary>How long a WebSocket may take to send connection_init.</summary>
+    public TimeSpan ConnectionInitTimeout { get; set; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>How many operations may be under way on one WebSocket.</summary>
+    public int MaxOperationsPerSocket { get; set; } = 200;
+
+    /// <summary>A WebSocket whose client takes nothing for so long is cut off.</summary>
+    public TimeSpan SocketSendTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long the client has to answer the end of a WebSocket before it is cut off.</summary>
+    public TimeSpan SocketCloseTimeout { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How often a silent WebSocket is asked whether its client is still there.</summary>
+    public TimeSpan SocketKeepAlive { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>After how long a silent event stream shows that it is still there.</summary>
+    public TimeSpan EventStreamKeepAlive { get; set; } = TimeSpan.FromSeconds(15);
 }

@@ -3,13 +3,14 @@ using CreatorCRM.Server.Access;
 using GraphQL;
 using GraphQL.Execution;
 using GraphQL.Types;
+using GraphQLParser.AST;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CreatorCRM.Server.GraphQL;
 
 /// <summary>
-/// The GraphQL endpoint. A slice is found, not registered: static classes with <see cref="QueryRootAttribute"/>, <see cref="MutationRootAttribute"/> or
-/// <see cref="ExtendsAttribute"/>, and its loaders.
+/// The GraphQL endpoint. A slice is found, not registered: static classes with <see cref="QueryRootAttribute"/>, <see cref="MutationRootAttribute"/>,
+/// <see cref="SubscriptionRootAttribute"/> or <see cref="ExtendsAttribute"/>, and its loaders.
 /// </summary>
 public static class GraphQLHosting
 {
@@ -26,6 +27,7 @@ public static class GraphQLHosting
         services.AddTransient<DateTimeScalar>().AddTransient<LocalDateScalar>().AddTransient<DecimalScalar>().AddTransient<CurrencyCodeScalar>();
         services.AddTransient<CountryCodeScalar>().AddTransient<EmailAddressScalar>().AddTransient<UrlScalar>();
         services.AddSingleton<UnhandledExceptions>().AddSingleton<RequestReader>().AddSingleton<UploadReader>().AddSingleton<GraphQLEndpoint>();
+        services.AddSingleton<OperationRunner>().AddSingleton<EventStreamWriter>().AddSingleton<SocketEndpoint>().TryAddSingleton(TimeProvider.System);
         services.AddScoped<Caller>();
         services.AddGraphQL(builder => builder
             .AddSchema<CrmSchema>()
@@ -33,6 +35,7 @@ public static class GraphQLHosting
             .AddSystemTextJson(json => json.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping)
             .AddErrorInfoProvider<ErrorInfoProvider>()
             .AddGraphTypeMappingProvider<TypeMapping>()
+            .AddExecutionStrategy<LiveExecution>(OperationType.Subscription)
             .ConfigureExecution<DocumentCache>());
         return services.Replace(ServiceDescriptor.Singleton<IDocumentBuilder, LimitedDocumentBuilder>());
     }
@@ -47,5 +50,17 @@ public static class GraphQLHosting
         group.Map("", endpoint.Handle);
         group.MapGet("/schema.graphql", () => TypedResults.Text(schema.Sdl, "text/plain; charset=utf-8"));
         return group;
+    }
+
+    /// <summary>
+    /// Serves GraphQL over WebSocket under the path. Stands before authentication: a browser cannot send a header with the handshake, so the caller is
+    /// authenticated by connection_init, and nothing runs before.
+    /// </summary>
+    public static void UseGraphQLSockets(this WebApplication app, string path)
+    {
+        var options = app.Services.GetRequiredService<GraphQLHostOptions>();
+        var endpoint = app.Services.GetRequiredService<SocketEndpoint>();
+        app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = options.SocketKeepAlive, KeepAliveTimeout = options.SocketKeepAlive });
+        app.Use((http, next) => http.Request.Path == path && http.WebSockets.IsWebSocketRequest ? endpoint.Handle(http) : next(http));
     }
 }

@@ -37,6 +37,7 @@ public static class Server
 
         var app = builder.Build();
         app.UseApiConsole();
+        app.UseGraphQLSockets("/graphql");
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseMiddleware<CallerMiddleware>();

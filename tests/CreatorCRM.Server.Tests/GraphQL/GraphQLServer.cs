@@ -29,8 +29,9 @@ public sealed class GraphQLServer : IAsyncLifetime, ILoggerProvider
             options.Types.Add(typeof(NodeQueries));
             foreach (var type in typeof(Baker).Assembly.GetTypes().Where(type => type.Namespace == typeof(Baker).Namespace)) options.Types.Add(type);
             options.MaxFileBytes = 1_000_000;
+            options.EventStreamKeepAlive = TimeSpan.FromMilliseconds(50);
         });
-        builder.Services.AddSingleton<Batches>().AddSingleton<Counter>().AddSingleton<Waiting>().AddSingleton<Commands>();
+        builder.Services.AddSingleton<Batches>().AddSingleton<Counter>().AddSingleton<Waiting>().AddSingleton<Commands>().AddSingleton<Oven>();
         _app = builder.Build();
         _app.Use((http, next) =>
         {

@@ -31,6 +31,9 @@ public static class ErrorCodes
     /// <summary>A form could have been sent by a foreign web page: add a header that such a page cannot.</summary>
     public const string PreflightRequired = "PREFLIGHT_REQUIRED";
 
+    /// <summary>The WebSocket has as many operations under way as it may.</summary>
+    public const string TooManyOperations = "TOO_MANY_OPERATIONS";
+
     /// <summary>Our fault. The log has the reason under extensions.correlationId.</summary>
     public const string Internal = "INTERNAL_ERROR";
 

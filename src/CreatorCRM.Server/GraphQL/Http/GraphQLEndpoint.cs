@@ -1,12 +1,9 @@
 using GraphQL;
-using GraphQL.Transport;
-using GraphQL.Validation;
 
 namespace CreatorCRM.Server.GraphQL;
 
 /// <summary>GraphQL over HTTP: https://graphql.github.io/graphql-over-http/draft/</summary>
-internal sealed class GraphQLEndpoint(
-    IDocumentExecuter executer, IGraphQLSerializer serializer, RequestReader reader, CrmSchema schema, UnhandledExceptions unhandled)
+internal sealed class GraphQLEndpoint(OperationRunner runner, IGraphQLSerializer serializer, RequestReader reader, EventStreamWriter events)
 {
     public async Task Handle(HttpContext http)
     {
@@ -15,8 +12,12 @@ internal sealed class GraphQLEndpoint(
         {
             if (mediaType is null) throw ProtocolException.NotAcceptable();
             if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsPost(http.Request.Method)) throw ProtocolException.MethodNotAllowed();
-            var result = await Execute(http, await reader.Read(http));
-            await Write(http, mediaType, StatusOf(result, mediaType), result);
+            var request = await reader.Read(http);
+            if (mediaType == ResponseMediaType.EventStream) await events.Write(http, cancel => Execute(OperationRule.Live(IsGet(http)), cancel));
+            else await Answer(await Execute(OperationRule.Plain(IsGet(http)), http.RequestAborted));
+
+            Task<ExecutionResult> Execute(OperationRule allowed, CancellationToken cancel) =>
+                runner.Run(request, allowed, http.RequestServices, http.User, http.TraceIdentifier, cancel);
         }
         catch (ProtocolException problem)
         {
@@ -30,27 +31,11 @@ internal sealed class GraphQLEndpoint(
         {
             // The client is gone, and nobody waits for an answer.
         }
+
+        Task Answer(ExecutionResult result) => Write(http, mediaType!, StatusOf(result, mediaType!), result);
     }
 
-    private Task<ExecutionResult> Execute(HttpContext http, GraphQLRequest request)
-    {
-        var operations = HttpMethods.IsGet(http.Request.Method) ? OperationRule.Get : OperationRule.Post;
-        return executer.ExecuteAsync(new ExecutionOptions
-        {
-            Schema = schema,
-            Query = request.Query,
-            DocumentId = request.DocumentId,
-            OperationName = request.OperationName,
-            Variables = request.Variables,
-            Extensions = request.Extensions,
-            RequestServices = http.RequestServices,
-            User = http.User,
-            CancellationToken = http.RequestAborted,
-            ValidationRules = DocumentValidator.CoreRules.Append(operations),
-            CachedDocumentValidationRules = [operations],
-            UnhandledExceptionDelegate = exception => unhandled.Handle(exception, http.TraceIdentifier),
-        });
-    }
+    private static bool IsGet(HttpContext http) => HttpMethods.IsGet(http.Request.Method);
 
     private static int StatusOf(ExecutionResult result, ResponseMediaType mediaType)
     {
@@ -60,15 +45,16 @@ internal sealed class GraphQLEndpoint(
             ?? (mediaType == ResponseMediaType.GraphQLResponse ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
     }
 
-    private Task Refuse(HttpContext http, ResponseMediaType? mediaType, ProtocolException problem) =>
-        Write(http, mediaType ?? ResponseMediaType.Json, problem.Status, new ExecutionResult(new CodedError(problem.Code, problem.Message)));
+    private Task Refuse(HttpContext http, ResponseMediaType? mediaType, ProtocolException problem) => Write(
+        http, mediaType is null || mediaType == ResponseMediaType.EventStream ? ResponseMediaType.Json : mediaType, problem.Status,
+        new ExecutionResult(new CodedError(problem.Code, problem.Message)));
 
     private async Task Write(HttpContext http, ResponseMediaType mediaType, int status, ExecutionResult result)
     {
         http.Response.StatusCode = status;
         http.Response.ContentType = mediaType.ContentType;
         http.Response.Headers.XContentTypeOptions = "nosniff";
-        if (status == StatusCodes.Status405MethodNotAllowed) http.Response.Headers.Allow = HttpMethods.IsGet(http.Request.Method) ? "POST" : "GET, POST";
+        if (status == StatusCodes.Status405MethodNotAllowed) http.Response.Headers.Allow = IsGet(http) ? "POST" : "GET, POST";
         await serializer.WriteAsync(http.Response.Body, result, http.RequestAborted);
     }
 }

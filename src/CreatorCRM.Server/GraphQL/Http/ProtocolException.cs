@@ -13,7 +13,7 @@ internal sealed class ProtocolException(int status, string code, string message)
         new(StatusCodes.Status405MethodNotAllowed, ErrorCodes.MethodNotAllowed, "Send GraphQL by POST, or queries by GET.");
 
     public static ProtocolException NotAcceptable() =>
-        new(StatusCodes.Status406NotAcceptable, ErrorCodes.NotAcceptable, "The answer can be application/graphql-response+json or application/json.");
+        new(StatusCodes.Status406NotAcceptable, ErrorCodes.NotAcceptable, "The answer can be application/graphql-response+json, application/json or text/event-stream.");
 
     /// <summary>What the web server itself found while the body was read.</summary>
     public static ProtocolException From(BadHttpRequestException problem) => problem.StatusCode == StatusCodes.Status413PayloadTooLarge

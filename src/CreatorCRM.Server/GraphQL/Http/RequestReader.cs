@@ -28,8 +28,11 @@ internal sealed class RequestReader(IGraphQLTextSerializer serializer, UploadRea
         if (type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)) return Complete(await uploads.Read(http, type));
         if (!type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)) throw Unsupported();
         if (http.Request.ContentLength > options.MaxRequestBytes) throw BodyTooLarge();
-        return Complete(Json<GraphQLRequest>(await ReadText(http.Request.Body, options.MaxRequestBytes, BodyTooLarge, http.RequestAborted), serializer));
+        return Read(await ReadText(http.Request.Body, options.MaxRequestBytes, BodyTooLarge, http.RequestAborted));
     }
+
+    /// <summary>The request of a message.</summary>
+    public GraphQLRequest Read(string json) => Complete(Json<GraphQLRequest>(json, serializer));
 
     private Inputs? Inputs(string? json, string parameter)
     {

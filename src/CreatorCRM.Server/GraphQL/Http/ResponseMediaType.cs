@@ -4,13 +4,17 @@ using Microsoft.Net.Http.Headers;
 namespace CreatorCRM.Server.GraphQL;
 
 /// <summary>
-/// In which of the two media types of GraphQL over HTTP to answer. They differ in one thing: with application/json every well-formed request gets
-/// status 200, with application/graphql-response+json a request that did not run gets 400.
+/// In which media type to answer. The two of GraphQL over HTTP differ in one thing: with application/json every well-formed request gets status 200, with
+/// application/graphql-response+json a request that did not run gets 400. With text/event-stream the answers come as they happen.
 /// </summary>
 internal sealed class ResponseMediaType
 {
     public static readonly ResponseMediaType Json = new("application/json");
     public static readonly ResponseMediaType GraphQLResponse = new("application/graphql-response+json");
+    public static readonly ResponseMediaType EventStream = new("text/event-stream");
+
+    // Between those that the client likes the same the first one wins.
+    private static readonly ResponseMediaType[] All = [Json, GraphQLResponse, EventStream];
 
     private readonly MediaTypeHeaderValue _type;
 
@@ -18,14 +22,13 @@ internal sealed class ResponseMediaType
 
     public string ContentType { get; }
 
-    /// <summary>The client's favourite; JSON when it says nothing or likes both the same. Null when it accepts neither.</summary>
+    /// <summary>The client's favourite; JSON when it says nothing or likes both the same. Null when it accepts none.</summary>
     public static ResponseMediaType? Negotiate(HttpRequest request)
     {
         if (request.Headers.Accept.Count == 0) return Json;
         if (!MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted)) return null;
-        var (json, graphql) = (Json.Preference(accepted), GraphQLResponse.Preference(accepted));
-        if (json.Quality <= 0 && graphql.Quality <= 0) return null;
-        return graphql.CompareTo(json) > 0 ? GraphQLResponse : Json;
+        var favourite = All.MaxBy(type => type.Preference(accepted))!;
+        return favourite.Preference(accepted).Quality > 0 ? favourite : null;
     }
 
     // The most specific range that covers the type decides its quality. Between equals the one named outright wins, then the one named first.

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CreatorCRM.Common;
 using CreatorCRM.Server.GraphQL;
 
@@ -73,9 +74,40 @@ public sealed class Waiting
 [SubscriptionRoot]
 public static class BakerySubscriptions
 {
-    public static async IAsyncEnumerable<Bread> Baked()
+    public static IObservable<Bread> Baked(Oven oven, CancellationToken cancel) => oven.Bake(cancel).ToLive();
+}
+
+/// <summary>Bakes a bread whenever one is asked for, until a test has stopped it.</summary>
+public sealed class Oven
+{
+    private int _baked;
+
+    /// <summary>How many breads there will be; null: as many as are taken.</summary>
+    public int? Limit { get; set; }
+
+    /// <summary>After so many the oven waits for ever.</summary>
+    public int? Pause { get; set; }
+
+    public int Baked => Volatile.Read(ref _baked);
+
+    public TaskCompletionSource Ended { get; private set; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public void Reset(int? limit = null, int? pause = null) => (Limit, Pause, _baked, Ended) = (limit, pause, 0, new(TaskCreationOptions.RunContinuationsAsynchronously));
+
+    public async IAsyncEnumerable<Bread> Bake([EnumeratorCancellation] CancellationToken cancel)
     {
-        await Task.CompletedTask;
-        yield return new Bread("1", BreadKind.Rye, null);
+        try
+        {
+            while (_baked != Limit)
+            {
+                if (_baked == Pause) await Task.Delay(Timeout.Infinite, cancel);
+                if (cancel.IsCancellationRequested) yield break;
+                yield return new Bread($"{Interlocked.Increment(ref _baked)}", BreadKind.Rye, null);
+            }
+        }
+        finally
+        {
+            Ended.SetResult();
+        }
     }
 }

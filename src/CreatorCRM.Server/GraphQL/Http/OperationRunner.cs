@@ -1,0 +1,30 @@
+using System.Security.Claims;
+using GraphQL;
+using GraphQL.Transport;
+using GraphQL.Validation;
+
+namespace CreatorCRM.Server.GraphQL;
+
+/// <summary>Runs one operation, whichever way it came: the same validation, document cache and errors for all.</summary>
+internal sealed class OperationRunner(IDocumentExecuter executer, CrmSchema schema, UnhandledExceptions unhandled)
+{
+    /// <param name="services">The operation's own scope; of a subscription it lives as long as the subscription does.</param>
+    /// <param name="requestId">What the log calls the request when no trace is going on.</param>
+    public Task<ExecutionResult> Run(
+        GraphQLRequest request, OperationRule allowed, IServiceProvider services, ClaimsPrincipal user, string requestId, CancellationToken cancel) =>
+        executer.ExecuteAsync(new ExecutionOptions
+        {
+            Schema = schema,
+            Query = request.Query,
+            DocumentId = request.DocumentId,
+            OperationName = request.OperationName,
+            Variables = request.Variables,
+            Extensions = request.Extensions,
+            RequestServices = services,
+            User = user,
+            CancellationToken = cancel,
+            ValidationRules = DocumentValidator.CoreRules.Append(allowed),
+            CachedDocumentValidationRules = [allowed],
+            UnhandledExceptionDelegate = exception => unhandled.Handle(exception, requestId),
+        });
+}

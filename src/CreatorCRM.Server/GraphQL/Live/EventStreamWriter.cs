@@ -1,0 +1,85 @@
+using GraphQL;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace CreatorCRM.Server.GraphQL;
+
+/// <summary>
+/// GraphQL over Server-Sent Events, distinct connections mode: https://github.com/graphql/graphql-sse
+/// A slow client is waited for; when it is gone the operation ends.
+/// </summary>
+internal sealed class EventStreamWriter(IGraphQLSerializer serializer, GraphQLHostOptions options, TimeProvider time, IHostApplicationLifetime host)
+{
+    public async Task Write(HttpContext http, Func<CancellationToken, Task<ExecutionResult>> execute)
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, host.ApplicationStopping);
+        http.Response.ContentType = "text/event-stream; charset=utf-8";
+        http.Response.Headers.CacheControl = "no-cache, no-transform";
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        // Otherwise nginx keeps the events to itself.
+        http.Response.Headers["X-Accel-Buffering"] = "no";
+        http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
+        try
+        {
+            // Says that the connection stands, however long the first event takes.
+            await Comment(http.Response, end.Token);
+            var result = await execute(end.Token);
+            await Next(http.Response, result.Answers(), end.Token);
+            // EventSource gives an event to its listeners only when it has data.
+            await http.Response.WriteAsync("event: complete\ndata: \n\n", end.Token);
+        }
+        catch (OperationCanceledException) when (end.IsCancellationRequested)
+        {
+            // The client has gone, or the server leaves and the client will connect to another.
+        }
+    }
+
+    private async Task Next(HttpResponse response, IAsyncEnumerable<ExecutionResult> results, CancellationToken cancel)
+    {
+        await using var source = results.GetAsyncEnumerator(cancel);
+        while (await KeepAlive(response, source.MoveNextAsync().AsTask(), cancel)) await Next(response, source.Current, cancel);
+    }
+
+    private async Task Next(HttpResponse response, ExecutionResult result, CancellationToken cancel)
+    {
+        await response.WriteAsync("event: next\ndata: ", cancel);
+        await serializer.WriteAsync(response.Body, result, cancel);
+        await response.WriteAsync("\n\n", cancel);
+        await response.Body.FlushAsync(cancel);
+    }
+
+    /// <summary>Writes a comment now and then while nothing happens, so that nobody on the way takes the connection for dead.</summary>
+    private async Task<bool> KeepAlive(HttpResponse response, Task<bool> next, CancellationToken cancel)
+    {
+        while (true)
+        {
+            try
+            {
+                return await next.WaitAsync(options.EventStreamKeepAlive, time, CancellationToken.None);
+            }
+            catch (TimeoutException) when (!next.IsCompleted)
+            {
+                await Comment(response, next, cancel);
+            }
+        }
+    }
+
+    private static async Task Comment(HttpResponse response, Task next, CancellationToken cancel)
+    {
+        try
+        {
+            await Comment(response, cancel);
+        }
+        catch
+        {
+            // The stream hears of the end, too, and must have stopped before it is disposed of.
+            await next.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw;
+        }
+    }
+
+    private static async Task Comment(HttpResponse response, CancellationToken cancel)
+    {
+        await response.WriteAsync(":\n\n", cancel);
+        await response.Body.FlushAsync(cancel);
+    }
+}

@@ -1,0 +1,103 @@
+using System.Net.WebSockets;
+using System.Security.Claims;
+using System.Text.Json;
+using GraphQL.Transport;
+using Microsoft.AspNetCore.Authentication;
+
+namespace CreatorCRM.Server.GraphQL;
+
+/// <summary>One client's WebSocket from its connection_init to its end.</summary>
+internal sealed class SocketConnection(HttpContext http, SocketChannel channel, SocketOperations operations, GraphQLHostOptions options, TimeProvider time)
+{
+    private bool _isInitialised;
+    private ClaimsPrincipal? _user;
+
+    /// <param name="objection">Why the socket is closed at once; null when it is welcome.</param>
+    public async Task Run(SocketClosure? objection, CancellationToken stop)
+    {
+        using var patience = new CancellationTokenSource(options.ConnectionInitTimeout, time);
+        await using var late = patience.Token.UnsafeRegister(_ => CloseUnless(Volatile.Read(ref _isInitialised), SocketClosure.InitTimeout()), null);
+        await using var leaving = stop.UnsafeRegister(_ => CloseUnless(false, SocketClosure.ServerLeaves()), null);
+        try
+        {
+            if (objection is not null) await Close(objection);
+            while (await Next()) { }
+            await channel.Close(WebSocketCloseStatus.NormalClosure, "");
+        }
+        catch (Exception e) when (IsGone(e))
+        {
+            // Nobody is there to be told.
+        }
+    }
+
+    internal static bool IsGone(Exception exception) => exception is WebSocketException or OperationCanceledException or ObjectDisposedException;
+
+    private async Task<bool> Next()
+    {
+        try
+        {
+            if (await channel.Receive() is not { } text) return false;
+            // What comes while the socket closes is not looked at.
+            if (!channel.IsClosing) await Handle(SocketMessage.Parse(text));
+        }
+        catch (SocketClosure closure)
+        {
+            await Close(closure);
+        }
+        return true;
+    }
+
+    private async Task Handle(SocketMessage message)
+    {
+        switch (message.Type)
+        {
+            case "connection_init":
+                await Initialise(message.ObjectPayload());
+                break;
+            case "ping":
+                await channel.Send(new OperationMessage { Type = "pong", Payload = message.ObjectPayload() }, CancellationToken.None);
+                break;
+            case "pong":
+                message.ObjectPayload();
+                break;
+            case "subscribe":
+                await operations.Start(message.RequiredId(), message.ObjectPayload(), _user ?? throw SocketClosure.Unauthorized());
+                break;
+            case "complete":
+                operations.Complete(message.RequiredId());
+                break;
+            default:
+                throw SocketClosure.BadMessage($"'{message.Type}' is no type of message");
+        }
+    }
+
+    private async Task Initialise(JsonElement? payload)
+    {
+        if (_isInitialised) throw SocketClosure.TooManyInits();
+        Volatile.Write(ref _isInitialised, true);
+        // A browser cannot send headers with the handshake; what it says here is taken for one.
+        foreach (var member in payload?.EnumerateObject() ?? default)
+        {
+            if (member.NameEquals("Authorization") || member.NameEquals("authorization")) http.Request.Headers.Authorization = member.Value.ToString();
+        }
+        var identity = await http.AuthenticateAsync();
+        if (!identity.Succeeded) throw identity.Failure is null ? SocketClosure.Unauthorized() : SocketClosure.Forbidden();
+        _user = identity.Principal;
+        await channel.Send(new OperationMessage { Type = "connection_ack" }, CancellationToken.None);
+    }
+
+    private Task Close(SocketClosure closure) => channel.Close(closure.Code, closure.Message);
+
+    private async void CloseUnless(bool isFine, SocketClosure closure)
+    {
+        if (isFine) return;
+        try
+        {
+            await Close(closure);
+        }
+        catch (Exception e) when (IsGone(e))
+        {
+            // The receiving side ends by itself.
+        }
+    }
+}

@@ -1,0 +1,98 @@
+using CreatorCRM.Journal;
+using CreatorCRM.Server.Tests.Api;
+using CreatorCRM.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CreatorCRM.Server.Tests.Live;
+
+public sealed class ResumeTests(CrmServers servers) : IClassFixture<CrmServers>
+{
+    private const string Document = "subscription ($after: String) { events(after: $after) { cursor id version kind influencer { id } } }";
+
+    [Theory]
+    [InlineData(StorageEngine.Sqlite)]
+    [InlineData(StorageEngine.Postgres)]
+    public async Task A_client_that_is_cut_off_a_hundred_times_gets_each_event_once_and_in_order(StorageEngine engine)
+    {
+        const int people = 30, rounds = 100, cuts = 100;
+        await using var server = await servers.New(engine);
+        var writing = server.Write("p", people, rounds);
+        var cursor = "start";
+        var seen = new List<string>();
+
+        for (var cut = 0; seen.Count < people * rounds; cut++)
+        {
+            // Every length of life occurs, none at all among them.
+            var life = cut < cuts ? cut * 7 % 31 : int.MaxValue;
+            using var socket = await LiveSocket.Open(server);
+            await socket.Subscribe("1", Document, new { after = cursor });
+            for (var taken = 0; taken < life && seen.Count < people * rounds; taken++)
+            {
+                var told = (await socket.Next("1")).GetProperty("events");
+                told.At("influencer").Text("id").ShouldNotBeEmpty();
+                seen.Add(told.Text("id"));
+                cursor = told.Text("cursor");
+            }
+            socket.Cut();
+        }
+
+        await writing;
+        var log = await server.Services.GetRequiredService<IJournalStore>().ReadLog(LogCursor.Start, 10_000, CancellationToken.None);
+        seen.Count.ShouldBe(people * rounds);
+        seen.ShouldBe(log.Select(stored => CreatorCRM.Server.GraphQL.NodeId.Of<CreatorCRM.Server.Api.TimelineEntry>($"influencer.{stored.Stream.Id}.{stored.Version}").ToString()));
+        // Orleans remarks upon the garbage collector at every start.
+        server.Log.ShouldAllBe(line => line.Contains("ServerGC", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(StorageEngine.Sqlite)]
+    [InlineData(StorageEngine.Postgres)]
+    public async Task A_client_that_takes_nothing_holds_up_nobody_and_misses_nothing(StorageEngine engine)
+    {
+        const int people = 30, rounds = 150;
+        await using var server = await servers.New(engine);
+        using var slow = await LiveSocket.Open(server);
+        using var quick = await LiveSocket.Open(server);
+        foreach (var socket in new[] { slow, quick }) await socket.Subscribe("1", Document, new { after = "start" });
+
+        var writing = server.Write("q", people, rounds);
+        // More than the window keeps, while the slow one reads nothing at all.
+        var atOnce = await Take(quick, people * rounds);
+        await writing;
+        var later = await Take(slow, people * rounds);
+
+        later.ShouldBe(atOnce);
+        later.Distinct().Count().ShouldBe(people * rounds);
+    }
+
+    [Theory]
+    [InlineData(StorageEngine.Sqlite)]
+    [InlineData(StorageEngine.Postgres)]
+    public async Task A_thousand_subscribers_cost_no_statement_of_their_own(StorageEngine engine)
+    {
+        const int sockets = 10, each = 100;
+        await using var server = await servers.New(engine);
+        var clients = await Task.WhenAll(Enumerable.Range(0, sockets).Select(_ => LiveSocket.Open(server)));
+        foreach (var client in clients)
+            for (var i = 0; i < each; i++) await client.Subscribe($"{i}", "subscription { events(after: \"start\") { summary } }");
+        // Everybody has told the first event, so everybody follows.
+        await server.Influencer("first").Add("First");
+        foreach (var client in clients) await Take(client, each);
+
+        var statements = await server.Sql.During(async () =>
+        {
+            await server.Influencer("second").Add("Second");
+            foreach (var client in clients) (await Take(client, each)).Distinct().ShouldHaveSingleItem().ShouldContain("Second was added.");
+        });
+
+        statements.Count(statement => statement.Contains("event_subjects", StringComparison.Ordinal)).ShouldBeLessThanOrEqualTo(2);
+        foreach (var client in clients) client.Dispose();
+    }
+
+    private static async Task<List<string>> Take(LiveSocket socket, int count)
+    {
+        var taken = new List<string>(count);
+        while (taken.Count < count) taken.Add((await socket.Receive()).At("payload").ToString());
+        return taken;
+    }
+}
