@@ -1,0 +1,26 @@
+using CreatorCRM.Storage;
+
+namespace CreatorCRM.Server.Tests.Live;
+
+public sealed class NpmClientTests(NpmClients clients, CrmServers servers) : IClassFixture<NpmClients>, IClassFixture<CrmServers>
+{
+    [Theory]
+    [InlineData("graphql-ws.mjs", StorageEngine.Sqlite, "4403")]
+    [InlineData("graphql-ws.mjs", StorageEngine.Postgres, "4403")]
+    [InlineData("graphql-sse.mjs", StorageEngine.Sqlite, "401")]
+    [InlineData("graphql-sse.mjs", StorageEngine.Postgres, "401")]
+    public async Task The_usual_client_reads_writes_and_follows(string script, StorageEngine engine, string refusal)
+    {
+        await using var server = await servers.New(engine);
+        (await clients.Tell(script, server)).ShouldBe(
+            ["Ada", "Bea", "Cid", "Ada was added.", "Bea was added.", "Cid was added.", "Owner", "GRAPHQL_VALIDATION_FAILED", refusal]);
+    }
+
+    [Fact]
+    public async Task The_audits_of_graphql_over_http_are_all_passed()
+    {
+        var results = await clients.Tell("graphql-http.mjs", await servers.On(StorageEngine.Sqlite));
+        results.Length.ShouldBe(61);
+        results.ShouldAllBe(result => result == "ok");
+    }
+}
