@@ -7,7 +7,7 @@ namespace CreatorCRM.Server.Tests.Live;
 /// <summary>A client of graphql-transport-ws that says exactly what a test wants.</summary>
 internal sealed class LiveSocket : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly ClientWebSocket _socket = new();
     private readonly CancellationTokenSource _limit = new(Patience);

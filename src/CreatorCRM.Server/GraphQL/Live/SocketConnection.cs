@@ -16,8 +16,8 @@ internal sealed class SocketConnection(HttpContext http, SocketChannel channel, 
     public async Task Run(SocketClosure? objection, CancellationToken stop)
     {
         using var patience = new CancellationTokenSource(options.ConnectionInitTimeout, time);
-        await using var late = patience.Token.UnsafeRegister(_ => CloseUnless(Volatile.Read(ref _isInitialised), SocketClosure.InitTimeout()), null);
-        await using var leaving = stop.UnsafeRegister(_ => CloseUnless(false, SocketClosure.ServerLeaves()), null);
+        await using var late = patience.Token.UnsafeRegister(_ => CloseLate(), null);
+        await using var leaving = stop.UnsafeRegister(_ => CloseBeside(SocketClosure.ServerLeaves()), null);
         try
         {
             if (objection is not null) await Close(objection);
@@ -88,9 +88,14 @@ internal sealed class SocketConnection(HttpContext http, SocketChannel channel, 
 
     private Task Close(SocketClosure closure) => channel.Close(closure.Code, closure.Message);
 
-    private async void CloseUnless(bool isFine, SocketClosure closure)
+    private void CloseLate()
     {
-        if (isFine) return;
+        if (!Volatile.Read(ref _isInitialised)) CloseBeside(SocketClosure.InitTimeout());
+    }
+
+    /// <summary>While the receiving side waits for a message: it hears of the end by the client's answer.</summary>
+    private async void CloseBeside(SocketClosure closure)
+    {
         try
         {
             await Close(closure);
