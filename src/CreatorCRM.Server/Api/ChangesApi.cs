@@ -13,6 +13,7 @@ namespace CreatorCRM.Server.Api;
 public static class ChangesApi
 {
     /// <summary>The influencer after each change to come.</summary>
+    /// <param name="id">Whom to follow.</param>
     public static IObservable<Influencer> InfluencerChanged(NodeId<Influencer> id, LiveLog log, InfluencerQueries influencers, Caller caller, CancellationToken cancel)
     {
         return Read().ToLive();
@@ -28,6 +29,7 @@ public static class ChangesApi
     }
 
     /// <summary>Every partnership of the campaign after each change to come, and those that join it.</summary>
+    /// <param name="campaignId">Whose partnerships to follow.</param>
     public static IObservable<Partnership> PartnershipChanged(NodeId<Campaign> campaignId, LiveLog log, PartnershipQueries partnerships, Caller caller, CancellationToken cancel)
     {
         var campaign = new Subject(Campaigns.Campaign.Kind, campaignId.Key);
@@ -47,6 +49,7 @@ public static class ChangesApi
     }
 
     /// <summary>How far the import is now and after each step, until it is complete. Ends at once when there is no such import.</summary>
+    /// <param name="id">Which import to follow.</param>
     public static IObservable<ImportJob> ImportProgress(NodeId<ImportJob> id, IGrainFactory grains, Caller caller, CancellationToken cancel) =>
         Follow(id.Key, grains.ImportJob(caller, id.Key), cancel).ToLive();
 
