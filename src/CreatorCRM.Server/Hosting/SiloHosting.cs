@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using CreatorCRM.Storage;
@@ -18,24 +19,32 @@ public static class SiloHosting
         // It takes the machine's uptime for a hang when it looks for the first time.
         builder.Logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
         var cluster = builder.Configuration.GetSection("Cluster");
+        var endpoint = Endpoint(cluster);
         builder.UseOrleans(silo =>
         {
             silo.Configure<ClusterOptions>(options => options.ClusterId = cluster["Id"] ?? "creatorcrm");
-            if (storage.Engine == StorageEngine.Postgres) silo.Configure<EndpointOptions>(options => Listen(options, cluster));
+            if (storage.Engine == StorageEngine.Postgres) silo.Configure<EndpointOptions>(endpoint);
             // The embedded silo talks to nobody, so any free port will do and several can run side by side.
             else silo.UseLocalhostClustering(FreePort(), gatewayPort: 0);
             silo.UseCrmStorage(storage);
         });
     }
 
-    private static void Listen(EndpointOptions options, IConfigurationSection cluster)
+    /// <exception cref="StartupException">A setting is wrong. Known before anything starts.</exception>
+    private static Action<EndpointOptions> Endpoint(IConfigurationSection cluster)
     {
-        options.SiloPort = cluster.GetValue("SiloPort", 11111);
-        // Clients are GraphQL clients; nothing connects to Orleans' own gateway.
-        options.GatewayPort = 0;
-        if (cluster["Address"] is not { Length: > 0 } address) return;
-        if (!IPAddress.TryParse(address, out var ip)) throw new StartupException($"Cluster__Address is '{address}', which is no IP address. Give the one at which the other nodes reach this one.");
-        options.AdvertisedIPAddress = ip;
+        var (port, ip) = (11111, (IPAddress?)null);
+        if (cluster["SiloPort"] is { Length: > 0 } givenPort && !(int.TryParse(givenPort, CultureInfo.InvariantCulture, out port) && port is > 0 and <= IPEndPoint.MaxPort))
+            throw new StartupException($"Cluster__SiloPort is '{givenPort}', which is no port. Give a number from 1 to {IPEndPoint.MaxPort}.");
+        if (cluster["Address"] is { Length: > 0 } address && !IPAddress.TryParse(address, out ip))
+            throw new StartupException($"Cluster__Address is '{address}', which is no IP address. Give the one at which the other nodes reach this one.");
+        return options =>
+        {
+            options.SiloPort = port;
+            // Clients are GraphQL clients; nothing connects to Orleans' own gateway.
+            options.GatewayPort = 0;
+            if (ip is not null) options.AdvertisedIPAddress = ip;
+        };
     }
 
     internal static int FreePort()
