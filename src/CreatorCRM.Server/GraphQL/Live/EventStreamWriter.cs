@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace CreatorCRM.Server.GraphQL;
 
 /// <summary>
-/// GraphQL over Server-Sent Events, distinct connections mode: https://github.com/graphql/graphql-sse
+/// GraphQL over Server-Sent Events, distinct connections mode: https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md
 /// A slow client is waited for; when it is gone the operation ends.
 /// </summary>
 internal sealed class EventStreamWriter(IGraphQLSerializer serializer, GraphQLHostOptions options, TimeProvider time, IHostApplicationLifetime host)

@@ -59,21 +59,31 @@ internal sealed class SocketChannel(WebSocket socket, IGraphQLSerializer seriali
         }
     }
 
-    /// <summary>Closes once; a later reason is not told any more.</summary>
+    /// <summary>Closes once; a later reason is not told any more. Nothing is left to do when the client is gone.</summary>
     public async Task Close(WebSocketCloseStatus code, string reason)
     {
         if (Interlocked.Exchange(ref _isClosing, 1) == 1) return;
-        _cut.CancelAfter(options.SocketCloseTimeout);
-        await _turn.WaitAsync(_cut.Token);
         try
         {
-            if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived) await socket.CloseOutputAsync(code, Shorten(reason), _cut.Token);
+            _cut.CancelAfter(options.SocketCloseTimeout);
+            await _turn.WaitAsync(_cut.Token);
+            try
+            {
+                if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived) await socket.CloseOutputAsync(code, Shorten(reason), _cut.Token);
+            }
+            finally
+            {
+                _turn.Release();
+            }
         }
-        finally
+        catch (Exception e) when (IsGone(e))
         {
-            _turn.Release();
+            // The receiving side notices, too.
         }
     }
+
+    /// <summary>The connection has ended, by whichever side, and that is no fault.</summary>
+    public static bool IsGone(Exception exception) => exception is WebSocketException or OperationCanceledException or ObjectDisposedException;
 
     public void Dispose()
     {

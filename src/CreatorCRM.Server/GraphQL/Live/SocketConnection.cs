@@ -24,13 +24,11 @@ internal sealed class SocketConnection(HttpContext http, SocketChannel channel, 
             while (await Next()) { }
             await channel.Close(WebSocketCloseStatus.NormalClosure, "");
         }
-        catch (Exception e) when (IsGone(e))
+        catch (Exception e) when (SocketChannel.IsGone(e))
         {
             // Nobody is there to be told.
         }
     }
-
-    internal static bool IsGone(Exception exception) => exception is WebSocketException or OperationCanceledException or ObjectDisposedException;
 
     private async Task<bool> Next()
     {
@@ -93,16 +91,6 @@ internal sealed class SocketConnection(HttpContext http, SocketChannel channel, 
         if (!Volatile.Read(ref _isInitialised)) CloseBeside(SocketClosure.InitTimeout());
     }
 
-    /// <summary>While the receiving side waits for a message: it hears of the end by the client's answer.</summary>
-    private async void CloseBeside(SocketClosure closure)
-    {
-        try
-        {
-            await Close(closure);
-        }
-        catch (Exception e) when (IsGone(e))
-        {
-            // The receiving side ends by itself.
-        }
-    }
+    // The receiving side waits for a message meanwhile, and hears of the end by the client's answer.
+    private void CloseBeside(SocketClosure closure) => _ = Close(closure);
 }

@@ -53,7 +53,7 @@ internal sealed class SocketOperations(
             // The id is free before the client can know that, for it may use it again at once.
             if (Forget(id, operation) && isWhole) await channel.Send(new OperationMessage { Type = "complete", Id = id }, stop);
         }
-        catch (Exception e) when (stop.IsCancellationRequested || SocketConnection.IsGone(e))
+        catch (Exception e) when (stop.IsCancellationRequested || SocketChannel.IsGone(e))
         {
             // The client wants no more, or is gone.
         }
