@@ -1,5 +1,5 @@
-using GraphQL.DataLoader;
 using CreatorCRM.Server.GraphQL;
+using GraphQL.DataLoader;
 
 namespace CreatorCRM.Server.Api;
 

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using CreatorCRM.Common;
-using CreatorCRM.Influencers;
-using CreatorCRM.Partnerships;
 
 namespace CreatorCRM.Server.Demo;
 

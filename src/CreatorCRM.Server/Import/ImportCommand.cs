@@ -2,7 +2,6 @@ using CreatorCRM.Common;
 using CreatorCRM.Imports;
 using CreatorCRM.Server.Access;
 using CreatorCRM.Server.Hosting;
-using CreatorCRM.Storage;
 using Spectre.Console;
 
 namespace CreatorCRM.Server.Import;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using CreatorCRM.Common;
 using CreatorCRM.Influencers;
 
 namespace CreatorCRM.Imports;

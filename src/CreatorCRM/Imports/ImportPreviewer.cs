@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using CreatorCRM.Common;
 using CreatorCRM.Influencers;
 
 namespace CreatorCRM.Imports;

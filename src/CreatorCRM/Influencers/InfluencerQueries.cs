@@ -1,4 +1,3 @@
-using CreatorCRM.Storage;
 using CreatorCRM.Storage.Queries;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,3 @@
-using CreatorCRM.Storage;
-
 namespace CreatorCRM.Journal;
 
 /// <summary>What must hold between the journal's own tables. Each query lists what breaks the rule: place, key, detail.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using CreatorCRM.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace CreatorCRM.Journal;

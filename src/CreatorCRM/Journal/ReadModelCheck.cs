@@ -1,4 +1,3 @@
-using CreatorCRM.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace CreatorCRM.Journal;

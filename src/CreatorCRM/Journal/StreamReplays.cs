@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using CreatorCRM.Storage;
 
 namespace CreatorCRM.Journal;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CreatorCRM.Storage;
 
 namespace CreatorCRM.Journal;
 

@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using CreatorCRM.Storage.Queries;
 using Microsoft.EntityFrameworkCore;
 

@@ -2,11 +2,11 @@ using CreatorCRM.Campaigns;
 using CreatorCRM.Imports;
 using CreatorCRM.Influencers;
 using CreatorCRM.Partnerships;
+using CreatorCRM.Storage.Postgres;
+using CreatorCRM.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using CreatorCRM.Storage.Postgres;
-using CreatorCRM.Storage.Sqlite;
 using Npgsql;
 
 namespace CreatorCRM.Storage;

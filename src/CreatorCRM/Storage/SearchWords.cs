@@ -1,5 +1,3 @@
-using CreatorCRM.Common;
-
 namespace CreatorCRM.Storage;
 
 /// <summary>The folded words of a search text.</summary>

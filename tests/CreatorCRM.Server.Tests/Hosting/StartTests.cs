@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using CreatorCRM.Storage;
 
 namespace CreatorCRM.Server.Tests.Hosting;
 

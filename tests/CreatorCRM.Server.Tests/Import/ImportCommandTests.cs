@@ -1,6 +1,6 @@
+using CreatorCRM.Server.Hosting;
 using CreatorCRM.Server.Tests.Api;
 using CreatorCRM.Server.Tests.Hosting;
-using CreatorCRM.Server.Hosting;
 using CreatorCRM.Storage;
 
 namespace CreatorCRM.Server.Tests.Import;

@@ -2,7 +2,6 @@ using CreatorCRM.Campaigns;
 using CreatorCRM.Common;
 using CreatorCRM.Compensation;
 using CreatorCRM.Influencers;
-using CreatorCRM.Journal;
 using CreatorCRM.Partnerships;
 using CreatorCRM.Storage;
 

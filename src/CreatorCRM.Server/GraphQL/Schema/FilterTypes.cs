@@ -1,5 +1,4 @@
 using CreatorCRM.Storage.Queries;
-using GraphQL;
 using GraphQL.Types;
 
 namespace CreatorCRM.Server.GraphQL;

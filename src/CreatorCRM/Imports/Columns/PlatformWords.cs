@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using CreatorCRM.Common;
 using CreatorCRM.Influencers;
 
 namespace CreatorCRM.Imports;

@@ -1,5 +1,3 @@
-using CreatorCRM.Common;
-
 namespace CreatorCRM.Imports;
 
 /// <summary>Word lists as text: <c>Key: word|other word</c>, continued on indented lines.</summary>

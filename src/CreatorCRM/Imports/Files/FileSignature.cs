@@ -1,5 +1,4 @@
 using System.Text;
-using CreatorCRM.Common;
 
 namespace CreatorCRM.Imports;
 

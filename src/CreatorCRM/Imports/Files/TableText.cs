@@ -1,5 +1,3 @@
-using CreatorCRM.Common;
-
 namespace CreatorCRM.Imports;
 
 /// <summary>A row as it stands in the file.</summary>

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
-using CreatorCRM.Common;
 
 namespace CreatorCRM.Imports;
 

@@ -1,4 +1,3 @@
-using CreatorCRM.Common;
 using CreatorCRM.Influencers;
 
 namespace CreatorCRM.Imports;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CreatorCRM.Common;
 using CreatorCRM.Influencers;
 
 namespace CreatorCRM.Imports;

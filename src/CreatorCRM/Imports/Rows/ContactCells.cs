@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using CreatorCRM.Common;
 
 namespace CreatorCRM.Imports;
 

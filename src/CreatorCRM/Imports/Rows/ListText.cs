@@ -1,5 +1,4 @@
 using System.Text.Json;
-using CreatorCRM.Common;
 
 namespace CreatorCRM.Imports;
 

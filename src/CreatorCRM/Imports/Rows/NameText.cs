@@ -1,5 +1,3 @@
-using CreatorCRM.Common;
-
 namespace CreatorCRM.Imports;
 
 /// <summary>Names of people, which keep their letters, styles and emoji as they came.</summary>

@@ -1,5 +1,3 @@
-using CreatorCRM.Common;
-
 namespace CreatorCRM.Imports;
 
 /// <summary>A request not to be contacted, written where an address should stand.</summary>

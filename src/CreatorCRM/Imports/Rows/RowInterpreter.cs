@@ -1,5 +1,3 @@
-using CreatorCRM.Common;
-
 namespace CreatorCRM.Imports;
 
 /// <summary>Makes a candidate of a row.</summary>

@@ -1,5 +1,3 @@
-using CreatorCRM.Common;
-
 namespace CreatorCRM.Imports;
 
 /// <summary>Who stood in earlier rows of the same file.</summary>

@@ -2,7 +2,6 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using CreatorCRM.Common;
 
 namespace CreatorCRM.Storage.Queries;
 

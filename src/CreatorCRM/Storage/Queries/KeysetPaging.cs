@@ -1,4 +1,3 @@
-using CreatorCRM.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace CreatorCRM.Storage.Queries;

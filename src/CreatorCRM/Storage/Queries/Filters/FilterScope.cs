@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using CreatorCRM.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace CreatorCRM.Storage.Queries;
