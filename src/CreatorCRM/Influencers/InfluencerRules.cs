@@ -26,9 +26,13 @@ public partial record Influencer
         {
             validation.Required($"contactPoints.{i}.value", points[i].Value, 500).Text($"contactPoints.{i}.label", points[i].Label, Validation.NameLength);
             // Clients put it into links.
+            validation.Require(points[i].Kind != ContactPointKind.Email || IsEmailAddress(points[i].Value), $"contactPoints.{i}.value", "An e-mail address looks like mia@example.com.");
             validation.Require(points[i].Kind != ContactPointKind.Url || IsWebAddress(points[i].Value), $"contactPoints.{i}.value", "A URL begins with http:// or https://.");
         }
     }
+
+    // No more than this: people have addresses that stricter rules forbid, and only a message tells whether one works.
+    private static bool IsEmailAddress(string text) => text.Split('@') is [{ Length: > 0 }, { Length: > 0 }] && !text.Any(char.IsWhiteSpace);
 
     private static bool IsWebAddress(string text) => Uri.TryCreate(text.Trim(), UriKind.Absolute, out var url) && url.Scheme is "http" or "https";
 

@@ -49,6 +49,7 @@ internal static class BadInputs
         ["2^31 followers"] = (Account("""{ "platform": "X", "handle": "h", "followers": 2147483648 }"""), Bad, "followers"),
         ["an average beyond any column"] = (Account("""{ "platform": "X", "handle": "h", "averageLikes": "9999999999999999999999999999" }"""), "INVALID", "accounts.0.averageLikes"),
         ["a script to reach somebody by"] = (Mutation("updateInfluencer", """{ "id": "INFLUENCER_ID", "contactPoints": [{ "kind": "URL", "value": "javascript:alert(1)" }] }"""), "INVALID", "contactPoints.0.value"),
+        ["an e-mail address that is none"] = (Mutation("updateInfluencer", """{ "id": "INFLUENCER_ID", "contactPoints": [{ "kind": "EMAIL", "value": "write to me" }] }"""), "INVALID", "contactPoints.0.value"),
         ["a landing page that is a script"] = (Mutation("createCampaign", """{ "name": "x", "landingPages": ["javascript:alert(1)"] }"""), Bad, "landingPages[0]"),
         ["a URL of 200,000 characters"] = (Account($$"""{ "platform": "X", "handle": "h", "url": "https://example.com/{{new string('x', 200_000)}}" }"""), Bad, "at most 2048 characters"),
         ["an unknown platform"] = (Account("""{ "platform": "ORKUT", "handle": "h" }"""), Bad, "ORKUT"),

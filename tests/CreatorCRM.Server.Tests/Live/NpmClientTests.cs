@@ -23,4 +23,8 @@ public sealed class NpmClientTests(NpmClients clients, CrmServers servers) : ICl
         results.Length.ShouldBe(61);
         results.ShouldAllBe(result => result == "ok");
     }
+
+    [Fact]
+    public async Task The_schema_can_be_introspected_with_everything_that_tools_ask_for() =>
+        (await clients.Tell("introspection.mjs", await servers.On(StorageEngine.Sqlite))).ShouldBe(["ok"]);
 }

@@ -25,4 +25,10 @@ internal sealed class CrmSchema : Schema
 
     /// <summary>The schema in GraphQL's own language, sorted by name, so that two versions compare line by line.</summary>
     public string Sdl => _sdl.Value;
+
+    protected override void OnBeforeInitializeType(IGraphType graphType)
+    {
+        base.OnBeforeInitializeType(graphType);
+        Introspection.Complete(graphType);
+    }
 }
