@@ -84,10 +84,23 @@ public sealed class CrashTests : IAsyncDisposable
             await using var reader = await command.ExecuteReaderAsync();
             while (await reader.ReadAsync()) pids.Add(reader.GetInt32(0));
         }
-        using var backend = Process.GetProcessById(pids[_random.Next(pids.Count)]);
+        using var backend = pids.OrderBy(_ => _random.Next()).Select(Running).OfType<Process>().First();
         backend.Kill();
         using var client = ServerProcess.Client(_address);
         await ServerProcess.WaitUntilReady(client, _server);
+    }
+
+    // Null when the connection was closed since it was listed.
+    private static Process? Running(int pid)
+    {
+        try
+        {
+            return Process.GetProcessById(pid);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
     }
 
     private async Task Verify(CrashLoad load)
