@@ -38,7 +38,7 @@ internal sealed class CrmClient(Uri address) : IDisposable
                 var answer = JsonDocument.Parse(last).RootElement;
                 if (response.IsSuccessStatusCode && !answer.TryGetProperty("errors", out _)) return Accepted(answer.GetProperty("data").GetProperty(mutation));
             }
-            catch (Exception e) when (e is HttpRequestException or IOException or TaskCanceledException or JsonException)
+            catch (Exception e) when (ServerProcess.IsOfConnection(e) || e is JsonException)
             {
                 last = e.Message;
             }

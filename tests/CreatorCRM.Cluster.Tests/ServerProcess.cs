@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Net.Sockets;
 using System.Globalization;
 using System.Net.Http.Headers;
 using CreatorCRM.Storage;
@@ -88,9 +89,12 @@ internal sealed class ServerProcess : IAsyncDisposable
             using var response = await client.GetAsync("/health/ready");
             return response.IsSuccessStatusCode;
         }
-        catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
+        catch (Exception e) when (IsOfConnection(e))
         {
             return false;
         }
     }
+
+    /// <summary>The server went away while it was asked. .NET lets a bare SocketException through when the connection dies as it is made.</summary>
+    public static bool IsOfConnection(Exception e) => e is HttpRequestException or IOException or SocketException or TaskCanceledException;
 }
