@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using CreatorCRM.Access;
 using CreatorCRM.Common;
 using CreatorCRM.Server.GraphQL;
 
@@ -10,21 +11,29 @@ public sealed class Caller
     private const int MaxKeyLength = 255;
 
     private readonly Dictionary<string, int> _uses = new(StringComparer.Ordinal);
-    private string? _workspace;
-    private Actor? _actor;
+    private Identity? _identity;
     private string? _headerKey;
 
-    public string Workspace => _workspace ?? throw new InvalidOperationException("The request has no identity: the middleware did not run.");
+    private Identity Known => _identity ?? throw new InvalidOperationException("The request has no identity: the middleware did not run.");
 
-    public Actor Actor => _actor ?? throw new InvalidOperationException("The request has no identity: the middleware did not run.");
+    public string Workspace => Known.Workspace;
+
+    public Actor Actor => Known.Actor;
+
+    public Role Role => Known.Role;
+
+    /// <summary>When the caller's token or session ends; null when it does not.</summary>
+    public DateTimeOffset? ExpiresAt => Known.ExpiresAt;
+
+    public bool Has(Scope scope) => Known.Scopes.Contains(scope);
 
     /// <param name="headerKey">The value of the header <c>Idempotency-Key</c>; null without one.</param>
-    public void Identify(string workspace, Actor actor, string? headerKey) => (_workspace, _actor, _headerKey) = (workspace, actor, headerKey);
+    public void Identify(Identity identity, string? headerKey) => (_identity, _headerKey) = (identity, headerKey);
 
-    /// <summary>There is one workspace; who is not authenticated stays nobody and can ask nothing.</summary>
+    /// <summary>Who is not authenticated stays nobody and can ask nothing.</summary>
     public void Identify(ClaimsPrincipal user, string? headerKey)
     {
-        if (user.FindFirstValue(ClaimTypes.NameIdentifier) is { } id) Identify(CallerMiddleware.Workspace, new Actor(id, user.FindFirstValue(ClaimTypes.Name) ?? id), headerKey);
+        if (Identity.Of(user) is { } identity) Identify(identity, headerKey);
     }
 
     public EntityKey Key(string id) => new(Workspace, id);

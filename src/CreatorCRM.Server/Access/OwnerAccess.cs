@@ -1,5 +1,7 @@
-using System.Security.Claims;
+using System.Collections.Frozen;
 using System.Text.Encodings.Web;
+using CreatorCRM.Access;
+using CreatorCRM.Common;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 
@@ -9,6 +11,8 @@ namespace CreatorCRM.Server.Access;
 public static class OwnerAccess
 {
     private const string SchemeName = "Bearer";
+
+    private static readonly FrozenSet<Scope> Scopes = RoleScopes.Of(Role.Owner).Append(Scope.Installation).ToFrozenSet();
 
     public static void AddOwnerAccess(this IServiceCollection services, OwnerToken token)
     {
@@ -30,8 +34,8 @@ public static class OwnerAccess
             var header = Request.Headers.Authorization.ToString();
             if (!header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)) return Task.FromResult(AuthenticateResult.NoResult());
             if (!token.Matches(header["Bearer ".Length..].Trim())) return Task.FromResult(AuthenticateResult.Fail("The token is not the owner's."));
-            var identity = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, "owner"), new Claim(ClaimTypes.Name, "Owner")], SchemeName);
-            return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName)));
+            var owner = new Identity(CallerMiddleware.Workspace, new Actor("owner", "Owner"), Role.Owner, Scopes);
+            return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(owner.ToPrincipal(SchemeName), SchemeName)));
         }
 
         protected override Task HandleChallengeAsync(AuthenticationProperties properties)

@@ -9,6 +9,9 @@ internal static class DatabaseStart
 {
     private const int CannotOpen = 14, ReadOnly = 8, Full = 13, Corrupt = 11, NotADatabase = 26;
 
+    // As long as a server that was killed usually needs to read its log again.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60), Pause = TimeSpan.FromMilliseconds(250);
+
     /// <exception cref="StartupException">The database cannot be reached, read or written.</exception>
     /// <exception cref="NewerSchemaException">A newer program migrated it.</exception>
     public static async Task Prepare(StorageOptions storage, CancellationToken cancel)
@@ -32,12 +35,14 @@ internal static class DatabaseStart
         }
     }
 
+    /// <summary>Connects once. A server that says it is starting itself is waited for: both may have been started together.</summary>
     private static async Task Reach(string connectionString, CancellationToken cancel)
     {
+        var time = TimeProvider.System;
+        var begun = time.GetTimestamp();
         try
         {
-            await using var connection = new NpgsqlConnection(connectionString);
-            await connection.OpenAsync(cancel);
+            while (!await IsReached(connectionString, mayWait: time.GetElapsedTime(begun) < Patience, cancel)) await Task.Delay(Pause, time, cancel);
         }
         catch (ArgumentException problem)
         {
@@ -46,6 +51,20 @@ internal static class DatabaseStart
         catch (NpgsqlException problem)
         {
             throw new StartupException($"PostgreSQL does not let us in by ConnectionStrings__Crm: {problem.Message}");
+        }
+    }
+
+    private static async Task<bool> IsReached(string connectionString, bool mayWait, CancellationToken cancel)
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
+        try
+        {
+            await connection.OpenAsync(cancel);
+            return true;
+        }
+        catch (PostgresException problem) when (mayWait && problem.SqlState == PostgresErrorCodes.CannotConnectNow)
+        {
+            return false;
         }
     }
 }

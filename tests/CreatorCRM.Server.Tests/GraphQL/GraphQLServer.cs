@@ -1,3 +1,4 @@
+using CreatorCRM.Access;
 using System.Collections.Concurrent;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -16,6 +17,8 @@ namespace CreatorCRM.Server.Tests.GraphQL;
 /// <summary>The GraphQL host on Kestrel with the schema of a bakery. Every test class has its own.</summary>
 public sealed class GraphQLServer : IAsyncLifetime, ILoggerProvider
 {
+    private static readonly Identity Owner = new("default", new Actor("owner", "Owner"), Role.Owner, RoleScopes.Of(Role.Owner));
+
     private readonly WebApplication _app;
 
     public GraphQLServer()
@@ -35,7 +38,7 @@ public sealed class GraphQLServer : IAsyncLifetime, ILoggerProvider
         _app = builder.Build();
         _app.Use((http, next) =>
         {
-            http.RequestServices.GetRequiredService<Caller>().Identify("default", new Actor("owner", "Owner"), http.Request.Headers["Idempotency-Key"].FirstOrDefault());
+            http.RequestServices.GetRequiredService<Caller>().Identify(Owner, http.Request.Headers["Idempotency-Key"].FirstOrDefault());
             return next(http);
         });
         _app.MapGraphQLHost("/graphql");
