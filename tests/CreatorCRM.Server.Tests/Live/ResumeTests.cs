@@ -14,7 +14,7 @@ public sealed class ResumeTests(CrmServers servers) : IClassFixture<CrmServers>
     [InlineData(StorageEngine.Postgres)]
     public async Task A_client_that_is_cut_off_a_hundred_times_gets_each_event_once_and_in_order(StorageEngine engine)
     {
-        const int people = 30, rounds = 100, cuts = 100;
+        const int people = 100, rounds = 100, cuts = 100;
         await using var server = await servers.New(engine);
         var writing = server.Write("p", people, rounds);
         var cursor = "start";
@@ -23,7 +23,7 @@ public sealed class ResumeTests(CrmServers servers) : IClassFixture<CrmServers>
         for (var cut = 0; seen.Count < people * rounds; cut++)
         {
             // Every length of life occurs, none at all among them.
-            var life = cut < cuts ? cut * 7 % 31 : int.MaxValue;
+            var life = cut < cuts ? cut * 37 % 181 : int.MaxValue;
             using var socket = await LiveSocket.Open(server);
             await socket.Subscribe("1", Document, new { after = cursor });
             for (var taken = 0; taken < life && seen.Count < people * rounds; taken++)
@@ -37,7 +37,7 @@ public sealed class ResumeTests(CrmServers servers) : IClassFixture<CrmServers>
         }
 
         await writing;
-        var log = await server.Services.GetRequiredService<IJournalStore>().ReadLog(LogCursor.Start, 10_000, CancellationToken.None);
+        var log = await server.Services.GetRequiredService<IJournalStore>().ReadLog(LogCursor.Start, (people * rounds) + 1, CancellationToken.None);
         seen.Count.ShouldBe(people * rounds);
         seen.ShouldBe(log.Select(stored => CreatorCRM.Server.GraphQL.NodeId.Of<CreatorCRM.Server.Api.TimelineEntry>($"influencer.{stored.Stream.Id}.{stored.Version}").ToString()));
         // Orleans remarks upon the garbage collector at every start.
