@@ -17,12 +17,12 @@ public sealed class CrmServer : IAsyncDisposable
     public const string Token = "the-owner-of-the-tests";
 
     private readonly WebApplication _app;
-    private readonly string? _folder;
+    private readonly StorageOptions _storage;
 
-    private CrmServer(WebApplication app, string? folder)
+    private CrmServer(WebApplication app, StorageOptions storage)
     {
         _app = app;
-        _folder = folder;
+        _storage = storage;
         Http = new HttpClient { BaseAddress = new Uri($"{app.Urls.First()}/graphql"), DefaultRequestHeaders = { Authorization = new("Bearer", Token) } };
     }
 
@@ -43,9 +43,14 @@ public sealed class CrmServer : IAsyncDisposable
 
     public CrmDbContext Read() => Services.GetRequiredService<IDbContextFactory<CrmDbContext>>().CreateDbContext();
 
-    public static async Task<CrmServer> Start(StorageEngine engine, PostgresServer postgres, TimeProvider? time = null)
+    public static async Task<CrmServer> Start(StorageEngine engine, PostgresServer postgres, TimeProvider? time = null) =>
+        await Start(await CrmSilo.NewStorage(engine, postgres), time);
+
+    /// <summary>Another node of the same cluster. Dispose of it before this one.</summary>
+    public Task<CrmServer> Join() => Start(_storage, time: null);
+
+    private static async Task<CrmServer> Start(StorageOptions storage, TimeProvider? time)
     {
-        var storage = await CrmSilo.NewStorage(engine, postgres);
         var log = new LogQueue();
         string[] args =
         [
@@ -61,7 +66,7 @@ public sealed class CrmServer : IAsyncDisposable
             builder.Services.ConfigureDbContext<CrmDbContext>((services, options) => options.AddInterceptors(services.GetRequiredService<SqlLog>()));
         });
         await app.StartAsync();
-        return new CrmServer(app, engine == StorageEngine.Sqlite ? storage.DataFolder : null);
+        return new CrmServer(app, storage);
     }
 
     /// <summary>The data of an answer without errors.</summary>
@@ -111,7 +116,7 @@ public sealed class CrmServer : IAsyncDisposable
         Http.Dispose();
         await _app.StopAsync();
         await _app.DisposeAsync();
-        if (_folder is not null) Directory.Delete(_folder, recursive: true);
+        if (_storage.Engine == StorageEngine.Sqlite) Directory.Delete(_storage.DataFolder, recursive: true);
     }
 
     private static JsonElement Only(JsonElement data) => data.EnumerateObject().Single().Value;

@@ -14,9 +14,22 @@ public sealed class ResumeTests(CrmServers servers) : IClassFixture<CrmServers>
     [InlineData(StorageEngine.Postgres)]
     public async Task A_client_that_is_cut_off_a_hundred_times_gets_each_event_once_and_in_order(StorageEngine engine)
     {
-        const int people = 100, rounds = 100, cuts = 100;
         await using var server = await servers.New(engine);
-        var writing = server.Write("p", people, rounds);
+        await Survive(cuts: 100, people: 100, rounds: 100, server);
+    }
+
+    [Fact]
+    public async Task A_client_goes_on_where_it_was_on_whichever_node_it_comes_back_to()
+    {
+        await using var first = await servers.New(StorageEngine.Postgres);
+        await using var second = await first.Join();
+        await Survive(cuts: 60, people: 40, rounds: 50, first, second);
+    }
+
+    /// <summary>The nodes write side by side; the client takes them in turn.</summary>
+    private static async Task Survive(int cuts, int people, int rounds, params CrmServer[] nodes)
+    {
+        var writing = Task.WhenAll(nodes.Select((node, i) => node.Write($"p{i}", people / nodes.Length, rounds)));
         var cursor = "start";
         var seen = new List<string>();
 
@@ -24,7 +37,7 @@ public sealed class ResumeTests(CrmServers servers) : IClassFixture<CrmServers>
         {
             // Every length of life occurs, none at all among them.
             var life = cut < cuts ? cut * 37 % 181 : int.MaxValue;
-            using var socket = await LiveSocket.Open(server);
+            using var socket = await LiveSocket.Open(nodes[cut % nodes.Length]);
             await socket.Subscribe("1", Document, new { after = cursor });
             for (var taken = 0; taken < life && seen.Count < people * rounds; taken++)
             {
@@ -37,11 +50,11 @@ public sealed class ResumeTests(CrmServers servers) : IClassFixture<CrmServers>
         }
 
         await writing;
-        var log = await server.Services.GetRequiredService<IJournalStore>().ReadLog(LogCursor.Start, (people * rounds) + 1, CancellationToken.None);
+        var log = await nodes[0].Services.GetRequiredService<IJournalStore>().ReadLog(LogCursor.Start, (people * rounds) + 1, CancellationToken.None);
         seen.Count.ShouldBe(people * rounds);
         seen.ShouldBe(log.Select(stored => CreatorCRM.Server.GraphQL.NodeId.Of<CreatorCRM.Server.Api.TimelineEntry>($"influencer.{stored.Stream.Id}.{stored.Version}").ToString()));
         // Orleans remarks upon the garbage collector at every start.
-        server.Log.ShouldAllBe(line => line.Contains("ServerGC", StringComparison.Ordinal));
+        foreach (var node in nodes) node.Log.ShouldAllBe(line => line.Contains("ServerGC", StringComparison.Ordinal));
     }
 
     [Theory]
