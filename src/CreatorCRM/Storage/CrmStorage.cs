@@ -55,6 +55,7 @@ public static class CrmStorage
         // Held until the transaction ends, however long another node's migration takes; the number is this product's own.
         await using (var locking = new NpgsqlCommand("SELECT pg_advisory_xact_lock(7239481052)", connection) { CommandTimeout = 0 }) await locking.ExecuteNonQueryAsync(cancel);
         await Migrations.Apply(connection, StorageEngine.Postgres, cancel);
+        await PostgresLogOrder.Restore(connection, cancel);
         await OrleansSchema.Apply(connection, cancel);
         await transaction.CommitAsync(cancel);
     }

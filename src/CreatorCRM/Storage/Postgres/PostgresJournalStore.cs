@@ -9,7 +9,7 @@ public sealed class PostgresJournalStore : IJournalStore
     private const int Attempts = 3;
 
     // No transaction below the oldest running one can still commit, so nothing can appear before what is read.
-    private const string Settled = "transaction < pg_snapshot_xmin(pg_current_snapshot())";
+    private const string Settled = "transaction < log_transaction(pg_snapshot_xmin(pg_current_snapshot()))";
     private const string BehindCursor = $"(transaction, position) > ($1::text::xid8, $2) AND {Settled}";
 
     private readonly NpgsqlDataSource _source;
