@@ -10,12 +10,16 @@ namespace CreatorCRM.Server.Hosting;
 internal static class ListenAddresses
 {
     /// <param name="urls">As <c>--urls</c> takes them, with semicolons between.</param>
-    /// <exception cref="StartupException">One is no address, or is not free.</exception>
-    public static void Check(string urls)
+    /// <param name="configuration">Names the certificate for https.</param>
+    /// <exception cref="StartupException">One is no address, is not free, or lacks a certificate.</exception>
+    public static void Check(string urls, IConfiguration configuration)
     {
+        var hasCertificate = configuration.GetSection("Kestrel:Certificates:Default").Exists();
         foreach (var url in urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             var address = Parse(url);
+            if (address.Scheme == "https" && !hasCertificate)
+                throw new StartupException($"{url} needs a certificate: set Kestrel__Certificates__Default__Path and Kestrel__Certificates__Default__Password, or let a proxy in front speak https.");
             if (address.IsUnixPipe || address.IsNamedPipe) continue;
             if (address.Port is < 0 or > IPEndPoint.MaxPort) throw Unreadable(url);
             Check(url, new IPEndPoint(IpOf(address.Host), address.Port));

@@ -23,7 +23,7 @@ public static class Server
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         if (builder.Configuration["urls"] is null) builder.WebHost.UseUrls(DefaultUrl);
-        ListenAddresses.Check(builder.Configuration["urls"] ?? DefaultUrl);
+        ListenAddresses.Check(builder.Configuration["urls"] ?? DefaultUrl, builder.Configuration);
         var storage = StorageSettings.Read(builder.Configuration);
         builder.Services.AddSingleton(DataFolderLock.Take(storage));
         await DatabaseStart.Prepare(storage, CancellationToken.None);

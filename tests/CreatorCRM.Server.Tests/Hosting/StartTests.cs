@@ -38,6 +38,10 @@ public sealed class StartTests(PostgresServer postgres) : IDisposable
     public async Task An_address_that_is_none_is_named(string urls) => (await ProgramRun.Of(["--urls", urls, "--data", _folder])).ShouldHaveSaid("is no address to listen on");
 
     [Fact]
+    public async Task An_https_address_without_a_certificate_says_what_to_set() =>
+        (await ProgramRun.Of(["--urls", "https://127.0.0.1:0", "--data", _folder])).ShouldHaveSaid("Kestrel__Certificates__Default__Path");
+
+    [Fact]
     public async Task A_port_in_use_is_named_before_anything_starts()
     {
         using var other = new TcpListener(IPAddress.Loopback, 0);
