@@ -21,7 +21,7 @@ internal sealed class CrmClient(Uri address) : IDisposable
     public Task LogOutreach(string partnershipId, string subject) => Mutate("logOutreach", "LogOutreachInput!", "outreachMessage { id }",
         new { partnershipId, direction = "OUT", channel = "EMAIL", subject, body = "Dear baker, may we send you a loaf?", idempotencyKey = subject });
 
-    public Task UpdateNotes(string id, string notes) => Mutate("updateInfluencer", "UpdateInfluencerInput!", "influencer { id }", new { id, notes, idempotencyKey = notes });
+    public Task UpdateNotes(string id, string notes) => Mutate("updateInfluencer", "UpdateInfluencerInput!", "influencer { id }", new { influencerId = id, notes, idempotencyKey = notes });
 
     public void Dispose() => _http.Dispose();
 

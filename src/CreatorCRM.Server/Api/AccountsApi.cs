@@ -48,7 +48,7 @@ public sealed class Account(AccountRow row) : INode
     public DateTimeOffset? MetricsTakenAt => row.MetricsTakenAt;
 
     /// <summary>Whose account it is.</summary>
-    public IDataLoaderResult<Influencer?> Influencer(InfluencerLoader loader) => loader.LoadAsync(row.InfluencerId);
+    public IDataLoaderResult<Influencer> Influencer(InfluencerLoader loader) => loader.LoadExisting(row.InfluencerId);
 
     /// <summary>The figures of the past and of today, latest first.</summary>
     public IDataLoaderResult<Page<MetricSnapshot>> MetricSnapshots(PageRequest page, SnapshotsOfAccount loader) => loader.Load(row.Id, page);

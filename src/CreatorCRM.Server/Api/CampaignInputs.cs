@@ -45,7 +45,7 @@ public sealed record CreateCampaignInput(
 /// <param name="Brief">The next version of what influencers work from.</param>
 /// <param name="ExpectedVersion">Refuse when the campaign is at another version.</param>
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
-/// <param name="Id">Which campaign.</param>
+/// <param name="CampaignId">Which campaign.</param>
 /// <param name="Brand">The brand it is for.</param>
 /// <param name="Product">The product it is for.</param>
 /// <param name="Budget">What may be spent.</param>
@@ -56,7 +56,7 @@ public sealed record CreateCampaignInput(
 /// <param name="LandingPages">Where posts lead to.</param>
 /// <param name="Owner">Who is in charge of it.</param>
 public sealed record UpdateCampaignInput(
-    NodeId<Campaign> Id, string? Name, Optional<string> Brand, Optional<string> Product, CampaignStatus? Status, Optional<Money?> Budget, Optional<DateOnly?> StartsOn,
+    NodeId<Campaign> CampaignId, string? Name, Optional<string> Brand, Optional<string> Product, CampaignStatus? Status, Optional<Money?> Budget, Optional<DateOnly?> StartsOn,
     Optional<DateOnly?> EndsOn, Optional<IReadOnlyList<CampaignGoalInput>> Goals, Optional<IReadOnlyList<CampaignChannelInput>> Channels, Optional<IReadOnlyList<Uri>> LandingPages,
     Optional<string> Owner, BriefInput? Brief, int? ExpectedVersion, string? IdempotencyKey)
 {
@@ -80,7 +80,7 @@ public sealed record UpdateCampaignInput(
 /// <summary>A goal with its target: orders for SALES, people for REACH, clicks for TRAFFIC, followers for FOLLOWER_GROWTH, pieces for CONTENT.</summary>
 /// <param name="Target">Above zero.</param>
 /// <param name="Kind">What is to be reached; each kind once.</param>
-public sealed record CampaignGoalInput(GoalKind Kind, int Target)
+public sealed record CampaignGoalInput(GoalKind Kind, long Target)
 {
     internal Campaigns.CampaignGoal ToGoal() => new(Kind, Target);
 }

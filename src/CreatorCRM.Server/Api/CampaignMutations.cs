@@ -21,7 +21,7 @@ public static class CampaignMutations
     public static async Task<UpdateCampaignPayload> UpdateCampaign(UpdateCampaignInput input, Caller caller, IGrainFactory grains, CampaignLoader campaigns)
     {
         var context = caller.Command("updateCampaign", input.IdempotencyKey, input, input.ExpectedVersion);
-        var result = await grains.GetGrain<ICampaignGrain>(caller.Key(input.Id.Key).ToString()).Update(input.Changes(), context);
+        var result = await grains.GetGrain<ICampaignGrain>(caller.Key(input.CampaignId.Key).ToString()).Update(input.Changes(), context);
         return await result.ToPayload(updated => new UpdateCampaignPayload(updated), () => campaigns.LoadAsync(result.Id).GetResultAsync());
     }
 }

@@ -40,7 +40,7 @@ public sealed class Campaign(CampaignRow row) : INode
 
     /// <summary>What it is for, each kind once.</summary>
     public IReadOnlyList<CampaignGoal> Goals =>
-        [.. CrmJson.Read<List<Campaigns.CampaignGoal>>(row.Goals).Select(goal => new CampaignGoal(goal.Kind, int.CreateSaturating(goal.Target)))];
+        [.. CrmJson.Read<List<Campaigns.CampaignGoal>>(row.Goals).Select(goal => new CampaignGoal(goal.Kind, goal.Target))];
 
     /// <summary>The platforms it uses.</summary>
     public IReadOnlyList<CampaignChannel> Channels =>
@@ -78,7 +78,7 @@ public sealed class Campaign(CampaignRow row) : INode
 /// <summary>A goal with its target: orders for SALES, people for REACH, clicks for TRAFFIC, followers for FOLLOWER_GROWTH, pieces for CONTENT.</summary>
 /// <param name="Kind">What is to be reached.</param>
 /// <param name="Target">How much of it.</param>
-public sealed record CampaignGoal(GoalKind Kind, int Target);
+public sealed record CampaignGoal(GoalKind Kind, long Target);
 
 /// <summary>A platform that the campaign uses.</summary>
 /// <param name="Formats">What may be published there; empty when any format may.</param>

@@ -33,7 +33,7 @@ public sealed record Commission(string Description, decimal? Percent, Money? Amo
 /// <param name="Metric">Which figure.</param>
 /// <param name="Threshold">From this figure on it is due.</param>
 /// <param name="Amount">What is paid then.</param>
-public sealed record PerformanceBonus(string Description, BonusMetric Metric, int Threshold, Money Amount) : ICompensationComponent;
+public sealed record PerformanceBonus(string Description, BonusMetric Metric, long Threshold, Money Amount) : ICompensationComponent;
 
 /// <summary>Cheaper shopping for the influencer, as a percentage or an amount.</summary>
 /// <param name="Percent">10 means 10 %.</param>
@@ -61,7 +61,7 @@ public sealed record UsageFee(string Description, Money Amount, string? Usage) :
 /// <param name="UsageFee">A sum for the right to use the content elsewhere.</param>
 [OneOf]
 public sealed record CompensationComponentInput(
-    FixedFeeInput? FixedFee, ProductInput? Product, CommissionInput? Commission, PerformanceBonusInput? PerformanceBonus, DiscountInput? Discount, CashbackInput? Cashback,
+    FixedFeeInput? FixedFee, ProductGiftInput? Product, CommissionInput? Commission, PerformanceBonusInput? PerformanceBonus, DiscountInput? Discount, CashbackInput? Cashback,
     UsageFeeInput? UsageFee)
 {
     internal CompensationComponent ToComponent() => this switch
@@ -85,7 +85,7 @@ public sealed record FixedFeeInput(Money Amount);
 /// <param name="Quantity">1 to 10,000.</param>
 /// <param name="Value">Of one piece.</param>
 /// <param name="Name">Which product, at most 200 characters.</param>
-public sealed record ProductInput(string Name, Money? Value, int Quantity = 1);
+public sealed record ProductGiftInput(string Name, Money? Value, int Quantity = 1);
 
 /// <summary>A share of what is sold: either a percentage of the sale or an amount per sale.</summary>
 /// <param name="Percent">10 means 10 %. Above 0 and at most 100.</param>
@@ -97,7 +97,7 @@ public sealed record CommissionInput(decimal? Percent, Money? AmountPerSale, Mon
 /// <param name="Metric">Which figure.</param>
 /// <param name="Threshold">Above zero.</param>
 /// <param name="Amount">What is paid then.</param>
-public sealed record PerformanceBonusInput(BonusMetric Metric, int Threshold, Money Amount);
+public sealed record PerformanceBonusInput(BonusMetric Metric, long Threshold, Money Amount);
 
 /// <summary>Cheaper shopping for the influencer: either a percentage or an amount.</summary>
 /// <param name="Percent">10 means 10 %. Above 0 and at most 100.</param>
@@ -124,7 +124,7 @@ internal static class CompensationNodes
         Compensation.FixedFee fee => new FixedFee(fee.Description, fee.Amount),
         Compensation.ProductGift gift => new ProductGift(gift.Description, gift.Name, gift.Quantity, gift.Value),
         Compensation.Commission commission => new Commission(commission.Description, commission.Percent, commission.AmountPerSale, commission.Cap),
-        Compensation.PerformanceBonus bonus => new PerformanceBonus(bonus.Description, bonus.Metric, int.CreateSaturating(bonus.Threshold), bonus.Amount),
+        Compensation.PerformanceBonus bonus => new PerformanceBonus(bonus.Description, bonus.Metric, bonus.Threshold, bonus.Amount),
         Compensation.Discount discount => new Discount(discount.Description, discount.Percent, discount.Amount, discount.CouponCode),
         Compensation.Cashback cashback => new Cashback(cashback.Description, cashback.Percent, cashback.Amount),
         Compensation.UsageFee fee => new UsageFee(fee.Description, fee.Amount, fee.Usage),

@@ -1,3 +1,4 @@
+using CreatorCRM.Common;
 using CreatorCRM.Contracts;
 using CreatorCRM.Partnerships;
 using CreatorCRM.Server.GraphQL;
@@ -73,7 +74,7 @@ public sealed record SendContractInput(NodeId<Contract> ContractId, int? Expecte
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
 /// <param name="ContractId">A version that is SENT, or signed by the influencer.</param>
 public sealed record SignContractInput(
-    NodeId<Contract> ContractId, ContractParty Party, string SignedBy, string? Guardian, DateTimeOffset? SignedAt, int? ExpectedVersion, string? IdempotencyKey);
+    NodeId<Contract> ContractId, Party Party, string SignedBy, string? Guardian, DateTimeOffset? SignedAt, int? ExpectedVersion, string? IdempotencyKey);
 
 /// <summary>The version that the influencer does not sign.</summary>
 /// <param name="Reason">At most 1,000 characters.</param>

@@ -1,3 +1,4 @@
+using CreatorCRM.Common;
 using CreatorCRM.Contracts;
 using CreatorCRM.Journal;
 using CreatorCRM.Partnerships;
@@ -16,7 +17,7 @@ public sealed class Contract(ContractRow row) : INode
     public int Number => row.Number;
 
     /// <summary>Where it stands.</summary>
-    public ContractState State => row.State;
+    public ContractStatus Status => row.Status;
 
     /// <summary>What both sides promise.</summary>
     public ContractTerms Terms => new(CrmJson.Read<Contracts.ContractTerms>(row.Terms));
@@ -35,7 +36,7 @@ public sealed class Contract(ContractRow row) : INode
     public string? Reason => row.Reason;
 
     /// <summary>The partnership it belongs to.</summary>
-    public IDataLoaderResult<Partnership?> Partnership(PartnershipLoader loader) => loader.LoadAsync(row.PartnershipId);
+    public IDataLoaderResult<Partnership> Partnership(PartnershipLoader loader) => loader.LoadExisting(row.PartnershipId);
 }
 
 /// <summary>What both sides promise.</summary>
@@ -95,7 +96,7 @@ public sealed record Exclusivity(string Category, IReadOnlyList<string> Brands, 
 /// <param name="Guardian">Who signed for a minor.</param>
 /// <param name="Party">For whom.</param>
 /// <param name="SignedAt">When.</param>
-public sealed record Signature(ContractParty Party, string SignedBy, string? Guardian, DateTimeOffset SignedAt);
+public sealed record Signature(Party Party, string SignedBy, string? Guardian, DateTimeOffset SignedAt);
 
 public sealed class ContractLoader(PartnershipPartQueries parts, Caller caller) : PartLoader<ContractRow, Contract>(parts, caller, row => new Contract(row));
 

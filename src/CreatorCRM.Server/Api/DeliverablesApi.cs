@@ -17,7 +17,7 @@ public sealed class Deliverable(DeliverableRow row) : INode
     public DeliverableKind Kind => row.Kind;
 
     /// <summary>Where it stands.</summary>
-    public DeliverableState State => row.State;
+    public DeliverableStatus Status => row.Status;
 
     /// <summary>The day by which it is to be published; null when that is open.</summary>
     public DateOnly? DueOn => row.DueOn;
@@ -26,7 +26,7 @@ public sealed class Deliverable(DeliverableRow row) : INode
     public string? Note => row.Note;
 
     /// <summary>The partnership it belongs to.</summary>
-    public IDataLoaderResult<Partnership?> Partnership(PartnershipLoader loader) => loader.LoadAsync(row.PartnershipId);
+    public IDataLoaderResult<Partnership> Partnership(PartnershipLoader loader) => loader.LoadExisting(row.PartnershipId);
 }
 
 public sealed class DeliverableLoader(PartnershipPartQueries parts, Caller caller) : PartLoader<DeliverableRow, Deliverable>(parts, caller, row => new Deliverable(row));

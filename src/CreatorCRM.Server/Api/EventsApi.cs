@@ -1,4 +1,3 @@
-using CreatorCRM.Common;
 using CreatorCRM.Journal;
 using CreatorCRM.Server.Access;
 using CreatorCRM.Server.GraphQL;
@@ -12,8 +11,8 @@ public sealed class Event(LoggedEvent logged)
     /// <summary>Its place in the log. Give the last one you have seen as `after` to go on behind it.</summary>
     public string Cursor => EventCursor.Write(logged.Cursor);
 
-    /// <summary>The same as the id of its timeline entry.</summary>
-    public NodeId Id => TimelineEntry.IdOf(logged.Event);
+    /// <summary>How it stands on timelines.</summary>
+    public TimelineEntry TimelineEntry => new(logged.Event);
 
     /// <summary>What kind of thing happened, such as `influencer.created`. New kinds come with new versions of this program.</summary>
     public string Kind => logged.Event.Kind;
@@ -28,7 +27,7 @@ public sealed class Event(LoggedEvent logged)
     public DateTimeOffset RecordedAt => logged.Event.RecordedAt;
 
     /// <summary>Who did it.</summary>
-    public Actor Actor => logged.Event.Actor;
+    public Actor Actor => Actor.Of(logged.Event.Actor);
 
     /// <summary>The version that it gave to the influencer, campaign or partnership that it happened to.</summary>
     public int Version => int.CreateSaturating(logged.Event.Version);

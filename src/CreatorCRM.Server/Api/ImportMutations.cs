@@ -10,6 +10,13 @@ namespace CreatorCRM.Server.Api;
 [QueryRoot]
 public static class ImportQueriesApi
 {
+    /// <summary>An uploaded file; null when there is none with this id.</summary>
+    public static IDataLoaderResult<Import?> Import(NodeId<Import> id, ImportLoader loader) => loader.LoadAsync(id.Key);
+
+    /// <summary>All uploaded files that wait to be imported or were started, the newest first. One that is not started within a week is forgotten.</summary>
+    public static async Task<Page<Import>> Imports(PageRequest page, ImportFiles files, Caller caller, CancellationToken cancel) =>
+        (await files.List(caller.Workspace, page, cancel)).Select(file => new Import(file));
+
     /// <summary>How far an import has come; null when there is none with this id.</summary>
     public static IDataLoaderResult<ImportJob?> ImportJob(NodeId<ImportJob> id, ImportJobLoader loader) => loader.LoadAsync(id.Key);
 }
@@ -24,8 +31,8 @@ public static class ImportMutations
         using var content = new MemoryStream();
         await input.File.Content.CopyToAsync(content, cancel);
         var key = context.CommandId ?? ids.Next();
-        var (preview, refusal) = await files.Add(caller.Key(key), new UploadedList(input.File.FileName, content.ToArray(), input.DefaultPlatform, context.Fingerprint), cancel);
-        return refusal is null ? new PreviewImportPayload(new Import(key, preview!)) : new PreviewImportPayload(null).Refused(refusal);
+        var (file, refusal) = await files.Add(caller.Key(key), new UploadedList(input.File.FileName, content.ToArray(), input.DefaultPlatform, context.Fingerprint), cancel);
+        return refusal is null ? new PreviewImportPayload(new Import(file!)) : new PreviewImportPayload(null).Refused(refusal);
     }
 
     /// <summary>

@@ -2,34 +2,47 @@ using CreatorCRM.Imports;
 using CreatorCRM.Influencers;
 using CreatorCRM.Server.Access;
 using CreatorCRM.Server.GraphQL;
+using GraphQL.DataLoader;
 
 namespace CreatorCRM.Server.Api;
 
 /// <summary>An uploaded file and how it will be read. Nothing is written before it is started.</summary>
-public sealed class Import(string key, ImportPreview preview) : INode
+public sealed class Import(ImportFile file) : INode
 {
-    public NodeId Id => NodeId.Of<Import>(key);
+    public NodeId Id => NodeId.Of<Import>(file.Id);
+
+    /// <summary>As the file was called when it was uploaded.</summary>
+    public string FileName => file.FileName;
+
+    /// <summary>When the file came.</summary>
+    public DateTimeOffset UploadedAt => file.UploadedAt;
+
+    /// <summary>Where it stands.</summary>
+    public ImportStatus Status => file.Status;
+
+    /// <summary>How far it has come.</summary>
+    public IDataLoaderResult<ImportJob> Job(ImportJobLoader loader) => loader.LoadExisting(file.Id);
 
     /// <summary>Rows with data, without header and blank rows.</summary>
-    public int Rows => preview.Rows;
+    public int Rows => file.Preview.Rows;
 
     /// <summary>As IANA registers it, such as utf-8 or windows-1252.</summary>
-    public string Encoding => preview.Encoding;
+    public string Encoding => file.Preview.Encoding;
 
     /// <summary>What stands between two cells.</summary>
-    public string Delimiter => preview.Delimiter;
+    public string Delimiter => file.Preview.Delimiter;
 
     /// <summary>The header's row as a spreadsheet program counts; null when the file has none.</summary>
-    public int? HeaderRow => preview.HeaderRow;
+    public int? HeaderRow => file.Preview.HeaderRow;
 
     /// <summary>Where handles live that nothing in the file assigns to a platform.</summary>
-    public Platform? DefaultPlatform => preview.DefaultPlatform;
+    public Platform? DefaultPlatform => file.Preview.DefaultPlatform;
 
     /// <summary>What each column will be taken for. At most 500.</summary>
-    public IReadOnlyList<ImportColumn> Columns => [.. preview.Columns.Select(column => new ImportColumn(column))];
+    public IReadOnlyList<ImportColumn> Columns => [.. file.Preview.Columns.Select(column => new ImportColumn(column))];
 
     /// <summary>What to look at before starting, about the file as a whole.</summary>
-    public IReadOnlyList<string> Problems => preview.Problems;
+    public IReadOnlyList<string> Problems => file.Preview.Problems;
 }
 
 /// <summary>A column of an uploaded file.</summary>
@@ -83,6 +96,9 @@ public sealed class ImportJob(string key, ImportProgress progress) : INode
     /// <summary>Rows that were left out; each has a problem that says why.</summary>
     public int Failed => progress.Failed;
 
+    /// <summary>The file and how it is read.</summary>
+    public IDataLoaderResult<Import> Import(ImportLoader loader) => loader.LoadExisting(key);
+
     /// <summary>What was found in the rows: the first thousand.</summary>
     public IReadOnlyList<ImportRowProblem> Problems => [.. progress.Problems.Select(problem => new ImportRowProblem(problem.Row, problem.Column, problem.Message, problem.Fatal))];
 }
@@ -97,7 +113,7 @@ public sealed record ImportRowProblem(int Row, string? Column, string Message, b
 public sealed class ImportLoader(ImportFiles files, Caller caller) : NodeLoader<Import>
 {
     protected override async Task<IReadOnlyDictionary<string, Import>> LoadBatch(IReadOnlyCollection<string> keys, CancellationToken cancellation) =>
-        (await files.FindPreviews(caller.Workspace, keys, cancellation)).ToDictionary(found => found.Key, found => new Import(found.Key, found.Value));
+        (await files.ByIds(caller.Workspace, keys, cancellation)).ToDictionary(found => found.Key, found => new Import(found.Value));
 }
 
 public sealed class ImportJobLoader(IGrainFactory grains, Caller caller) : NodeLoader<ImportJob>

@@ -50,7 +50,7 @@ public sealed record CreateInfluencerInput(
 }
 
 /// <summary>What to change. What is left out stays as it is; null clears it. Lists are replaced whole.</summary>
-/// <param name="Id">Whom to change.</param>
+/// <param name="InfluencerId">Whom to change.</param>
 /// <param name="DisplayName">At most 200 characters; cannot be cleared.</param>
 /// <param name="Niches">What they are about. Kept in lower case.</param>
 /// <param name="Tags">Your own labels. Kept in lower case.</param>
@@ -65,7 +65,7 @@ public sealed record CreateInfluencerInput(
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
 /// <param name="ExpectedVersion">Refuse when somebody changed the influencer since this version.</param>
 public sealed record UpdateInfluencerInput(
-    NodeId<Influencer> Id,
+    NodeId<Influencer> InfluencerId,
     Optional<string> DisplayName,
     Optional<IReadOnlyList<string>> Niches,
     Optional<IReadOnlyList<string>> Tags,

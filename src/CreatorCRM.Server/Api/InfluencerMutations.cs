@@ -22,7 +22,7 @@ public static class InfluencerMutations
     public static async Task<UpdateInfluencerPayload> UpdateInfluencer(UpdateInfluencerInput input, IGrainFactory grains, InfluencerQueries influencers, Caller caller)
     {
         var context = caller.Command("updateInfluencer", input.IdempotencyKey, input, input.ExpectedVersion);
-        var result = await grains.Influencer(caller, input.Id.Key).Update(input.ToCommand(), context);
+        var result = await grains.Influencer(caller, input.InfluencerId.Key).Update(input.ToCommand(), context);
         return await result.ToPayload(influencer => new UpdateInfluencerPayload(influencer), () => influencers.Read(caller, result));
     }
 

@@ -1,3 +1,4 @@
+using CreatorCRM.Common;
 using CreatorCRM.Compensation;
 using CreatorCRM.Journal;
 using CreatorCRM.Partnerships;
@@ -16,10 +17,10 @@ public sealed class Offer(OfferRow row) : INode
     public int Number => row.Number;
 
     /// <summary>Who made it.</summary>
-    public OfferParty By => row.By;
+    public Party By => row.By;
 
     /// <summary>Where it stands.</summary>
-    public OfferState State => row.State;
+    public OfferStatus Status => row.Status;
 
     /// <summary>What the influencer gets, all in one currency.</summary>
     public IReadOnlyList<ICompensationComponent> Components => CrmJson.Read<List<CompensationComponent>>(row.Components).ToNodes();
@@ -37,7 +38,7 @@ public sealed class Offer(OfferRow row) : INode
     public DateTimeOffset? ClosedAt => row.ClosedAt;
 
     /// <summary>The partnership it belongs to.</summary>
-    public IDataLoaderResult<Partnership?> Partnership(PartnershipLoader loader) => loader.LoadAsync(row.PartnershipId);
+    public IDataLoaderResult<Partnership> Partnership(PartnershipLoader loader) => loader.LoadExisting(row.PartnershipId);
 }
 
 public sealed class OfferLoader(PartnershipPartQueries parts, Caller caller) : PartLoader<OfferRow, Offer>(parts, caller, row => new Offer(row));
@@ -97,7 +98,7 @@ public static class OfferMutations
 /// <param name="PartnershipId">One that is NEGOTIATING or before that.</param>
 public sealed record ProposeOfferInput(
     NodeId<Partnership> PartnershipId, IReadOnlyList<CompensationComponentInput> Components, string? Note, int? ExpectedVersion, string? IdempotencyKey,
-    OfferParty By = OfferParty.Brand);
+    Party By = Party.Brand);
 
 /// <summary>The offer that is accepted.</summary>
 /// <param name="Note">At most 5,000 characters.</param>

@@ -30,7 +30,7 @@ public sealed class OutreachMessage(OutreachMessageRow row) : INode
     public string LoggedBy => row.LoggedBy;
 
     /// <summary>The partnership it belongs to.</summary>
-    public IDataLoaderResult<Partnership?> Partnership(PartnershipLoader loader) => loader.LoadAsync(row.PartnershipId);
+    public IDataLoaderResult<Partnership> Partnership(PartnershipLoader loader) => loader.LoadExisting(row.PartnershipId);
 }
 
 /// <summary>When to get in touch again.</summary>
@@ -48,7 +48,7 @@ public sealed class FollowUp(FollowUpRow row) : INode
     public DateTimeOffset? DoneAt => row.DoneAt;
 
     /// <summary>The partnership it belongs to.</summary>
-    public IDataLoaderResult<Partnership?> Partnership(PartnershipLoader loader) => loader.LoadAsync(row.PartnershipId);
+    public IDataLoaderResult<Partnership> Partnership(PartnershipLoader loader) => loader.LoadExisting(row.PartnershipId);
 }
 
 public sealed class OutreachMessageLoader(PartnershipPartQueries parts, Caller caller)

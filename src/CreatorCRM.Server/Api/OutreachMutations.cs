@@ -12,7 +12,7 @@ public static class OutreachMutations
         LogOutreachInput input, Caller caller, IGrainFactory grains, OutreachMessageLoader messages, PartnershipLoader partnerships)
     {
         var context = caller.Command("logOutreach", input.IdempotencyKey, input, input.ExpectedVersion);
-        var command = new LogOutreach(input.Direction, input.Channel, input.Subject, input.Body, input.HappenedAt, input.FollowUpAt);
+        var command = new LogOutreach(input.Direction, input.Channel, input.Subject, input.Body, input.OccurredAt, input.FollowUpAt);
         var result = await grains.Partnership(caller, input.PartnershipId.Key).LogOutreach(command, context);
         return await result.ToPayload(messages, partnerships, (message, partnership) => new LogOutreachPayload(message, partnership));
     }
@@ -42,13 +42,13 @@ public static class OutreachMutations
 /// <param name="Channel">By which means.</param>
 /// <param name="Subject">What it was about, at most 500 characters.</param>
 /// <param name="Body">What was said, at most 100,000 characters.</param>
-/// <param name="HappenedAt">Now when left out. Until tomorrow.</param>
+/// <param name="OccurredAt">Now when left out. Until tomorrow.</param>
 /// <param name="FollowUpAt">When to get in touch again; nothing is scheduled when left out.</param>
 /// <param name="ExpectedVersion">Refuse when somebody changed the partnership since this version.</param>
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
 /// <param name="PartnershipId">Which partnership it belongs to.</param>
 public sealed record LogOutreachInput(
-    NodeId<Partnership> PartnershipId, OutreachDirection Direction, OutreachChannel Channel, string? Subject, string? Body, DateTimeOffset? HappenedAt, DateTimeOffset? FollowUpAt,
+    NodeId<Partnership> PartnershipId, OutreachDirection Direction, OutreachChannel Channel, string? Subject, string? Body, DateTimeOffset? OccurredAt, DateTimeOffset? FollowUpAt,
     int? ExpectedVersion, string? IdempotencyKey);
 
 /// <summary>When to get in touch again.</summary>

@@ -17,10 +17,10 @@ public sealed class Partnership(PartnershipRow row) : INode
     public int Version => int.CreateSaturating(row.Version);
 
     /// <summary>Who.</summary>
-    public IDataLoaderResult<Influencer?> Influencer(InfluencerLoader loader) => loader.LoadAsync(row.InfluencerId);
+    public IDataLoaderResult<Influencer> Influencer(InfluencerLoader loader) => loader.LoadExisting(row.InfluencerId);
 
     /// <summary>For what.</summary>
-    public IDataLoaderResult<Campaign?> Campaign(CampaignLoader loader) => loader.LoadAsync(row.CampaignId);
+    public IDataLoaderResult<Campaign> Campaign(CampaignLoader loader) => loader.LoadExisting(row.CampaignId);
 
     /// <summary>Who is in charge of it.</summary>
     public string? Owner => row.Owner;
@@ -47,7 +47,7 @@ public sealed class Partnership(PartnershipRow row) : INode
     public DateTimeOffset? NextFollowUpAt => row.NextFollowUpAt;
 
     /// <summary>Where the latest version of the contract stands; null without any.</summary>
-    public Contracts.ContractState? ContractState => row.ContractState;
+    public Contracts.ContractStatus? ContractStatus => row.ContractStatus;
 
     /// <summary>When it was entered.</summary>
     public DateTimeOffset CreatedAt => row.CreatedAt;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CreatorCRM.Common;
 using CreatorCRM.Journal;
 using CreatorCRM.Server.Access;
@@ -8,14 +9,14 @@ using GraphQL.DataLoader;
 namespace CreatorCRM.Server.Api;
 
 /// <summary>Something that happened. Entries are never changed or lost.</summary>
-public sealed class TimelineEntry(TimelineEvent happened)
+public sealed class TimelineEntry(TimelineEvent happened) : INode
 {
     internal long Position => happened.Position;
 
-    internal static NodeId IdOf(TimelineEvent happened) => new(nameof(TimelineEntry), $"{happened.Stream.Kind}.{happened.Stream.Id}.{happened.Version}");
+    internal string Key => new EventKey(happened.Stream.Kind, happened.Stream.Id, happened.Version).ToString();
 
-    /// <summary>Opaque and stable; the same entry has it on every timeline that it shows on.</summary>
-    public NodeId Id => IdOf(happened);
+    /// <summary>Opaque, globally unique and stable for ever; the same entry has it on every timeline that it shows on.</summary>
+    public NodeId Id => NodeId.Of<TimelineEntry>(Key);
 
     /// <summary>What kind of thing happened, such as `influencer.created`. New kinds come with new versions of this program.</summary>
     public string Kind => happened.Kind;
@@ -30,7 +31,7 @@ public sealed class TimelineEntry(TimelineEvent happened)
     public DateTimeOffset RecordedAt => happened.RecordedAt;
 
     /// <summary>Who did it.</summary>
-    public Actor Actor => happened.Actor;
+    public Actor Actor => Actor.Of(happened.Actor);
 
     /// <summary>The influencer it concerns, if any.</summary>
     public IDataLoaderResult<Influencer?> Influencer(TimelineSubjects subjects, InfluencerLoader influencers) => subjects.Load(this, CreatorCRM.Influencers.Influencer.Kind, influencers);
@@ -43,6 +44,26 @@ public static class InfluencerTimeline
     /// <param name="direction">DESC: the newest first. ASC: from the beginning. By the time it happened, then in the order it was recorded.</param>
     public static IDataLoaderResult<Page<TimelineEntry>> Timeline(Influencer influencer, PageRequest page, TimelineLoader timelines, OrderDirection direction = OrderDirection.Desc) =>
         timelines.Load(new Subject(CreatorCRM.Influencers.Influencer.Kind, influencer.Key), page, direction);
+}
+
+/// <summary>The key of an entry: whose journal it stands on, and where.</summary>
+internal readonly record struct EventKey(string Kind, string Id, long Version)
+{
+    /// <summary>Null when no entry can have the key.</summary>
+    public static EventKey? Of(string key) =>
+        key.Split('.') is [var kind, var id, var number] && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? new EventKey(kind, id, version) : null;
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Kind}.{Id}.{Version}");
+}
+
+public sealed class TimelineEntryLoader(TimelineQueries timelines, Caller caller) : NodeLoader<TimelineEntry>
+{
+    protected override async Task<IReadOnlyDictionary<string, TimelineEntry>> LoadBatch(IReadOnlyCollection<string> keys, CancellationToken cancellation)
+    {
+        var wanted = keys.Select(EventKey.Of).OfType<EventKey>().Select(key => (new StreamId(caller.Workspace, key.Kind, key.Id), key.Version));
+        var found = await timelines.ByVersions([.. wanted], cancellation);
+        return found.Select(happened => new TimelineEntry(happened)).ToDictionary(entry => entry.Key);
+    }
 }
 
 /// <summary>The timelines of all entities that ask on one level for the same page, in three statements.</summary>

@@ -1,3 +1,4 @@
+using CreatorCRM.Common;
 using CreatorCRM.Partnerships;
 
 namespace CreatorCRM.Server.Demo;
@@ -35,7 +36,7 @@ internal static class DemoPlots
         {
             case 0: story.Wait(1, 4).Write(6).Wait(1, 5).Answer(interested: false).Move(PartnershipStage.Declined, "works with another brand"); break;
             case 1:
-                story.Reply().Wait(1, 2).Offer(OfferParty.Brand, story.Pay.Offer(1)).Wait(2, 5).DeclineOffer("The fee does not cover the work.")
+                story.Reply().Wait(1, 2).Offer(Party.Brand, story.Pay.Offer(1)).Wait(2, 5).DeclineOffer("The fee does not cover the work.")
                     .Move(PartnershipStage.Declined, "too little for the work");
                 break;
             case 2:
@@ -52,7 +53,7 @@ internal static class DemoPlots
         switch (variant % 3)
         {
             case 0:
-                story.Reply().Wait(1, 2).Offer(OfferParty.Brand, story.Pay.Offer(1)).Wait(3, 9).WithdrawOffer("Our plans have changed.")
+                story.Reply().Wait(1, 2).Offer(Party.Brand, story.Pay.Offer(1)).Wait(3, 9).WithdrawOffer("Our plans have changed.")
                     .Move(PartnershipStage.Cancelled, "the budget went elsewhere");
                 break;
             case 1:
@@ -65,9 +66,9 @@ internal static class DemoPlots
 
     private static void Negotiate(this DemoStory story, int variant)
     {
-        story.Reply().Wait(1, 3).Offer(OfferParty.Brand, story.Pay.Offer(1), "Two pieces of content, three months of rights.");
-        if (variant % 3 == 1) story.Wait(1, 4).Offer(OfferParty.Influencer, story.Pay.Offer(1.4), "My usual rate for two pieces.");
-        if (variant % 3 == 2) story.Wait(3, 5).Offer(OfferParty.Brand, story.Pay.Offer(1.15), "A better offer, as discussed on the phone.");
+        story.Reply().Wait(1, 3).Offer(Party.Brand, story.Pay.Offer(1), "Two pieces of content, three months of rights.");
+        if (variant % 3 == 1) story.Wait(1, 4).Offer(Party.Influencer, story.Pay.Offer(1.4), "My usual rate for two pieces.");
+        if (variant % 3 == 2) story.Wait(3, 5).Offer(Party.Brand, story.Pay.Offer(1.15), "A better offer, as discussed on the phone.");
         story.FollowUpIn(variant % 2 == 0 ? 4 : 21, "Ask for an answer to the offer");
     }
 
@@ -75,10 +76,10 @@ internal static class DemoPlots
     {
         story.Reply();
         if (variant % 3 == 2) story.Wait(1, 3).Talk(variant % 2 == 0 ? OutreachChannel.Phone : OutreachChannel.InPerson);
-        story.Wait(1, 3).Offer(OfferParty.Brand, story.Pay.Offer(1));
+        story.Wait(1, 3).Offer(Party.Brand, story.Pay.Offer(1));
         if (variant % 2 == 1)
-            story.Wait(1, 3).Offer(OfferParty.Influencer, story.Pay.Offer(1.4), "For this I would need a little more.")
-                .Wait(1, 2).Offer(OfferParty.Brand, story.Pay.Offer(1.2), "Meeting you half way.");
+            story.Wait(1, 3).Offer(Party.Influencer, story.Pay.Offer(1.4), "For this I would need a little more.")
+                .Wait(1, 2).Offer(Party.Brand, story.Pay.Offer(1.2), "Meeting you half way.");
         return story.Wait(1, 3).AcceptOffer();
     }
 

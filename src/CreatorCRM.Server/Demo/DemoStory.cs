@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using CreatorCRM.Common;
 using CreatorCRM.Compensation;
-using CreatorCRM.Contracts;
 using CreatorCRM.Partnerships;
 
 namespace CreatorCRM.Server.Demo;
@@ -65,7 +64,7 @@ internal sealed class DemoStory(DemoCampaign campaign, DemoInfluencer influencer
         return Do(new ScheduleFollowUp(At.AddDays(days), note));
     }
 
-    public DemoStory Offer(OfferParty by, ImmutableArray<CompensationComponent> components, string? note = null)
+    public DemoStory Offer(Party by, ImmutableArray<CompensationComponent> components, string? note = null)
     {
         _offers++;
         return Do(new ProposeOffer(by, components, note));
@@ -86,9 +85,9 @@ internal sealed class DemoStory(DemoCampaign campaign, DemoInfluencer influencer
 
     public DemoStory Send() => Do(new SendContract(Text(_contracts)));
 
-    public DemoStory SignedByInfluencer() => Do(new SignContract(Text(_contracts), ContractParty.Influencer, influencer.Name, influencer.Guardian, null));
+    public DemoStory SignedByInfluencer() => Do(new SignContract(Text(_contracts), Party.Influencer, influencer.Name, influencer.Guardian, null));
 
-    public DemoStory Countersigned() => Do(new SignContract(Text(_contracts), ContractParty.Brand, manager.Name, null, null));
+    public DemoStory Countersigned() => Do(new SignContract(Text(_contracts), Party.Brand, manager.Name, null, null));
 
     public DemoStory DeclineContract(string reason) => Do(new DeclineContract(Text(_contracts), reason));
 

@@ -25,7 +25,7 @@ public static class GraphQLHosting
         services.AddTransient(typeof(ConnectionType<>)).AddTransient(typeof(EdgeType<>)).AddTransient<PageInfoType>();
         services.AddTransient<MoneyType>().AddTransient<MoneyInputType>().AddTransient<UploadScalar>().AddTransient<IdFilterType>().AddTransient<IdGraphType, IdScalar>();
         services.AddTransient<DateTimeScalar>().AddTransient<LocalDateScalar>().AddTransient<DecimalScalar>().AddTransient<CurrencyCodeScalar>();
-        services.AddTransient<CountryCodeScalar>().AddTransient<EmailAddressScalar>().AddTransient<UrlScalar>();
+        services.AddTransient<LongScalar>().AddTransient<CountryCodeScalar>().AddTransient<EmailAddressScalar>().AddTransient<UrlScalar>();
         services.AddSingleton<UnhandledExceptions>().AddSingleton<RequestReader>().AddSingleton<UploadReader>().AddSingleton<GraphQLEndpoint>();
         services.AddSingleton<OperationRunner>().AddSingleton<EventStreamWriter>().AddSingleton<SocketEndpoint>().TryAddSingleton(TimeProvider.System);
         services.AddScoped<Caller>();

@@ -32,13 +32,13 @@ public static class ImportCommand
         {
             var key = new EntityKey(CallerMiddleware.Workspace, host.Services.GetRequiredService<IdGenerator>().Next());
             var list = new UploadedList(Path.GetFileName(options.File), content, options.DefaultPlatform);
-            var (preview, refusal) = await host.Services.GetRequiredService<ImportFiles>().Add(key, list, cancel);
-            if (preview is null)
+            var (file, refusal) = await host.Services.GetRequiredService<ImportFiles>().Add(key, list, cancel);
+            if (file is null)
             {
                 console.MarkupLineInterpolated($"[red]{refusal!.Message}[/]");
                 return 1;
             }
-            ImportReport.Print(console, preview);
+            ImportReport.Print(console, file.Preview);
             return Confirmed(options, console) && await TakeOver(host, key, console) ? 0 : 1;
         }
         finally

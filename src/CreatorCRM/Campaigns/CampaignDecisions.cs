@@ -26,7 +26,7 @@ public partial record Campaign
 
     public Decision Update(CampaignChanges command)
     {
-        if (!Exists) return Refusal.NotFound("campaign", "id");
+        if (!Exists) return Refusal.NotFound("campaign", "campaignId");
         var validation = new Validation();
         if (command.Name is not null) validation.Required("name", command.Name);
         var changes = Tidy(command);

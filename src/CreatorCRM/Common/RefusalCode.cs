@@ -23,10 +23,10 @@ public enum RefusalCode
     AlreadyInCampaign,
     /// <summary>The current stage does not allow this step.</summary>
     IllegalStage,
-    /// <summary>The current state of the offer does not allow this step.</summary>
-    IllegalOfferState,
-    /// <summary>The current state of the contract does not allow this step.</summary>
-    IllegalContractState,
+    /// <summary>The current status of the offer does not allow this step.</summary>
+    IllegalOfferStatus,
+    /// <summary>The current status of the contract does not allow this step.</summary>
+    IllegalContractStatus,
     /// <summary>An amount of money must not be negative.</summary>
     NegativeMoney,
     /// <summary>Amounts that belong together are in different currencies.</summary>
@@ -38,5 +38,5 @@ public enum RefusalCode
     /// <summary>A file is larger than allowed.</summary>
     FileTooLarge,
     /// <summary>The import was started already or does not wait to be started.</summary>
-    IllegalImportState,
+    IllegalImportStatus,
 }

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace CreatorCRM.Contracts;
 
 /// <summary>Where a contract version stands.</summary>
-public enum ContractState
+public enum ContractStatus
 {
     /// <summary>Being written; only the brand sees it.</summary>
     Draft,
@@ -19,37 +19,28 @@ public enum ContractState
     Voided,
 }
 
-/// <summary>Who signs.</summary>
-public enum ContractParty
-{
-    /// <summary>The influencer, or a guardian for a minor.</summary>
-    Influencer,
-    /// <summary>Your side.</summary>
-    Brand,
-}
-
 /// <summary>A signature as it was given.</summary>
 /// <param name="SignedBy">The name under the contract.</param>
 /// <param name="Guardian">Who signed for a minor.</param>
 [GenerateSerializer, Immutable, Alias("signature")]
-public sealed record Signature(ContractParty Party, string SignedBy, string? Guardian, DateTimeOffset SignedAt);
+public sealed record Signature(Party Party, string SignedBy, string? Guardian, DateTimeOffset SignedAt);
 
 /// <summary>One version of the contract of a partnership.</summary>
-public sealed record Contract(int Number, ContractState State, ContractTerms Terms, DateTimeOffset DraftedAt, DateTimeOffset? SentAt, ImmutableArray<Signature> Signatures, string? Reason)
+public sealed record Contract(int Number, ContractStatus Status, ContractTerms Terms, DateTimeOffset DraftedAt, DateTimeOffset? SentAt, ImmutableArray<Signature> Signatures, string? Reason)
 {
-    /// <summary>From which state a contract may go where. What is not here is refused.</summary>
-    public static ImmutableDictionary<ContractState, ImmutableArray<ContractState>> Moves { get; } = new Dictionary<ContractState, ImmutableArray<ContractState>>
+    /// <summary>From which status a contract may go where. What is not here is refused.</summary>
+    public static ImmutableDictionary<ContractStatus, ImmutableArray<ContractStatus>> Moves { get; } = new Dictionary<ContractStatus, ImmutableArray<ContractStatus>>
     {
-        [ContractState.Draft] = [ContractState.Sent, ContractState.Voided],
-        [ContractState.Sent] = [ContractState.SignedByInfluencer, ContractState.Declined, ContractState.Voided],
-        [ContractState.SignedByInfluencer] = [ContractState.Countersigned, ContractState.Voided],
-        [ContractState.Countersigned] = [],
-        [ContractState.Declined] = [],
-        [ContractState.Voided] = [],
+        [ContractStatus.Draft] = [ContractStatus.Sent, ContractStatus.Voided],
+        [ContractStatus.Sent] = [ContractStatus.SignedByInfluencer, ContractStatus.Declined, ContractStatus.Voided],
+        [ContractStatus.SignedByInfluencer] = [ContractStatus.Countersigned, ContractStatus.Voided],
+        [ContractStatus.Countersigned] = [],
+        [ContractStatus.Declined] = [],
+        [ContractStatus.Voided] = [],
     }.ToImmutableDictionary();
 
     /// <summary>Null when the contract may go there.</summary>
-    public Refusal? CannotBecome(ContractState to) => Moves[State].Contains(to)
+    public Refusal? CannotBecome(ContractStatus to) => Moves[Status].Contains(to)
         ? null
-        : new Refusal(RefusalCode.IllegalContractState, $"Version {Number} of the contract is {State.Words()}, so it cannot become {to.Words()}.", "contractId");
+        : new Refusal(RefusalCode.IllegalContractStatus, $"Version {Number} of the contract is {Status.Words()}, so it cannot become {to.Words()}.", "contractId");
 }

@@ -1,3 +1,4 @@
+using CreatorCRM.Storage.Queries;
 using Microsoft.EntityFrameworkCore;
 
 namespace CreatorCRM.Imports;
@@ -6,20 +7,26 @@ namespace CreatorCRM.Imports;
 /// <param name="Fingerprint">Of the whole input when it came with an idempotency key.</param>
 public sealed record UploadedList(string FileName, byte[] Content, Influencers.Platform? DefaultPlatform, string? Fingerprint = null);
 
+/// <summary>An uploaded file as it was understood, without its content.</summary>
+/// <param name="Id">The import's, unique in its workspace.</param>
+public sealed record ImportFile(string Id, string FileName, DateTimeOffset UploadedAt, ImportStatus Status, ImportPreview Preview);
+
 /// <summary>Keeps uploaded files until they are imported, for a week at most.</summary>
 public sealed class ImportFiles(IDbContextFactory<CrmDbContext> contexts, AggregateServices services)
 {
     private static readonly TimeSpan Keep = TimeSpan.FromDays(7);
 
+    private static readonly KeysetOrder<ImportListRow> NewestFirst = new KeysetOrder<ImportListRow>("imports", row => row.Id).By(row => row.UploadedAt).Reversed();
+
     /// <summary>Looks at a file and keeps it with what was seen. The same id keeps the first file.</summary>
-    /// <returns>The preview, or why the file cannot be read as a list of influencers.</returns>
-    public async Task<(ImportPreview? Preview, Refusal? Refusal)> Add(EntityKey key, UploadedList list, CancellationToken cancel)
+    /// <returns>The file, or why it cannot be read as a list of influencers.</returns>
+    public async Task<(ImportFile? File, Refusal? Refusal)> Add(EntityKey key, UploadedList list, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        if (await At(db, key).Select(row => new { row.Preview, row.Fingerprint }).SingleOrDefaultAsync(cancel) is { } first)
+        if (await Listed(At(db, key)).SingleOrDefaultAsync(cancel) is { } first)
         {
             return first.Fingerprint == list.Fingerprint
-                ? (CrmJson.Read<ImportPreview>(first.Preview), null)
+                ? (first.ToFile(), null)
                 : (null, new Refusal(RefusalCode.IdempotencyKeyReused, "This idempotency key was used before with another file. Use a new key for another file.", "idempotencyKey"));
         }
         if (!ImportPreviewer.TryPreview(list.Content, list.DefaultPlatform, out var preview, out var refusal)) return (null, refusal);
@@ -30,15 +37,23 @@ public sealed class ImportFiles(IDbContextFactory<CrmDbContext> contexts, Aggreg
             Workspace = key.Workspace, Id = key.Id, FileName = list.FileName, Fingerprint = list.Fingerprint, Content = list.Content, Preview = CrmJson.Write(preview), UploadedAt = now,
         });
         await db.SaveChangesAsync(cancel);
-        return (preview, null);
+        return (new ImportFile(key.Id, list.FileName, now, ImportStatus.Previewed, preview), null);
     }
 
     /// <summary>Those that exist, by their ids.</summary>
-    public async Task<IReadOnlyDictionary<string, ImportPreview>> FindPreviews(string workspace, IReadOnlyCollection<string> ids, CancellationToken cancel)
+    public async Task<IReadOnlyDictionary<string, ImportFile>> ByIds(string workspace, IReadOnlyCollection<string> ids, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var rows = await db.Set<ImportFileRow>().Where(row => row.Workspace == workspace && ids.Contains(row.Id)).Select(row => new { row.Id, row.Preview }).ToListAsync(cancel);
-        return rows.ToDictionary(row => row.Id, row => CrmJson.Read<ImportPreview>(row.Preview));
+        var rows = await Listed(db.Set<ImportFileRow>().Where(row => row.Workspace == workspace && EF.Parameter(ids.ToArray()).Contains(row.Id))).ToListAsync(cancel);
+        return rows.ToDictionary(row => row.Id, row => row.ToFile());
+    }
+
+    /// <summary>Those that wait, run or are complete, the newest first.</summary>
+    /// <exception cref="InvalidCursorException">A cursor that is not of this list.</exception>
+    public async Task<Page<ImportFile>> List(string workspace, PageRequest page, CancellationToken cancel)
+    {
+        var rows = await contexts.ReadPage(db => Listed(db.Set<ImportFileRow>().Where(row => row.Workspace == workspace)), NewestFirst, page, cancel);
+        return new([.. rows.Items.Select(item => new PageItem<ImportFile>(item.Node.ToFile(), item.Cursor))], rows.HasNextPage, rows.HasPreviousPage, rows.CountTotal);
     }
 
     /// <summary>Null when there is no such import.</summary>
@@ -75,5 +90,23 @@ public sealed class ImportFiles(IDbContextFactory<CrmDbContext> contexts, Aggreg
         return await db.Set<ImportFileRow>().Where(row => row.Status == ImportStatus.Running).Select(row => new EntityKey(row.Workspace, row.Id)).ToListAsync(cancel);
     }
 
+    // A list never reads the contents, which are megabytes each.
+    private static IQueryable<ImportListRow> Listed(IQueryable<ImportFileRow> rows) => rows.Select(row => new ImportListRow
+    {
+        Id = row.Id, FileName = row.FileName, Fingerprint = row.Fingerprint, Preview = row.Preview, Status = row.Status, UploadedAt = row.UploadedAt,
+    });
+
     private static IQueryable<ImportFileRow> At(CrmDbContext db, EntityKey key) => db.Set<ImportFileRow>().Where(row => row.Workspace == key.Workspace && row.Id == key.Id);
+
+    private sealed class ImportListRow
+    {
+        public required string Id { get; init; }
+        public required string FileName { get; init; }
+        public string? Fingerprint { get; init; }
+        public required string Preview { get; init; }
+        public ImportStatus Status { get; init; }
+        public DateTimeOffset UploadedAt { get; init; }
+
+        public ImportFile ToFile() => new(Id, FileName, UploadedAt, Status, CrmJson.Read<ImportPreview>(Preview));
+    }
 }

@@ -36,7 +36,7 @@ public sealed class ImportJobGrain(
             Work();
             return job.State.Choices.SequenceEqual(choices)
                 ? CommandResult.Accepted(Key.Id, 1, replayed: true)
-                : Refuse(new Refusal(RefusalCode.IllegalImportState, "This import was started with another mapping. Upload the file again to import it differently.", "mapping"));
+                : Refuse(new Refusal(RefusalCode.IllegalImportStatus, "This import was started with another mapping. Upload the file again to import it differently.", "mapping"));
         }
         if (await files.FindPreview(Key, CancellationToken.None) is not { } preview) return Refuse(Refusal.NotFound("import", "importId"));
         var refusals = ColumnChoice.Apply(preview, choices, out var chosen);

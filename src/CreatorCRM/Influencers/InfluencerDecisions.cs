@@ -28,7 +28,7 @@ public partial record Influencer
 
     public Decision Update(InfluencerChanges command)
     {
-        if (!Exists) return Refusal.NotFound("influencer", "id");
+        if (!Exists) return Refusal.NotFound("influencer", "influencerId");
         var changes = Clean(command);
         var validation = new Validation();
         Check(validation, changes);

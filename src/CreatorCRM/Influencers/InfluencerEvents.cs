@@ -45,7 +45,7 @@ public sealed record MetricsRecorded(string Account, Platform Platform, string H
     public string Summary => string.Create(CultureInfo.InvariantCulture,
         $"@{Handle} on {Platform.Words()} had {(Metrics.Followers is { } followers ? $"{followers:N0} followers" : "figures recorded")}{(EngagementRate is { } rate ? $" and an engagement rate of {rate.Value:P2}" : "")}.");
 
-    public DateTimeOffset? HappenedAt => TakenAt;
+    public DateTimeOffset? OccurredAt => TakenAt;
 }
 
 [EventType("influencer.do-not-contact-set")]

@@ -87,7 +87,7 @@ public abstract class AggregateGrain<TState>(IPersistentState<Snapshot> snapshot
         var facts = new List<IRow>();
         foreach (var @event in decision.Events)
         {
-            var meta = new EventMeta(Version + events.Count + 1, context.Actor, @event.HappenedAt ?? now, now);
+            var meta = new EventMeta(Version + events.Count + 1, context.Actor, @event.OccurredAt ?? now, now);
             next = next.Apply(@event, meta);
             facts.AddRange(next.Facts(@event, meta));
             var type = services.Events.NameOf(@event);

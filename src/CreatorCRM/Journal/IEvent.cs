@@ -7,7 +7,7 @@ public interface IEvent
     string Summary { get; }
 
     /// <summary>When it happened in the world, if that is not when it was recorded: yesterday's meeting, last month's figures.</summary>
-    DateTimeOffset? HappenedAt => null;
+    DateTimeOffset? OccurredAt => null;
 }
 
 /// <summary>The stored name of an event type. A contract: class names may change, this may not.</summary>

@@ -39,6 +39,19 @@ public sealed class TimelineQueries(IDbContextFactory<CrmDbContext> contexts, Ev
             .ToLookup(row => row.Position, row => Subject.Parse(row.Subject));
     }
 
+    /// <summary>Those events that exist, in no order. One statement per stream, as a stream's version is the index.</summary>
+    public async Task<IReadOnlyList<TimelineEvent>> ByVersions(IReadOnlyCollection<(StreamId Stream, long Version)> wanted, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var found = new List<TimelineEvent>();
+        foreach (var versions in wanted.GroupBy(one => one.Stream.ToString(), one => one.Version))
+        {
+            var rows = await db.Set<EventRow>().Where(row => row.Stream == versions.Key && EF.Parameter(versions.ToArray()).Contains(row.Version)).ToListAsync(cancel);
+            found.AddRange(rows.Select(Tell));
+        }
+        return found;
+    }
+
     private async Task<Dictionary<long, TimelineEvent>> Events(long[] positions, CancellationToken cancel)
     {
         if (positions.Length == 0) return [];

@@ -6,9 +6,9 @@ using CreatorCRM.Contracts;
 namespace CreatorCRM.Partnerships;
 
 public sealed record Offer(
-    string Number, OfferParty By, OfferState State, ImmutableArray<CompensationComponent> Components, string? Note, string? Answers, DateTimeOffset ProposedAt, DateTimeOffset? ClosedAt);
+    string Number, Party By, OfferStatus Status, ImmutableArray<CompensationComponent> Components, string? Note, string? Answers, DateTimeOffset ProposedAt, DateTimeOffset? ClosedAt);
 
-public sealed record Deliverable(string Number, DeliverableKind Kind, DeliverableState State, DateOnly? DueOn, string? Note);
+public sealed record Deliverable(string Number, DeliverableKind Kind, DeliverableStatus Status, DateOnly? DueOn, string? Note);
 
 public sealed record FollowUp(string Number, DateTimeOffset DueAt, string? Note, DateTimeOffset? DoneAt);
 
@@ -16,7 +16,7 @@ public sealed record FollowUp(string Number, DateTimeOffset DueAt, string? Note,
 public sealed partial record Partnership : IAggregate<Partnership>
 {
     public static string Kind => "partnership";
-    public static int Shape => 1;
+    public static int Shape => 2;
 
     public static IReadOnlyList<UniqueRule> UniqueRules { get; } =
     [
@@ -46,15 +46,15 @@ public sealed partial record Partnership : IAggregate<Partnership>
     public bool Exists => Version > 0;
 
     /// <summary>The one on the table; null when nobody waits for an answer.</summary>
-    public Offer? OpenOffer => Offers.LastOrDefault(offer => offer.State == OfferState.Proposed);
+    public Offer? OpenOffer => Offers.LastOrDefault(offer => offer.Status == OfferStatus.Proposed);
 
-    public Offer? AcceptedOffer => Offers.LastOrDefault(offer => offer.State == OfferState.Accepted);
+    public Offer? AcceptedOffer => Offers.LastOrDefault(offer => offer.Status == OfferStatus.Accepted);
 
     /// <summary>The version that is being written or signed; null when none is. There is one at AGREED only.</summary>
-    public Contract? OpenContract => Contracts.LastOrDefault(contract => contract.State is ContractState.Draft or ContractState.Sent or ContractState.SignedByInfluencer);
+    public Contract? OpenContract => Contracts.LastOrDefault(contract => contract.Status is ContractStatus.Draft or ContractStatus.Sent or ContractStatus.SignedByInfluencer);
 
     /// <summary>The version that both have signed; null when none is in force.</summary>
-    public Contract? ContractInForce => Contracts.LastOrDefault(contract => contract.State == ContractState.Countersigned);
+    public Contract? ContractInForce => Contracts.LastOrDefault(contract => contract.Status == ContractStatus.Countersigned);
 
     public DateTimeOffset? NextFollowUpAt => FollowUps.Where(followUp => followUp.DoneAt is null).Min(followUp => (DateTimeOffset?)followUp.DueAt);
 
@@ -70,19 +70,19 @@ public sealed partial record Partnership : IAggregate<Partnership>
         FollowUpScheduled e => this with { FollowUps = FollowUps.Add(new FollowUp(e.FollowUp, e.DueAt, e.Note, null)) },
         FollowUpCompleted e => this with { FollowUps = [.. FollowUps.Select(f => f.Number == e.FollowUp ? f with { DoneAt = meta.OccurredAt } : f)] },
         OfferProposed e => With(e, meta),
-        OfferAccepted e => Close(e.Offer, OfferState.Accepted, meta),
-        OfferDeclined e => Close(e.Offer, OfferState.Declined, meta),
-        OfferWithdrawn e => Close(e.Offer, OfferState.Withdrawn, meta),
-        ContractDrafted e => this with { Contracts = Contracts.Add(new Contract(Number(e.Contract), ContractState.Draft, e.Terms, meta.OccurredAt, null, [], null)) },
-        ContractSent e => With(e.Contract, contract => contract with { State = ContractState.Sent, SentAt = meta.OccurredAt }),
+        OfferAccepted e => Close(e.Offer, OfferStatus.Accepted, meta),
+        OfferDeclined e => Close(e.Offer, OfferStatus.Declined, meta),
+        OfferWithdrawn e => Close(e.Offer, OfferStatus.Withdrawn, meta),
+        ContractDrafted e => this with { Contracts = Contracts.Add(new Contract(Number(e.Contract), ContractStatus.Draft, e.Terms, meta.OccurredAt, null, [], null)) },
+        ContractSent e => With(e.Contract, contract => contract with { Status = ContractStatus.Sent, SentAt = meta.OccurredAt }),
         ContractSigned e => With(e.Contract, contract => contract with
         {
-            State = e.Signature.Party == ContractParty.Influencer ? ContractState.SignedByInfluencer : ContractState.Countersigned,
+            Status = e.Signature.Party == Party.Influencer ? ContractStatus.SignedByInfluencer : ContractStatus.Countersigned,
             Signatures = contract.Signatures.Add(e.Signature),
         }),
-        ContractDeclined e => With(e.Contract, contract => contract with { State = ContractState.Declined, Reason = e.Reason }),
-        ContractVoided e => With(e.Contract, contract => contract with { State = ContractState.Voided, Reason = e.Reason }),
-        DeliverableAdded e => this with { Deliverables = Deliverables.Add(new Deliverable(e.Deliverable, e.Kind, DeliverableState.Planned, e.DueOn, e.Note)) },
+        ContractDeclined e => With(e.Contract, contract => contract with { Status = ContractStatus.Declined, Reason = e.Reason }),
+        ContractVoided e => With(e.Contract, contract => contract with { Status = ContractStatus.Voided, Reason = e.Reason }),
+        DeliverableAdded e => this with { Deliverables = Deliverables.Add(new Deliverable(e.Deliverable, e.Kind, DeliverableStatus.Planned, e.DueOn, e.Note)) },
         _ => throw new InvalidOperationException($"{@event.GetType().Name} is no event of a partnership."),
     }) with { Version = meta.Version, UpdatedAt = meta.RecordedAt };
 
@@ -96,14 +96,14 @@ public sealed partial record Partnership : IAggregate<Partnership>
 
     private Partnership With(OfferProposed e, EventMeta meta)
     {
-        var offers = Offers.Select(offer => offer.State == OfferState.Proposed
-            ? offer with { State = offer.By == e.By ? OfferState.Superseded : OfferState.Countered, ClosedAt = meta.OccurredAt }
+        var offers = Offers.Select(offer => offer.Status == OfferStatus.Proposed
+            ? offer with { Status = offer.By == e.By ? OfferStatus.Superseded : OfferStatus.Countered, ClosedAt = meta.OccurredAt }
             : offer);
-        return this with { Offers = [.. offers, new Offer(e.Offer, e.By, OfferState.Proposed, e.Components, e.Note, e.Answers, meta.OccurredAt, null)] };
+        return this with { Offers = [.. offers, new Offer(e.Offer, e.By, OfferStatus.Proposed, e.Components, e.Note, e.Answers, meta.OccurredAt, null)] };
     }
 
-    private Partnership Close(string number, OfferState state, EventMeta meta) =>
-        this with { Offers = [.. Offers.Select(offer => offer.Number == number ? offer with { State = state, ClosedAt = meta.OccurredAt } : offer)] };
+    private Partnership Close(string number, OfferStatus status, EventMeta meta) =>
+        this with { Offers = [.. Offers.Select(offer => offer.Number == number ? offer with { Status = status, ClosedAt = meta.OccurredAt } : offer)] };
 
     private Partnership With(string number, Func<Contract, Contract> change) =>
         this with { Contracts = [.. Contracts.Select(contract => contract.Number == Number(number) ? change(contract) : contract)] };

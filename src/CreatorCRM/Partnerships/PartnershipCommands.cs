@@ -44,7 +44,7 @@ public enum DeliverableKind
 }
 
 /// <summary>Where a deliverable stands.</summary>
-public enum DeliverableState
+public enum DeliverableStatus
 {
     /// <summary>Agreed on; nothing was handed in.</summary>
     Planned,
@@ -76,17 +76,8 @@ public enum OutreachDirection
     In,
 }
 
-/// <summary>Who made an offer.</summary>
-public enum OfferParty
-{
-    /// <summary>Your side.</summary>
-    Brand,
-    /// <summary>The influencer, or who speaks for them.</summary>
-    Influencer,
-}
-
 /// <summary>Where an offer stands.</summary>
-public enum OfferState
+public enum OfferStatus
 {
     /// <summary>On the table.</summary>
     Proposed,
@@ -111,10 +102,10 @@ public sealed record CreatePartnership(string InfluencerId, string InfluencerNam
 public sealed record ChangeStage(PartnershipStage Stage, string? Reason);
 
 /// <summary>Records a message or meeting; it is not sent from here.</summary>
-/// <param name="HappenedAt">Null is now.</param>
+/// <param name="OccurredAt">Null is now.</param>
 /// <param name="FollowUpAt">When to get in touch again if nothing comes; null schedules nothing.</param>
 [GenerateSerializer, Immutable, Alias("log-outreach")]
-public sealed record LogOutreach(OutreachDirection Direction, OutreachChannel Channel, string? Subject, string? Body, DateTimeOffset? HappenedAt, DateTimeOffset? FollowUpAt);
+public sealed record LogOutreach(OutreachDirection Direction, OutreachChannel Channel, string? Subject, string? Body, DateTimeOffset? OccurredAt, DateTimeOffset? FollowUpAt);
 
 [GenerateSerializer, Immutable, Alias("schedule-follow-up")]
 public sealed record ScheduleFollowUp(DateTimeOffset DueAt, string? Note);
@@ -124,7 +115,7 @@ public sealed record CompleteFollowUp(string FollowUp);
 
 /// <summary>An offer, or a counter-offer when the other side's lies on the table.</summary>
 [GenerateSerializer, Immutable, Alias("propose-offer")]
-public sealed record ProposeOffer(OfferParty By, ImmutableArray<CompensationComponent> Components, string? Note);
+public sealed record ProposeOffer(Party By, ImmutableArray<CompensationComponent> Components, string? Note);
 
 /// <param name="Offer">Its number.</param>
 [GenerateSerializer, Immutable, Alias("close-offer")]
@@ -138,7 +129,7 @@ public sealed record DraftContract(ContractTerms Terms);
 public sealed record SendContract(string Contract);
 
 [GenerateSerializer, Immutable, Alias("sign-contract")]
-public sealed record SignContract(string Contract, ContractParty Party, string SignedBy, string? Guardian, DateTimeOffset? SignedAt);
+public sealed record SignContract(string Contract, Party Party, string SignedBy, string? Guardian, DateTimeOffset? SignedAt);
 
 [GenerateSerializer, Immutable, Alias("close-contract")]
 public sealed record CloseContract(string Contract, string Reason);

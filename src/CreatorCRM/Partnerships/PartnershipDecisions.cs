@@ -35,7 +35,7 @@ public partial record Partnership
                 $"A partnership that is {Stage.Words()} cannot be moved to {command.Stage.Words()} by hand; it can go to {string.Join(", ", Stages.ManualMoves[Stage].Select(stage => stage.Words()))}.", "stage");
         // Or it could be signed later, beside what is agreed then.
         if (command.Stage != Stage && OpenContract is { } open)
-            return new Refusal(RefusalCode.IllegalContractState, $"Version {open.Number} of the contract is {open.State.Words()}. Void it before you leave {Stage.Words()}.", "stage");
+            return new Refusal(RefusalCode.IllegalContractStatus, $"Version {open.Number} of the contract is {open.Status.Words()}. Void it before you leave {Stage.Words()}.", "stage");
         return Decision.Accept(new StageChanged(Stage, command.Stage, Manual: true, command.Reason));
     }
 
@@ -43,7 +43,7 @@ public partial record Partnership
     {
         if (!Exists) return NoSuch;
         var validation = new Validation().Text("subject", command.Subject, 500).Text("body", command.Body, 100_000)
-            .Instant("happenedAt", command.HappenedAt, EarliestOutreach, now.AddDays(1)).Instant("followUpAt", command.FollowUpAt, EarliestOutreach, now.AddYears(10))
+            .Instant("occurredAt", command.OccurredAt, EarliestOutreach, now.AddDays(1)).Instant("followUpAt", command.FollowUpAt, EarliestOutreach, now.AddYears(10))
             .Require(command.FollowUpAt is null || FollowUps.Length < MaxParts, "followUpAt", $"A partnership may have at most {MaxParts} follow-ups.");
         if (validation.HasRefusals) return Decision.Refuse(validation.Refusals);
         if (Stage == PartnershipStage.Cancelled && command.Direction == OutreachDirection.Out)
@@ -51,7 +51,7 @@ public partial record Partnership
 
         var number = (Messages + 1).ToString(CultureInfo.InvariantCulture);
         var events = ImmutableArray.CreateBuilder<IEvent>();
-        events.Add(new OutreachLogged(number, command.Direction, command.Channel, command.Subject, command.Body, command.HappenedAt ?? now));
+        events.Add(new OutreachLogged(number, command.Direction, command.Channel, command.Subject, command.Body, command.OccurredAt ?? now));
         events.AddRange(MovingTo(command.Direction == OutreachDirection.Out ? PartnershipStage.Contacted : PartnershipStage.Replied));
         if (command.FollowUpAt is { } due) events.Add(new FollowUpScheduled(NextFollowUp, due, null));
         var decision = Decision.Accept(events.ToImmutable()).About(number);

@@ -29,7 +29,7 @@ public sealed record OutreachLogged(string Message, OutreachDirection Direction,
         _ => $"{Noun} came in{About}",
     };
 
-    public DateTimeOffset? HappenedAt => At;
+    public DateTimeOffset? OccurredAt => At;
 
     private string About => Subject is null ? "." : $": {Subject}";
 
@@ -55,15 +55,15 @@ public sealed record FollowUpCompleted(string FollowUp) : IEvent
 }
 
 [EventType("partnership.offer-proposed")]
-public sealed record OfferProposed(string Offer, OfferParty By, ImmutableArray<CompensationComponent> Components, string? Note, string? Answers) : IEvent
+public sealed record OfferProposed(string Offer, Party By, ImmutableArray<CompensationComponent> Components, string? Note, string? Answers) : IEvent
 {
-    public string Summary => $"The {(By == OfferParty.Brand ? "brand" : "influencer")} {(Answers is null ? "offered" : "countered with")} {CompensationRules.Describe(Components)}.";
+    public string Summary => $"The {(By == Party.Brand ? "brand" : "influencer")} {(Answers is null ? "offered" : "countered with")} {CompensationRules.Describe(Components)}.";
 }
 
 [EventType("partnership.offer-accepted")]
-public sealed record OfferAccepted(string Offer, OfferParty By, string Terms, string? Note) : IEvent
+public sealed record OfferAccepted(string Offer, Party By, string Terms, string? Note) : IEvent
 {
-    public string Summary => $"The {(By == OfferParty.Brand ? "brand" : "influencer")} accepted {Terms}.";
+    public string Summary => $"The {(By == Party.Brand ? "brand" : "influencer")} accepted {Terms}.";
 }
 
 [EventType("partnership.offer-declined")]
@@ -93,11 +93,11 @@ public sealed record ContractSent(string Contract) : IEvent
 [EventType("partnership.contract-signed")]
 public sealed record ContractSigned(string Contract, Signature Signature) : IEvent
 {
-    public string Summary => $"{Signature.SignedBy} signed version {Contract} of the contract for the {Party}{Guardian}.";
+    public string Summary => $"{Signature.SignedBy} signed version {Contract} of the contract for the {Side}{Guardian}.";
 
-    public DateTimeOffset? HappenedAt => Signature.SignedAt;
+    public DateTimeOffset? OccurredAt => Signature.SignedAt;
 
-    private string Party => Signature.Party == ContractParty.Brand ? "brand" : "influencer";
+    private string Side => Signature.Party == Party.Brand ? "brand" : "influencer";
 
     private string Guardian => Signature.Guardian is null ? "" : $", with {Signature.Guardian} as guardian";
 }

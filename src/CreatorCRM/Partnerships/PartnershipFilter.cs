@@ -16,7 +16,7 @@ public sealed class PartnershipFilter : Filter<PartnershipFilter>
         .Field(filter => filter.LastOutreachAt, row => row.LastOutreachAt)
         .Field(filter => filter.LastReplyAt, row => row.LastReplyAt)
         .Field(filter => filter.NextFollowUpAt, row => row.NextFollowUpAt)
-        .Field(filter => filter.ContractState, row => row.ContractState)
+        .Field(filter => filter.ContractStatus, row => row.ContractStatus)
         .Field(filter => filter.CreatedAt, row => row.CreatedAt)
         .Field(filter => filter.UpdatedAt, row => row.UpdatedAt);
 
@@ -48,7 +48,7 @@ public sealed class PartnershipFilter : Filter<PartnershipFilter>
     public DateTimeFilter? NextFollowUpAt { get; set; }
 
     /// <summary>Where the latest version of the contract stands; absent without any contract.</summary>
-    public EnumFilter<ContractState>? ContractState { get; set; }
+    public EnumFilter<ContractStatus>? ContractStatus { get; set; }
 
     /// <summary>When it was shortlisted.</summary>
     public DateTimeFilter? CreatedAt { get; set; }

@@ -18,22 +18,22 @@ public partial record Partnership
         var number = (Offers.Length + 1).ToString(CultureInfo.InvariantCulture);
         var answers = OpenOffer is { } open && open.By != command.By ? open.Number : null;
         var decision = Decision.Accept([new OfferProposed(number, command.By, command.Components, command.Note, answers), .. MovingTo(PartnershipStage.Negotiating)]).About(number);
-        return command.By == OfferParty.Brand ? decision.Provided(MayBeContacted) : decision;
+        return command.By == Party.Brand ? decision.Provided(MayBeContacted) : decision;
     }
 
     public Decision Accept(CloseOffer command)
     {
-        if (CannotClose(command, OfferState.Accepted, out var offer) is { } refusal) return refusal;
+        if (CannotClose(command, OfferStatus.Accepted, out var offer) is { } refusal) return refusal;
         if (Stage.IsExit()) return new Refusal(RefusalCode.IllegalStage, $"A partnership that is {Stage.Words()} cannot come to an agreement. Reopen it first.", "offerId");
-        var by = offer.By == OfferParty.Brand ? OfferParty.Influencer : OfferParty.Brand;
+        var by = offer.By == Party.Brand ? Party.Influencer : Party.Brand;
         return Decision.Accept([new OfferAccepted(offer.Number, by, CompensationRules.Describe(offer.Components), command.Note), .. MovingTo(PartnershipStage.Agreed)]).About(offer.Number);
     }
 
     public Decision Decline(CloseOffer command) =>
-        CannotClose(command, OfferState.Declined, out var offer) is { } refusal ? refusal : Decision.Accept(new OfferDeclined(offer.Number, command.Note)).About(offer.Number);
+        CannotClose(command, OfferStatus.Declined, out var offer) is { } refusal ? refusal : Decision.Accept(new OfferDeclined(offer.Number, command.Note)).About(offer.Number);
 
     public Decision Withdraw(CloseOffer command) =>
-        CannotClose(command, OfferState.Withdrawn, out var offer) is { } refusal ? refusal : Decision.Accept(new OfferWithdrawn(offer.Number, command.Note)).About(offer.Number);
+        CannotClose(command, OfferStatus.Withdrawn, out var offer) is { } refusal ? refusal : Decision.Accept(new OfferWithdrawn(offer.Number, command.Note)).About(offer.Number);
 
     public Decision Draft(DraftContract command)
     {
@@ -41,9 +41,9 @@ public partial record Partnership
         if (AcceptedOffer is not { } accepted || Stage != PartnershipStage.Agreed)
             return new Refusal(RefusalCode.IllegalStage, $"A contract is drafted once an offer is accepted; this partnership is {Stage.Words()}.", "partnershipId");
         if (ContractInForce is { } inForce)
-            return new Refusal(RefusalCode.IllegalContractState, $"Version {inForce.Number} of the contract is in force, and a partnership has one contract.", "partnershipId");
-        if (OpenContract is { State: ContractState.Sent or ContractState.SignedByInfluencer } open)
-            return new Refusal(RefusalCode.IllegalContractState, $"Version {open.Number} of the contract is {open.State.Words()}. Void it before you draft another.", "partnershipId");
+            return new Refusal(RefusalCode.IllegalContractStatus, $"Version {inForce.Number} of the contract is in force, and a partnership has one contract.", "partnershipId");
+        if (OpenContract is { Status: ContractStatus.Sent or ContractStatus.SignedByInfluencer } open)
+            return new Refusal(RefusalCode.IllegalContractStatus, $"Version {open.Number} of the contract is {open.Status.Words()}. Void it before you draft another.", "partnershipId");
         var terms = command.Terms.Compensation.IsEmpty ? command.Terms with { Compensation = accepted.Components } : command.Terms;
         var validation = new Validation().Require(Contracts.Length < MaxParts, "terms", $"A partnership may have at most {MaxParts} contract versions.");
         terms.Check(validation);
@@ -58,7 +58,7 @@ public partial record Partnership
     public Decision Send(SendContract command)
     {
         if (Find(command.Contract) is not { } contract) return Refusal.NotFound("contract", "contractId");
-        if (contract.CannotBecome(ContractState.Sent) is { } refusal) return refusal;
+        if (contract.CannotBecome(ContractStatus.Sent) is { } refusal) return refusal;
         return Decision.Accept(new ContractSent(command.Contract)).About(command.Contract).Provided(MayBeContacted);
     }
 
@@ -68,8 +68,8 @@ public partial record Partnership
         var validation = new Validation().Required("signedBy", command.SignedBy).Text("guardian", command.Guardian, Validation.NameLength)
             .Instant("signedAt", command.SignedAt, EarliestOutreach, now.AddDays(1));
         if (validation.HasRefusals) return Decision.Refuse(validation.Refusals);
-        var byInfluencer = command.Party == ContractParty.Influencer;
-        if (contract.CannotBecome(byInfluencer ? ContractState.SignedByInfluencer : ContractState.Countersigned) is { } refusal) return refusal;
+        var byInfluencer = command.Party == Party.Influencer;
+        if (contract.CannotBecome(byInfluencer ? ContractStatus.SignedByInfluencer : ContractStatus.Countersigned) is { } refusal) return refusal;
         var signed = new ContractSigned(command.Contract, new Signature(command.Party, command.SignedBy.Trim(), command.Guardian?.Trim(), command.SignedAt ?? now));
         if (!byInfluencer) return Decision.Accept([signed, .. MovingTo(PartnershipStage.Contracted)]).About(command.Contract);
         var decision = Decision.Accept(signed).About(command.Contract);
@@ -77,11 +77,11 @@ public partial record Partnership
             new Refusal(RefusalCode.GuardianRequired, "The influencer is a minor: name the guardian who signs as well.", "guardian")));
     }
 
-    public Decision Decline(CloseContract command) => Close(command, ContractState.Declined, reason => new ContractDeclined(command.Contract, reason));
+    public Decision Decline(CloseContract command) => Close(command, ContractStatus.Declined, reason => new ContractDeclined(command.Contract, reason));
 
-    public Decision Void(CloseContract command) => Close(command, ContractState.Voided, reason => new ContractVoided(command.Contract, reason));
+    public Decision Void(CloseContract command) => Close(command, ContractStatus.Voided, reason => new ContractVoided(command.Contract, reason));
 
-    private Decision Close(CloseContract command, ContractState to, Func<string, IEvent> closing)
+    private Decision Close(CloseContract command, ContractStatus to, Func<string, IEvent> closing)
     {
         if (Find(command.Contract) is not { } contract) return Refusal.NotFound("contract", "contractId");
         var validation = new Validation().Required("reason", command.Reason, 1000);
@@ -91,13 +91,13 @@ public partial record Partnership
 
     private Contract? Find(string number) => Contracts.FirstOrDefault(contract => contract.Number.ToString(CultureInfo.InvariantCulture) == number);
 
-    private Refusal? CannotClose(CloseOffer command, OfferState to, out Offer offer)
+    private Refusal? CannotClose(CloseOffer command, OfferStatus to, out Offer offer)
     {
         offer = Offers.FirstOrDefault(candidate => candidate.Number == command.Offer)!;
         if (offer is null) return Refusal.NotFound("offer", "offerId");
         if (new Validation().Text("note", command.Note, 5000).Refusals is [var refusal, ..]) return refusal;
-        return offer.State == OfferState.Proposed
+        return offer.Status == OfferStatus.Proposed
             ? null
-            : new Refusal(RefusalCode.IllegalOfferState, $"Offer {offer.Number} is {offer.State.Words()}, so it cannot become {to.Words()}: only the offer on the table can.", "offerId");
+            : new Refusal(RefusalCode.IllegalOfferStatus, $"Offer {offer.Number} is {offer.Status.Words()}, so it cannot become {to.Words()}: only the offer on the table can.", "offerId");
     }
 }

@@ -22,7 +22,7 @@ public sealed record PartnershipRow : IRow
     public DateTimeOffset? LastContactAt { get; init; }
     /// <summary>The earliest that is not done.</summary>
     public DateTimeOffset? NextFollowUpAt { get; init; }
-    public ContractState? ContractState { get; init; }
+    public ContractStatus? ContractStatus { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset UpdatedAt { get; init; }
 
@@ -43,7 +43,7 @@ public sealed record PartnershipRow : IRow
         LastReplyAt = state.LastReplyAt,
         LastContactAt = new[] { state.LastOutreachAt, state.LastReplyAt }.Max(),
         NextFollowUpAt = state.NextFollowUpAt,
-        ContractState = state.Contracts.LastOrDefault()?.State,
+        ContractStatus = state.Contracts.LastOrDefault()?.Status,
         CreatedAt = state.CreatedAt,
         UpdatedAt = state.UpdatedAt,
     };
@@ -88,8 +88,8 @@ public sealed record OfferRow : INumberedPartRow
     public required string Id { get; init; }
     public required string PartnershipId { get; init; }
     public int Number { get; init; }
-    public OfferParty By { get; init; }
-    public OfferState State { get; init; }
+    public Party By { get; init; }
+    public OfferStatus Status { get; init; }
     /// <summary>JSON array of <see cref="Compensation.CompensationComponent"/>.</summary>
     public required string Components { get; init; }
     public string? Note { get; init; }
@@ -108,7 +108,7 @@ public sealed record ContractRow : INumberedPartRow
     public required string Id { get; init; }
     public required string PartnershipId { get; init; }
     public int Number { get; init; }
-    public ContractState State { get; init; }
+    public ContractStatus Status { get; init; }
     /// <summary>JSON of <see cref="ContractTerms"/>.</summary>
     public required string Terms { get; init; }
     /// <summary>JSON array of <see cref="Signature"/>.</summary>
@@ -128,7 +128,7 @@ public sealed record DeliverableRow : INumberedPartRow
     public required string PartnershipId { get; init; }
     public int Number { get; init; }
     public DeliverableKind Kind { get; init; }
-    public DeliverableState State { get; init; }
+    public DeliverableStatus Status { get; init; }
     public DateOnly? DueOn { get; init; }
     public string? Note { get; init; }
 
@@ -156,17 +156,17 @@ public partial record Partnership
         PartnershipRow.From(this),
         .. Offers.Select(offer => new OfferRow
         {
-            Workspace = Key.Workspace, Id = PartId(offer.Number), PartnershipId = Key.Id, Number = Number(offer.Number), By = offer.By, State = offer.State,
+            Workspace = Key.Workspace, Id = PartId(offer.Number), PartnershipId = Key.Id, Number = Number(offer.Number), By = offer.By, Status = offer.Status,
             Components = CrmJson.Write(offer.Components), Note = offer.Note, Answers = offer.Answers is { } answers ? PartId(answers) : null, ProposedAt = offer.ProposedAt, ClosedAt = offer.ClosedAt,
         }),
         .. Contracts.Select(contract => new ContractRow
         {
-            Workspace = Key.Workspace, Id = PartId(contract.Number.ToString(CultureInfo.InvariantCulture)), PartnershipId = Key.Id, Number = contract.Number, State = contract.State,
+            Workspace = Key.Workspace, Id = PartId(contract.Number.ToString(CultureInfo.InvariantCulture)), PartnershipId = Key.Id, Number = contract.Number, Status = contract.Status,
             Terms = CrmJson.Write(contract.Terms), Signatures = CrmJson.Write(contract.Signatures), DraftedAt = contract.DraftedAt, SentAt = contract.SentAt, Reason = contract.Reason,
         }),
         .. Deliverables.Select(deliverable => new DeliverableRow
         {
-            Workspace = Key.Workspace, Id = PartId(deliverable.Number), PartnershipId = Key.Id, Number = Number(deliverable.Number), Kind = deliverable.Kind, State = deliverable.State,
+            Workspace = Key.Workspace, Id = PartId(deliverable.Number), PartnershipId = Key.Id, Number = Number(deliverable.Number), Kind = deliverable.Kind, Status = deliverable.Status,
             DueOn = deliverable.DueOn, Note = deliverable.Note,
         }),
         .. FollowUps.Select(followUp => new FollowUpRow

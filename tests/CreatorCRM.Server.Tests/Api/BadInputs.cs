@@ -40,7 +40,7 @@ internal static class BadInputs
         ["a name of white space"] = (Mutation("createInfluencer", """{ "displayName": " \t\u00a0\u2003" }"""), "REQUIRED", "displayName"),
         ["a name of zero-width characters"] = (Mutation("createCampaign", """{ "name": "\u200b\u200d\ufeff" }"""), "REQUIRED", "name"),
         ["a name of 201 characters"] = (Mutation("createCampaign", $$"""{ "name": "{{new string('x', 201)}}" }"""), "TOO_LONG", "name"),
-        ["notes of 10,001 characters"] = (Mutation("updateInfluencer", $$"""{ "id": "INFLUENCER_ID", "notes": "{{new string('x', 10_001)}}" }"""), "TOO_LONG", "notes"),
+        ["notes of 10,001 characters"] = (Mutation("updateInfluencer", $$"""{ "influencerId": "INFLUENCER_ID", "notes": "{{new string('x', 10_001)}}" }"""), "TOO_LONG", "notes"),
         ["a handle of 5,000 characters"] = (Account($$"""{ "platform": "INSTAGRAM", "handle": "{{new string('x', 5000)}}" }"""), "TOO_LONG", "accounts.0.handle"),
         ["a handle with an emoji"] = (Account("""{ "platform": "INSTAGRAM", "handle": "mia😀" }"""), "INVALID", "contains '😀'"),
         ["a handle with an emoji where the message cuts it"] = (Account($$"""{ "platform": "X", "handle": "{{new string('x', 59)}}😀😀" }"""), "INVALID", "xxx…' cannot"),
@@ -48,8 +48,8 @@ internal static class BadInputs
         ["followers below zero"] = (Account("""{ "platform": "X", "handle": "h", "followers": -1 }"""), "INVALID", "accounts.0.followers"),
         ["2^31 followers"] = (Account("""{ "platform": "X", "handle": "h", "followers": 2147483648 }"""), Bad, "followers"),
         ["an average beyond any column"] = (Account("""{ "platform": "X", "handle": "h", "averageLikes": "9999999999999999999999999999" }"""), "INVALID", "accounts.0.averageLikes"),
-        ["a script to reach somebody by"] = (Mutation("updateInfluencer", """{ "id": "INFLUENCER_ID", "contactPoints": [{ "kind": "URL", "value": "javascript:alert(1)" }] }"""), "INVALID", "contactPoints.0.value"),
-        ["an e-mail address that is none"] = (Mutation("updateInfluencer", """{ "id": "INFLUENCER_ID", "contactPoints": [{ "kind": "EMAIL", "value": "write to me" }] }"""), "INVALID", "contactPoints.0.value"),
+        ["a script to reach somebody by"] = (Mutation("updateInfluencer", """{ "influencerId": "INFLUENCER_ID", "contactPoints": [{ "kind": "URL", "value": "javascript:alert(1)" }] }"""), "INVALID", "contactPoints.0.value"),
+        ["an e-mail address that is none"] = (Mutation("updateInfluencer", """{ "influencerId": "INFLUENCER_ID", "contactPoints": [{ "kind": "EMAIL", "value": "write to me" }] }"""), "INVALID", "contactPoints.0.value"),
         ["a landing page that is a script"] = (Mutation("createCampaign", """{ "name": "x", "landingPages": ["javascript:alert(1)"] }"""), Bad, "landingPages[0]"),
         ["a URL of 200,000 characters"] = (Account($$"""{ "platform": "X", "handle": "h", "url": "https://example.com/{{new string('x', 200_000)}}" }"""), Bad, "at most 2048 characters"),
         ["an unknown platform"] = (Account("""{ "platform": "ORKUT", "handle": "h" }"""), Bad, "ORKUT"),
@@ -75,10 +75,10 @@ internal static class BadInputs
         ["24 o'clock"] = (Spoken("2026-01-01T24:00:00Z"), Bad, "24:00:00"),
         ["a leap second"] = (Spoken("2016-12-31T23:59:60Z"), Bad, "23:59:60"),
         ["an offset of 25 hours"] = (Spoken("2026-01-01T00:00:00+25:00"), Bad, "+25:00"),
-        ["a talk in the year 9999"] = (Spoken("9999-12-31T23:59:59.9999999Z"), "INVALID", "happenedAt"),
+        ["a talk in the year 9999"] = (Spoken("9999-12-31T23:59:59.9999999Z"), "INVALID", "occurredAt"),
         ["figures of before there were platforms"] = (Mutation("recordMetrics", """{ "accountId": "ACCOUNT_ID", "followers": 1, "takenAt": "0001-01-01T00:00:00Z" }"""), "INVALID", "takenAt"),
         ["no figures"] = (Mutation("recordMetrics", """{ "accountId": "ACCOUNT_ID" }"""), "INVALID", "figure"),
-        ["a version that never was"] = (Mutation("updateInfluencer", """{ "id": "INFLUENCER_ID", "notes": "x", "expectedVersion": -1 }"""), "VERSION_CONFLICT", "expectedVersion"),
+        ["a version that never was"] = (Mutation("updateInfluencer", """{ "influencerId": "INFLUENCER_ID", "notes": "x", "expectedVersion": -1 }"""), "VERSION_CONFLICT", "expectedVersion"),
         ["an idempotency key of 256 characters"] = (Mutation("createInfluencer", $$"""{ "displayName": "x", "idempotencyKey": "{{new string('k', 256)}}" }"""), Bad, "1 to 255"),
     };
 
@@ -89,7 +89,7 @@ internal static class BadInputs
 
     private static string Due(string day) => Mutation("addDeliverable", $$"""{ "partnershipId": "PARTNERSHIP_ID", "kind": "INSTAGRAM_POST", "dueOn": "{{day}}" }""");
 
-    private static string Spoken(string at) => Mutation("logOutreach", $$"""{ "partnershipId": "PARTNERSHIP_ID", "direction": "OUT", "channel": "EMAIL", "happenedAt": "{{at}}" }""");
+    private static string Spoken(string at) => Mutation("logOutreach", $$"""{ "partnershipId": "PARTNERSHIP_ID", "direction": "OUT", "channel": "EMAIL", "occurredAt": "{{at}}" }""");
 
     private static string Query(string document) => Body(document, "{}");
 

@@ -39,7 +39,7 @@ public sealed class CampaignTests(CrmServers servers) : IClassFixture<CrmServers
         var version = created.Find("campaign.version").GetInt32();
         var updated = await desk.Do("updateCampaign", new Dictionary<string, object?>
         {
-            ["id"] = id, ["expectedVersion"] = version, ["brand"] = null, ["budget"] = null, ["goals"] = null, ["endsOn"] = null, ["status"] = "ACTIVE", ["brief"] = new { goals = "Sell more" },
+            ["campaignId"] = id, ["expectedVersion"] = version, ["brand"] = null, ["budget"] = null, ["goals"] = null, ["endsOn"] = null, ["status"] = "ACTIVE", ["brief"] = new { goals = "Sell more" },
         }, All);
         updated.Find("campaign.brand").ToString().ShouldBeEmpty();
         updated.Find("campaign.budget").ToString().ShouldBeEmpty();
@@ -48,7 +48,7 @@ public sealed class CampaignTests(CrmServers servers) : IClassFixture<CrmServers
         updated.Find("campaign.product").GetString().ShouldBe("Bread");
         updated.Find("campaign.startsOn").GetString().ShouldBe("2026-03-01");
         updated.Find("campaign.brief.version").GetInt32().ShouldBe(2);
-        (await desk.Refused("updateCampaign", new { id, expectedVersion = version, name = "Late" })).ShouldBe("expectedVersion VERSION_CONFLICT");
+        (await desk.Refused("updateCampaign", new { campaignId = id, expectedVersion = version, name = "Late" })).ShouldBe("expectedVersion VERSION_CONFLICT");
     }
 
     [Theory]
@@ -60,8 +60,8 @@ public sealed class CampaignTests(CrmServers servers) : IClassFixture<CrmServers
         (await desk.Refused("createCampaign", new { name = " ", budget = Desk.Money(-1), startsOn = "2026-03-02", endsOn = "2026-03-01", goals = new[] { new { kind = "SALES", target = 0 } }, status = "COMPLETED" }))
             .ShouldBe("name REQUIRED, budget NEGATIVE_MONEY, endsOn INVALID, goals.0.target INVALID, status ILLEGAL_STAGE");
         var id = await desk.Campaign(status: "DRAFT");
-        (await desk.Refused("updateCampaign", new { id, status = "COMPLETED" })).ShouldBe("status ILLEGAL_STAGE");
-        (await desk.Refused("updateCampaign", new { id, name = "" })).ShouldBe("name REQUIRED");
+        (await desk.Refused("updateCampaign", new { campaignId = id, status = "COMPLETED" })).ShouldBe("status ILLEGAL_STAGE");
+        (await desk.Refused("updateCampaign", new { campaignId = id, name = "" })).ShouldBe("name REQUIRED");
         (await desk.BadInput("createCampaign", new { name = "x", landingPages = new[] { "no url" } })).ShouldContain("no url");
         (await desk.BadInput("createCampaign", new { name = "x", brief = new { disclosures = new[] { new { country = "XX", text = "Ad" } } } })).ShouldContain("XX");
     }

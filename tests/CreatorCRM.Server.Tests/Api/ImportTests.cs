@@ -56,6 +56,26 @@ public sealed class ImportTests(CrmServers servers) : IClassFixture<CrmServers>
     [Theory]
     [InlineData(StorageEngine.Sqlite)]
     [InlineData(StorageEngine.Postgres)]
+    public async Task Imports_are_listed_the_newest_first_with_how_far_they_are(StorageEngine engine)
+    {
+        await using var server = await servers.New(engine);
+        await server.Import("Name,Username\nMia Brot,@listed.mia\n"u8.ToArray());
+        var waiting = (await server.PreviewImport("Name,Username\nTom Korn,@listed.tom\n"u8.ToArray(), name: "second.csv")).Find("import.id").GetString();
+
+        const string list = "query ($after: String) { imports(first: 1, after: $after) { totalCount pageInfo { endCursor } nodes { id fileName status job { processed import { fileName } } } } }";
+        var first = (await server.Query(list)).GetProperty("imports");
+        var second = (await server.Query(list, new { after = first.Find("pageInfo.endCursor").GetString() })).GetProperty("imports");
+
+        first.Find("totalCount").GetInt32().ShouldBe(2);
+        first.Find("nodes.0").ToString().ShouldBe($$$$"""{"id":"{{{{waiting}}}}","fileName":"second.csv","status":"PREVIEWED","job":{"processed":0,"import":{"fileName":"second.csv"}}}""");
+        second.Find("nodes.0.status").GetString().ShouldBe("COMPLETED");
+        second.Find("nodes.0.job.processed").GetInt32().ShouldBe(1);
+        (await server.Query("query ($id: ID!) { import(id: $id) { fileName } }", new { id = waiting })).Find("import.fileName").GetString().ShouldBe("second.csv");
+    }
+
+    [Theory]
+    [InlineData(StorageEngine.Sqlite)]
+    [InlineData(StorageEngine.Postgres)]
     public async Task A_mapping_corrects_what_columns_were_taken_for(StorageEngine engine)
     {
         var server = await servers.On(engine);
@@ -93,7 +113,7 @@ public sealed class ImportTests(CrmServers servers) : IClassFixture<CrmServers>
         var job = (await server.Mutate(Uploads.Start, new { id })).Find("importJob.id").GetString()!;
         (await server.Mutate(Uploads.Start, new { id })).Find("importJob.id").GetString().ShouldBe(job);
         Counts(await server.CompletedImport(job)).ShouldBe("1 created, 0 updated, 0 skipped, 0 failed of 1");
-        (await server.Refusals(Uploads.Start, new { id, mapping = new[] { new { index = 2, meaning = "IGNORE" } } })).ShouldBe(["mapping ILLEGAL_IMPORT_STATE"]);
+        (await server.Refusals(Uploads.Start, new { id, mapping = new[] { new { index = 2, meaning = "IGNORE" } } })).ShouldBe(["mapping ILLEGAL_IMPORT_STATUS"]);
         (await server.Refusals(Uploads.Start, new { id = Convert.ToBase64String("Import:no"u8) })).ShouldBe(["importId NOT_FOUND"]);
         (await server.Query("query ($id: ID!) { importJob(id: $id) { status } }", new { id = Convert.ToBase64String("ImportJob:none"u8) })).GetProperty("importJob").ValueKind
             .ShouldBe(JsonValueKind.Null);

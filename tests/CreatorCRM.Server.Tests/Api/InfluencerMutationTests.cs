@@ -30,7 +30,7 @@ public sealed class InfluencerMutationTests(CrmServers servers) : IClassFixture<
         {
             input = new Dictionary<string, object?>
             {
-                ["id"] = id, ["displayName"] = "Ida Korn", ["tags"] = null, ["country"] = null, ["languages"] = new[] { "pt-BR" },
+                ["influencerId"] = id, ["displayName"] = "Ida Korn", ["tags"] = null, ["country"] = null, ["languages"] = new[] { "pt-BR" },
                 ["contactPoints"] = new[] { new { kind = "EMAIL", value = "ida@example.com", label = "home" } },
             },
         })).GetProperty("influencer");
@@ -48,10 +48,10 @@ public sealed class InfluencerMutationTests(CrmServers servers) : IClassFixture<
         var tag = $"r_{engine}";
         var id = await server.CreateInfluencer(new { displayName = "Ria", accounts = new[] { new { platform = "X", handle = tag } } });
 
-        (await server.Refusals(Update, new { input = new { id, displayName = (string?)null } })).ShouldBe(["displayName REQUIRED"]);
-        (await server.Refusals(Update, new { input = new { id, notes = "x", expectedVersion = 1 } })).ShouldBe(["expectedVersion VERSION_CONFLICT"]);
-        (await server.Refusals(Update, new { input = new { id = NodeId.Of<Server.Api.Influencer>("nobody").ToString(), notes = "x" } })).ShouldBe(["id NOT_FOUND"]);
-        (await server.Refusals(Update, new { input = new { id, notes = new string('x', 20_000), tags = new[] { "ok", " " } } })).ShouldBe(["tags.1 REQUIRED", "notes TOO_LONG"]);
+        (await server.Refusals(Update, new { input = new { influencerId = id, displayName = (string?)null } })).ShouldBe(["displayName REQUIRED"]);
+        (await server.Refusals(Update, new { input = new { influencerId = id, notes = "x", expectedVersion = 1 } })).ShouldBe(["expectedVersion VERSION_CONFLICT"]);
+        (await server.Refusals(Update, new { input = new { influencerId = NodeId.Of<Server.Api.Influencer>("nobody").ToString(), notes = "x" } })).ShouldBe(["influencerId NOT_FOUND"]);
+        (await server.Refusals(Update, new { input = new { influencerId = id, notes = new string('x', 20_000), tags = new[] { "ok", " " } } })).ShouldBe(["tags.1 REQUIRED", "notes TOO_LONG"]);
         (await server.Refusals(Add, new { input = new { influencerId = id, platform = "X", handle = tag.ToUpperInvariant() } })).ShouldBe(["handle INVALID"]);
         var other = await server.CreateInfluencer(new { displayName = "Tom" });
         (await server.Refusals(Add, new { input = new { influencerId = other, platform = "X", handle = tag } })).ShouldBe(["handle HANDLE_TAKEN"]);
@@ -63,12 +63,12 @@ public sealed class InfluencerMutationTests(CrmServers servers) : IClassFixture<
     }
 
     [Theory]
-    [InlineData("{ id: \"x\" }", "is not an id")]
-    [InlineData("{ id: \"QWNjb3VudDox\", notes: \"x\" }", "is the id of Account")]
-    [InlineData("{ id: $id, country: \"ZZ\" }", "ISO 3166-1")]
-    [InlineData("{ id: $id, contactPoints: [{ kind: PIGEON, value: \"x\" }] }", "PIGEON")]
-    [InlineData("{ id: $id, isCustomer: \"yes\" }", "Boolean")]
-    [InlineData("{ notes: \"x\" }", "id")]
+    [InlineData("{ influencerId: \"x\" }", "is not an id")]
+    [InlineData("{ influencerId: \"QWNjb3VudDox\", notes: \"x\" }", "is the id of Account")]
+    [InlineData("{ influencerId: $id, country: \"ZZ\" }", "ISO 3166-1")]
+    [InlineData("{ influencerId: $id, contactPoints: [{ kind: PIGEON, value: \"x\" }] }", "PIGEON")]
+    [InlineData("{ influencerId: $id, isCustomer: \"yes\" }", "Boolean")]
+    [InlineData("{ notes: \"x\" }", "influencerId")]
     public async Task What_cannot_be_read_is_bad_input_and_changes_nothing(string input, string message)
     {
         foreach (var engine in Enum.GetValues<StorageEngine>())

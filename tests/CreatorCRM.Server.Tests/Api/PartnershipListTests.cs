@@ -16,9 +16,9 @@ public sealed class PartnershipListTests(CrmServers servers) : IClassFixture<Crm
         var first = await desk.Partnership(ana, bread);
         var second = (await desk.Do("createPartnership", new { influencerId = ben, campaignId = bread, owner = "Jo" }, "partnership { id }")).Find("partnership.id").GetString();
         var third = await desk.Partnership(cem, cake);
-        await desk.Do("logOutreach", new { partnershipId = first, direction = "OUT", channel = "EMAIL", happenedAt = "2026-01-01T00:00:00Z", followUpAt = "2030-01-02T00:00:00Z" });
-        await desk.Do("logOutreach", new { partnershipId = first, direction = "IN", channel = "EMAIL", happenedAt = "2026-01-03T00:00:00Z" });
-        await desk.Do("logOutreach", new { partnershipId = second, direction = "OUT", channel = "EMAIL", happenedAt = "2026-01-02T00:00:00Z", followUpAt = "2030-01-01T00:00:00Z" });
+        await desk.Do("logOutreach", new { partnershipId = first, direction = "OUT", channel = "EMAIL", occurredAt = "2026-01-01T00:00:00Z", followUpAt = "2030-01-02T00:00:00Z" });
+        await desk.Do("logOutreach", new { partnershipId = first, direction = "IN", channel = "EMAIL", occurredAt = "2026-01-03T00:00:00Z" });
+        await desk.Do("logOutreach", new { partnershipId = second, direction = "OUT", channel = "EMAIL", occurredAt = "2026-01-02T00:00:00Z", followUpAt = "2030-01-01T00:00:00Z" });
         await desk.Do("acceptOffer", new { offerId = await desk.Offer(third) });
         await desk.Draft(third);
 
@@ -39,10 +39,10 @@ public sealed class PartnershipListTests(CrmServers servers) : IClassFixture<Crm
         (await Filtered("lastOutreachAt: { gt: \"2026-01-01T12:00:00Z\" }")).ShouldBe("Ben");
         (await Filtered("lastReplyAt: { eq: \"2026-01-03T00:00:00Z\" }")).ShouldBe("Ana");
         (await Filtered("nextFollowUpAt: { lte: \"2030-01-01T00:00:00Z\" }")).ShouldBe("Ben");
-        (await Filtered("contractState: { eq: DRAFT }")).ShouldBe("Cem");
+        (await Filtered("contractStatus: { eq: DRAFT }")).ShouldBe("Cem");
         (await Filtered("createdAt: { lt: \"2020-01-01T00:00:00Z\" }")).ShouldBe("");
         (await Filtered("updatedAt: { gt: \"2020-01-01T00:00:00Z\" }, not: { stage: { eq: AGREED } }")).ShouldBe("Ana Ben");
-        (await Filtered("or: [{ owner: { eq: \"Jo\" } }, { contractState: { isNull: false } }]")).ShouldBe("Ben Cem");
+        (await Filtered("or: [{ owner: { eq: \"Jo\" } }, { contractStatus: { isNull: false } }]")).ShouldBe("Ben Cem");
         (await List("query: \"muller\"")).ShouldBe("Ana");
         (await List("query: \"bread\", orderBy: { field: CREATED_AT }")).ShouldBe("Ana Ben");
         (await List("query: \"cook CAKE\"")).ShouldBe("Cem");
@@ -147,7 +147,7 @@ public sealed class PartnershipListTests(CrmServers servers) : IClassFixture<Crm
         var desk = new Desk(server);
         var id = await desk.Partnership();
         foreach (var day in (int[])[2, 3, 1])
-            await desk.Do("logOutreach", new { partnershipId = id, direction = day == 3 ? "IN" : "OUT", channel = "EMAIL", subject = $"Day {day}", happenedAt = $"2026-01-0{day}T10:00:00+02:00" });
+            await desk.Do("logOutreach", new { partnershipId = id, direction = day == 3 ? "IN" : "OUT", channel = "EMAIL", subject = $"Day {day}", occurredAt = $"2026-01-0{day}T10:00:00+02:00" });
         const string document = "query ($id: ID!, $after: String, $direction: OutreachDirection) { partnership(id: $id) { outreach(first: 2, after: $after, direction: $direction) { totalCount nodes { subject } pageInfo { hasNextPage endCursor } } } }";
         var page = (await server.Query(document, new { id })).Find("partnership.outreach");
         page.Each("nodes", "subject").ShouldBe(["Day 3", "Day 2"]);

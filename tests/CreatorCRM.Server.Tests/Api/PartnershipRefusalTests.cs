@@ -36,8 +36,8 @@ public sealed class PartnershipRefusalTests(CrmServers servers) : IClassFixture<
         await desk.Do("sendContract", new { contractId = contract });
         (await desk.Refused("signContract", new { contractId = contract, party = "INFLUENCER", signedBy = "Ben" })).ShouldBe("guardian GUARDIAN_REQUIRED");
         (await desk.Refused("signContract", new { contractId = contract, party = "INFLUENCER", signedBy = "Ben", guardian = " " })).ShouldBe("guardian GUARDIAN_REQUIRED");
-        var signed = await desk.Do("signContract", new { contractId = contract, party = "INFLUENCER", signedBy = "Ben", guardian = "Ada" }, "contract { state signatures { signedBy guardian } }");
-        signed.Find("contract").ToString().ShouldBe("""{"state":"SIGNED_BY_INFLUENCER","signatures":[{"signedBy":"Ben","guardian":"Ada"}]}""");
+        var signed = await desk.Do("signContract", new { contractId = contract, party = "INFLUENCER", signedBy = "Ben", guardian = "Ada" }, "contract { status signatures { signedBy guardian } }");
+        signed.Find("contract").ToString().ShouldBe("""{"status":"SIGNED_BY_INFLUENCER","signatures":[{"signedBy":"Ben","guardian":"Ada"}]}""");
     }
 
     [Theory]
@@ -72,9 +72,9 @@ public sealed class PartnershipRefusalTests(CrmServers servers) : IClassFixture<
     {
         var desk = new Desk(await servers.On(engine));
         var (influencerId, campaignId) = (await desk.Influencer(), await desk.Campaign());
-        await desk.Do("updateCampaign", new { id = campaignId, status = "CANCELLED" });
+        await desk.Do("updateCampaign", new { campaignId, status = "CANCELLED" });
         (await desk.Refused("createPartnership", new { influencerId, campaignId })).ShouldBe("campaignId ILLEGAL_STAGE");
-        await desk.Do("updateCampaign", new { id = campaignId, status = "DRAFT" });
+        await desk.Do("updateCampaign", new { campaignId, status = "DRAFT" });
         await desk.Partnership(influencerId, campaignId);
     }
 
@@ -91,7 +91,7 @@ public sealed class PartnershipRefusalTests(CrmServers servers) : IClassFixture<
         var unknownContract = NodeId.Of<CreatorCRM.Server.Api.Contract>("0123").ToString();
 
         (await desk.Refused("createPartnership", new { influencerId = Other("Influencer"), campaignId = Other("Campaign") })).ShouldBe("influencerId NOT_FOUND, campaignId NOT_FOUND");
-        (await desk.Refused("updateCampaign", new { id = Other("Campaign"), name = "x" })).ShouldBe("id NOT_FOUND");
+        (await desk.Refused("updateCampaign", new { campaignId = Other("Campaign"), name = "x" })).ShouldBe("campaignId NOT_FOUND");
         (await desk.Refused("changePartnershipStage", new { partnershipId = unknown, stage = "CONTACTED" })).ShouldBe("partnershipId NOT_FOUND");
         (await desk.Refused("logOutreach", new { partnershipId = unknown, direction = "OUT", channel = "EMAIL" })).ShouldBe("partnershipId NOT_FOUND");
         (await desk.Refused("acceptOffer", new { offerId = unknownOffer })).ShouldBe("offerId NOT_FOUND");
@@ -117,14 +117,14 @@ public sealed class PartnershipRefusalTests(CrmServers servers) : IClassFixture<
         var partnershipId = await desk.Agreed();
         (await desk.Refused("changePartnershipStage", new { partnershipId, stage = "CONTRACTED" })).ShouldBe("stage ILLEGAL_STAGE");
         var contractId = await desk.Draft(partnershipId);
-        (await desk.Refused("changePartnershipStage", new { partnershipId, stage = "NEGOTIATING" })).ShouldBe("stage ILLEGAL_CONTRACT_STATE");
+        (await desk.Refused("changePartnershipStage", new { partnershipId, stage = "NEGOTIATING" })).ShouldBe("stage ILLEGAL_CONTRACT_STATUS");
         (await desk.Refused("voidContract", new { contractId, reason = "" })).ShouldBe("reason REQUIRED");
         await desk.Do("voidContract", new { contractId, reason = "new budget" });
-        var moved = await desk.Do("changePartnershipStage", new { partnershipId, stage = "NEGOTIATING", reason = "new budget" }, "partnership { stage stageIsManual contractState }");
-        moved.Find("partnership").ToString().ShouldBe("""{"stage":"NEGOTIATING","stageIsManual":true,"contractState":"VOIDED"}""");
+        var moved = await desk.Do("changePartnershipStage", new { partnershipId, stage = "NEGOTIATING", reason = "new budget" }, "partnership { stage stageIsManual contractStatus }");
+        moved.Find("partnership").ToString().ShouldBe("""{"stage":"NEGOTIATING","stageIsManual":true,"contractStatus":"VOIDED"}""");
         var offerId = await desk.Offer(partnershipId, Desk.Fee(200));
         await desk.Do("withdrawOffer", new { offerId });
-        (await desk.Refused("declineOffer", new { offerId })).ShouldBe("offerId ILLEGAL_OFFER_STATE");
+        (await desk.Refused("declineOffer", new { offerId })).ShouldBe("offerId ILLEGAL_OFFER_STATUS");
         await desk.Do("declineOffer", new { offerId = await desk.Offer(partnershipId, Desk.Fee(210)) });
         await desk.Do("acceptOffer", new { offerId = await desk.Offer(partnershipId, Desk.Fee(220), "INFLUENCER") });
         contractId = await desk.Draft(partnershipId);

@@ -39,24 +39,24 @@ public sealed class PartnershipStoryTests(CrmServers servers) : IClassFixture<Cr
         var first = await desk.Offer(partnership, mixed);
         await Shows("NEGOTIATING", 8);
         (await desk.Refused("draftContract", new { partnershipId = partnership })).ShouldBe("partnershipId ILLEGAL_STAGE");
-        var counter = await desk.Do("proposeOffer", new { partnershipId = partnership, by = "INFLUENCER", components = Desk.Fee(300), note = "More, please" }, "offer { id number by state answers { id state } }");
-        counter.Find("offer.answers").ToString().ShouldBe($$"""{"id":"{{first}}","state":"COUNTERED"}""");
-        (await desk.Refused("acceptOffer", new { offerId = first })).ShouldBe("offerId ILLEGAL_OFFER_STATE");
-        var accepted = await desk.Do("acceptOffer", new { offerId = counter.Find("offer.id").GetString() }, "offer { state } partnership { stage }");
-        accepted.ToString().ShouldStartWith("""{"offer":{"state":"ACCEPTED"},"partnership":{"stage":"AGREED"}""");
+        var counter = await desk.Do("proposeOffer", new { partnershipId = partnership, by = "INFLUENCER", components = Desk.Fee(300), note = "More, please" }, "offer { id number by status answers { id status } }");
+        counter.Find("offer.answers").ToString().ShouldBe($$"""{"id":"{{first}}","status":"COUNTERED"}""");
+        (await desk.Refused("acceptOffer", new { offerId = first })).ShouldBe("offerId ILLEGAL_OFFER_STATUS");
+        var accepted = await desk.Do("acceptOffer", new { offerId = counter.Find("offer.id").GetString() }, "offer { status } partnership { stage }");
+        accepted.ToString().ShouldStartWith("""{"offer":{"status":"ACCEPTED"},"partnership":{"stage":"AGREED"}""");
         await Shows("AGREED", 11);
-        (await desk.Refused("acceptOffer", new { offerId = counter.Find("offer.id").GetString() })).ShouldBe("offerId ILLEGAL_OFFER_STATE");
+        (await desk.Refused("acceptOffer", new { offerId = counter.Find("offer.id").GetString() })).ShouldBe("offerId ILLEGAL_OFFER_STATUS");
         (await desk.Refused("proposeOffer", new { partnershipId = partnership, components = Desk.Fee(1) })).ShouldBe("partnershipId ILLEGAL_STAGE");
 
         var contract = await desk.Draft(partnership);
-        (await desk.Refused("signContract", new { contractId = contract, party = "INFLUENCER", signedBy = "Mia" })).ShouldBe("contractId ILLEGAL_CONTRACT_STATE");
+        (await desk.Refused("signContract", new { contractId = contract, party = "INFLUENCER", signedBy = "Mia" })).ShouldBe("contractId ILLEGAL_CONTRACT_STATUS");
         await desk.Do("sendContract", new { contractId = contract });
-        (await desk.Refused("signContract", new { contractId = contract, party = "BRAND", signedBy = "Jo" })).ShouldBe("contractId ILLEGAL_CONTRACT_STATE");
+        (await desk.Refused("signContract", new { contractId = contract, party = "BRAND", signedBy = "Jo" })).ShouldBe("contractId ILLEGAL_CONTRACT_STATUS");
         await desk.Do("signContract", new { contractId = contract, party = "INFLUENCER", signedBy = "Mia" });
         await Shows("AGREED", 14);
         await desk.Do("signContract", new { contractId = contract, party = "BRAND", signedBy = "Jo" });
         await Shows("CONTRACTED", 16);
-        (await desk.Refused("voidContract", new { contractId = contract, reason = "regret" })).ShouldBe("contractId ILLEGAL_CONTRACT_STATE");
+        (await desk.Refused("voidContract", new { contractId = contract, reason = "regret" })).ShouldBe("contractId ILLEGAL_CONTRACT_STATUS");
         await desk.Do("addDeliverable", new { partnershipId = partnership, kind = "INSTAGRAM_REEL", dueOn = "2030-02-01" });
 
         string[] told =
@@ -135,7 +135,7 @@ public sealed class PartnershipStoryTests(CrmServers servers) : IClassFixture<Cr
               offers { components { __typename description
                 ... on FixedFee { amount { amount currencyCode } } ... on ProductGift { name quantity value { amount } } ... on Commission { percent amountPerSale { amount } cap { amount } }
                 ... on PerformanceBonus { metric threshold } ... on Discount { percent couponCode } ... on UsageFee { usage } } }
-              contract { number state terms { deliverables { kind quantity dueOn } compensation { description } usageRights { asset channels territory period { from until } }
+              contract { number status terms { deliverables { kind quantity dueOn } compensation { description } usageRights { asset channels territory period { from until } }
                 exclusivities { category brands period { from until } } disclosureDuty reportWithinDays noticeDays term { from until } } signatures { party } }
               followUps { id dueAt note doneAt } } }
             """, new { id = partnership });

@@ -12,7 +12,7 @@ public sealed class TimelineTests(CrmServers servers) : IClassFixture<CrmServers
     {
         var server = await servers.On(engine);
         var id = await server.CreateInfluencer(new { displayName = "Eva" });
-        for (var i = 1; i < 12; i++) await server.Mutate("mutation ($input: UpdateInfluencerInput!) { updateInfluencer(input: $input) { userErrors { field message code } } }", new { input = new { id, notes = $"{i}", agency = $"{i}" } });
+        for (var i = 1; i < 12; i++) await server.Mutate("mutation ($input: UpdateInfluencerInput!) { updateInfluencer(input: $input) { userErrors { field message code } } }", new { input = new { influencerId = id, notes = $"{i}", agency = $"{i}" } });
 
         foreach (var direction in new[] { "DESC", "ASC" })
         {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CreatorCRM.Campaigns;
+using CreatorCRM.Common;
 using CreatorCRM.Compensation;
 using CreatorCRM.Contracts;
 using CreatorCRM.Influencers;
@@ -52,8 +53,8 @@ public abstract class DemoTests(ToldDemo demo) : IAsyncLifetime
     {
         ShouldHoldEvery(await _read.Set<PartnershipRow>().Select(row => row.Stage).ToListAsync());
         ShouldHoldEvery(await _read.Set<CampaignRow>().Select(row => row.Status).ToListAsync());
-        ShouldHoldEvery(await _read.Set<OfferRow>().Select(row => row.State).ToListAsync());
-        ShouldHoldEvery(await _read.Set<ContractRow>().Select(row => row.State).ToListAsync());
+        ShouldHoldEvery(await _read.Set<OfferRow>().Select(row => row.Status).ToListAsync());
+        ShouldHoldEvery(await _read.Set<ContractRow>().Select(row => row.Status).ToListAsync());
         var kinds = (await Offers()).SelectMany(offer => offer.Components).Select(component => component.GetType()).Distinct();
         kinds.ShouldBe([typeof(FixedFee), typeof(ProductGift), typeof(Commission), typeof(PerformanceBonus), typeof(Discount), typeof(Cashback), typeof(UsageFee)], ignoreOrder: true);
     }
@@ -106,7 +107,7 @@ public abstract class DemoTests(ToldDemo demo) : IAsyncLifetime
         {
             if (row.SentAt is { } sent) sent.ShouldBeGreaterThan(row.DraftedAt);
             signed.ShouldAllBe(signature => signature.SignedAt > row.SentAt);
-            signed.Select(signature => signature.Party).ShouldBe(new[] { ContractParty.Influencer, ContractParty.Brand }.Take(signed.Length));
+            signed.Select(signature => signature.Party).ShouldBe(new[] { Party.Influencer, Party.Brand }.Take(signed.Length));
         }
         contracts.ShouldContain(contract => contract.Signed.Any(signature => signature.Guardian != null));
     }
@@ -116,7 +117,7 @@ public abstract class DemoTests(ToldDemo demo) : IAsyncLifetime
     {
         var offers = await Offers();
         offers.ShouldAllBe(offer => offer.Row.ClosedAt == null || offer.Row.ClosedAt > offer.Row.ProposedAt);
-        offers.ShouldContain(offer => offer.Row.Answers != null && offer.Row.By == OfferParty.Influencer);
+        offers.ShouldContain(offer => offer.Row.Answers != null && offer.Row.By == Party.Influencer);
     }
 
     [Fact]

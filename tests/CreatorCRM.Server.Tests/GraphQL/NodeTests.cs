@@ -31,6 +31,18 @@ public sealed class NodeTests(GraphQLServer server) : IClassFixture<GraphQLServe
     }
 
     [Fact]
+    public async Task A_bad_id_among_good_ones_costs_its_own_entry_only()
+    {
+        string[] ids = [NodeId.Of<Bread>("b").ToString(), "garbage!", new NodeId("Ghost", "1").ToString(), NodeId.Of<Baker>("1").ToString()];
+        var answer = await server.Send("query ($ids: [ID!]!) { nodes(ids: $ids) { id } }", new { ids });
+        answer["data"]!["nodes"]!.AsArray().Select(node => node?["id"]!.GetValue<string>()).ShouldBe([ids[0], null, null, ids[3]]);
+        var errors = answer["errors"]!.AsArray();
+        errors.Select(error => error!["path"]!.ToJsonString()).ShouldBe(["""["nodes",1]""", """["nodes",2]"""]);
+        errors.Select(error => error!["extensions"]!["code"]!.GetValue<string>()).ShouldAllBe(code => code == "BAD_USER_INPUT");
+        errors.Select(error => error!["extensions"]!["inputPath"]?.ToJsonString()).ShouldBe(["""["ids","1"]""", """["ids","2"]"""]);
+    }
+
+    [Fact]
     public async Task More_than_a_hundred_ids_are_refused()
     {
         var ids = Enumerable.Range(1, 101).Select(n => NodeId.Of<Baker>($"{n}").ToString());

@@ -21,7 +21,7 @@ public sealed class EventsTests(CrmServers servers) : IClassFixture<CrmServers>
         using var socket = await LiveSocket.Open(desk.Server);
         var (influencer, campaign) = (await desk.Influencer("Ira"), await desk.Campaign("Spring"));
         await socket.Subscribe("1",
-            "subscription ($filter: EventFilter) { events(after: \"start\", filter: $filter) { cursor id kind summary occurredAt recordedAt version actor { name } influencer { displayName } campaign { name } partnership { id } } }",
+            "subscription ($filter: EventFilter) { events(after: \"start\", filter: $filter) { cursor timelineEntry { id } kind summary occurredAt recordedAt version actor { name } influencer { displayName } campaign { name } partnership { id } } }",
             new { filter = new { influencerId = influencer, campaignId = campaign } });
         var partnership = await desk.Partnership(influencer, campaign);
 
@@ -34,7 +34,7 @@ public sealed class EventsTests(CrmServers servers) : IClassFixture<CrmServers>
         told.Find("partnership.id").GetString().ShouldBe(partnership);
         told.GetProperty("version").GetInt32().ShouldBe(1);
         var entry = (await desk.Server.Query("query ($id: ID!) { partnership(id: $id) { timeline { nodes { id summary } } } }", new { id = partnership })).Find("partnership.timeline.nodes.0");
-        entry.Text("id").ShouldBe(told.Text("id"));
+        entry.Text("id").ShouldBe(told.At("timelineEntry").Text("id"));
         entry.Text("summary").ShouldBe(told.Text("summary"));
     }
 
@@ -69,7 +69,7 @@ public sealed class EventsTests(CrmServers servers) : IClassFixture<CrmServers>
         var elsewhere = await desk.Partnership(influencer);
 
         var person = await FirstOf(desk.Server, "subscription ($id: ID!) { influencerChanged(id: $id) { displayName version notes } }", influencer,
-            turn => desk.Do("updateInfluencer", new { id = influencer, notes = $"{turn}" }));
+            turn => desk.Do("updateInfluencer", new { influencerId = influencer, notes = $"{turn}" }));
         var partnership = await FirstOf(desk.Server, "subscription ($id: ID!) { partnershipChanged(campaignId: $id) { id stage influencer { displayName } } }", campaign,
             async turn => await desk.Partnership(turn == 0 ? influencer : await desk.Influencer(), turn == 0 ? null : campaign));
 

@@ -7,7 +7,7 @@ namespace CreatorCRM.Server.Tests.Live;
 
 public sealed class ResumeTests(CrmServers servers) : IClassFixture<CrmServers>
 {
-    private const string Document = "subscription ($after: String) { events(after: $after) { cursor id version kind influencer { id } } }";
+    private const string Document = "subscription ($after: String) { events(after: $after) { cursor timelineEntry { id } version kind influencer { id } } }";
 
     [Theory]
     [InlineData(StorageEngine.Sqlite)]
@@ -43,7 +43,7 @@ public sealed class ResumeTests(CrmServers servers) : IClassFixture<CrmServers>
             {
                 var told = (await socket.Next("1")).GetProperty("events");
                 told.At("influencer").Text("id").ShouldNotBeEmpty();
-                seen.Add(told.Text("id"));
+                seen.Add(told.At("timelineEntry").Text("id"));
                 cursor = told.Text("cursor");
             }
             socket.Cut();

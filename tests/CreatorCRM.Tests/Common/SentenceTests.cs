@@ -20,7 +20,7 @@ public sealed class SentenceTests
         { new CampaignStatusChanged(CampaignStatus.Draft, CampaignStatus.Active), "The campaign went from draft to active." },
         { new AccountAdded("1", Platform.Youtube, "mia", null), "The YouTube account @mia was added." },
         { new AccountAdded("1", Platform.Newsletter, "mia", null), "The newsletter account @mia was added." },
-        { new OfferProposed("1", OfferParty.Brand, [new PerformanceBonus(BonusMetric.LinkClicks, 100, new Money(500, Currency.Eur))], null, null), "The brand offered 5.00 EUR from 100 link clicks." },
+        { new OfferProposed("1", Party.Brand, [new PerformanceBonus(BonusMetric.LinkClicks, 100, new Money(500, Currency.Eur))], null, null), "The brand offered 5.00 EUR from 100 link clicks." },
     };
 
     [Theory]
@@ -33,7 +33,7 @@ public sealed class SentenceTests
         var partnership = Partnership.New(new EntityKey("w", "p")) with { Version = 1, Stage = PartnershipStage.InProduction };
         partnership.Change(new ChangeStage(PartnershipStage.Shortlisted, null)).Refusals.Single().Message
             .ShouldBe("A partnership that is in production cannot be moved to shortlisted by hand; it can go to contracted, published, cancelled.");
-        new Contract(1, ContractState.SignedByInfluencer, new ContractTerms(), default, null, [], null).CannotBecome(ContractState.Sent)!.Message
+        new Contract(1, ContractStatus.SignedByInfluencer, new ContractTerms(), default, null, [], null).CannotBecome(ContractStatus.Sent)!.Message
             .ShouldBe("Version 1 of the contract is signed by influencer, so it cannot become sent.");
     }
 }

@@ -10,7 +10,7 @@ public sealed class CrmJsonTests
     [Fact]
     public void What_follows_from_other_properties_is_not_stored()
     {
-        var offered = new OfferProposed("1", OfferParty.Brand, [new FixedFee(new Money(25_000, Currency.Eur))], null, null);
+        var offered = new OfferProposed("1", Party.Brand, [new FixedFee(new Money(25_000, Currency.Eur))], null, null);
         EventCatalog.Write(offered).ShouldBe("""{"offer":"1","by":"BRAND","components":[{"kind":"FIXED_FEE","amount":{"minorUnits":25000,"currency":"EUR"}}]}""");
     }
 

@@ -27,7 +27,7 @@ public abstract class ReadModelCheckTests(StorageEngine engine, PostgresServer p
             var partnership = _crm.Grain<IPartnershipGrain>($"p{i}");
             await Accepted(partnership.Create(new CreatePartnership($"i{i}", $"Baker {i}", "c1", "Bread", null), Manager));
             await Accepted(partnership.LogOutreach(new LogOutreach(OutreachDirection.Out, OutreachChannel.Email, "Hello", "Dear baker", null, null), Manager with { CommandId = $"o{i}", Fingerprint = "f" }));
-            await Accepted(partnership.ProposeOffer(new ProposeOffer(OfferParty.Brand, [new FixedFee(new Money(25_000, Currency.Parse("EUR")))], "First"), Manager));
+            await Accepted(partnership.ProposeOffer(new ProposeOffer(Party.Brand, [new FixedFee(new Money(25_000, Currency.Parse("EUR")))], "First"), Manager));
             await Accepted(partnership.AddDeliverable(new AddDeliverable(DeliverableKind.InstagramStory, new DateOnly(2026, 4, 20), null), Manager));
         }
     }

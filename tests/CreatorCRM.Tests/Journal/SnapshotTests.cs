@@ -63,8 +63,8 @@ public sealed class DamagedSnapshotTests
     [InlineData("{")]
     [InlineData("null")]
     [InlineData("""{"key":{"workspace":"w","id":"p"},"stage":"NO_SUCH_STAGE"}""")]
-    [InlineData("""{"key":{"workspace":"w","id":"p"},"offers":[{"number":"1","by":"BRAND","state":"PROPOSED","components":[{"amount":{}}],"proposedAt":"2030-01-01T00:00:00Z"}]}""")]
-    [InlineData("""{"key":{"workspace":"w","id":"p"},"offers":[{"number":"1","by":"BRAND","state":"PROPOSED","components":[{"kind":"FIXED_FEE","amount":{"minorUnits":1,"currency":"?"}}],"proposedAt":"2030-01-01T00:00:00Z"}]}""")]
+    [InlineData("""{"key":{"workspace":"w","id":"p"},"offers":[{"number":"1","by":"BRAND","status":"PROPOSED","components":[{"amount":{}}],"proposedAt":"2030-01-01T00:00:00Z"}]}""")]
+    [InlineData("""{"key":{"workspace":"w","id":"p"},"offers":[{"number":"1","by":"BRAND","status":"PROPOSED","components":[{"kind":"FIXED_FEE","amount":{"minorUnits":1,"currency":"?"}}],"proposedAt":"2030-01-01T00:00:00Z"}]}""")]
     public void A_snapshot_that_cannot_be_read_is_as_good_as_none(string json) =>
-        new Snapshot { Version = 1, Shape = 1, Json = json }.Read<Partnership>(NullLogger.Instance).ShouldBeNull();
+        new Snapshot { Version = 1, Shape = Partnership.Shape, Json = json }.Read<Partnership>(NullLogger.Instance).ShouldBeNull();
 }

@@ -25,7 +25,7 @@ public abstract class DoNotContactTests(StorageEngine engine, PostgresServer pos
         CommandResult[] refused =
         [
             await partnership.LogOutreach(new LogOutreach(OutreachDirection.Out, OutreachChannel.Email, null, null, null, null), Manager),
-            await partnership.ProposeOffer(new ProposeOffer(OfferParty.Brand, [new FixedFee(new Money(100, Currency.Eur))], null), Manager),
+            await partnership.ProposeOffer(new ProposeOffer(Party.Brand, [new FixedFee(new Money(100, Currency.Eur))], null), Manager),
             await partnership.ScheduleFollowUp(new ScheduleFollowUp(Later, null), Manager),
             await partnership.LogOutreach(new LogOutreach(OutreachDirection.In, OutreachChannel.Email, null, null, null, Later), Manager),
         ];

@@ -37,23 +37,23 @@ public sealed class PartnershipProperties
         after.Contracts.Length.ShouldBeGreaterThanOrEqualTo(before.Contracts.Length);
         foreach (var (old, now) in before.Contracts.Zip(after.Contracts))
         {
-            if (now.State != old.State) Contract.Moves[old.State].ShouldContain(now.State);
+            if (now.Status != old.Status) Contract.Moves[old.Status].ShouldContain(now.Status);
         }
-        foreach (var added in after.Contracts.Skip(before.Contracts.Length)) added.State.ShouldBe(ContractState.Draft);
-        after.Contracts.Count(contract => contract.State == ContractState.Countersigned).ShouldBeLessThanOrEqualTo(1);
+        foreach (var added in after.Contracts.Skip(before.Contracts.Length)) added.Status.ShouldBe(ContractStatus.Draft);
+        after.Contracts.Count(contract => contract.Status == ContractStatus.Countersigned).ShouldBeLessThanOrEqualTo(1);
         foreach (var contract in after.Contracts)
-            contract.Signatures.Select(signature => signature.Party).ShouldBe(((ContractParty[])[ContractParty.Influencer, ContractParty.Brand]).Take(contract.Signatures.Length));
+            contract.Signatures.Select(signature => signature.Party).ShouldBe(((Party[])[Party.Influencer, Party.Brand]).Take(contract.Signatures.Length));
     });
 
     [Fact]
     public void One_offer_at_most_is_on_the_table_and_what_is_closed_stays_closed() => Check((before, _, after) =>
     {
-        after.Offers.Count(offer => offer.State == OfferState.Proposed).ShouldBeLessThanOrEqualTo(1);
+        after.Offers.Count(offer => offer.Status == OfferStatus.Proposed).ShouldBeLessThanOrEqualTo(1);
         foreach (var (old, now) in before.Offers.Zip(after.Offers))
         {
-            if (old.State != OfferState.Proposed) now.ShouldBe(old);
+            if (old.Status != OfferStatus.Proposed) now.ShouldBe(old);
         }
-        foreach (var offer in after.Offers) (offer.ClosedAt is null).ShouldBe(offer.State == OfferState.Proposed);
+        foreach (var offer in after.Offers) (offer.ClosedAt is null).ShouldBe(offer.Status == OfferStatus.Proposed);
     });
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class PartnershipProperties
         if (state.Stage is >= PartnershipStage.Contracted and <= PartnershipStage.Completed) state.ContractInForce.ShouldNotBeNull();
         if (state.OpenContract is not null) state.Stage.ShouldBe(PartnershipStage.Agreed);
         if (state.OpenOffer is not null) (state.Stage <= PartnershipStage.Negotiating || state.Stage.IsExit()).ShouldBeTrue();
-        state.Contracts.Count(contract => contract.State is ContractState.Draft or ContractState.Sent or ContractState.SignedByInfluencer).ShouldBeLessThanOrEqualTo(1);
+        state.Contracts.Count(contract => contract.Status is ContractStatus.Draft or ContractStatus.Sent or ContractStatus.SignedByInfluencer).ShouldBeLessThanOrEqualTo(1);
     });
 
     [Fact]
@@ -141,7 +141,7 @@ public sealed class PartnershipProperties
             onDecision?.Invoke(state, step, decision);
             foreach (var @event in decision.Events)
             {
-                var meta = new EventMeta(state.Version + 1, Manager, @event.HappenedAt ?? now, now);
+                var meta = new EventMeta(state.Version + 1, Manager, @event.OccurredAt ?? now, now);
                 var next = state.Apply(@event, meta);
                 onEvent?.Invoke(state, @event, next, meta);
                 state = next;

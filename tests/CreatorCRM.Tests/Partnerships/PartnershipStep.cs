@@ -23,14 +23,14 @@ public sealed record PartnershipStep(string Name, Func<Partnership, DateTimeOffs
             $"log {direction} {channel} {days}", (state, now) => state.Log(new LogOutreach(direction, channel, "Hello", null, now.AddDays(days), followUp ? now.AddDays(days) : null), now)))),
         (1, Gen.Int[-2, 5].Select(days => new PartnershipStep($"follow up {days}", (state, now) => state.Schedule(new ScheduleFollowUp(now.AddDays(days), null), now)))),
         (1, Number.Select(number => new PartnershipStep($"done {number}", (state, _) => state.Complete(new CompleteFollowUp(number))))),
-        (6, Gen.Select(Gen.Enum<OfferParty>(), Gen.Int[1, 8]).Select((by, dice) => new PartnershipStep(
+        (6, Gen.Select(Gen.Enum<Party>(), Gen.Int[1, 8]).Select((by, dice) => new PartnershipStep(
             $"offer by {by}{(dice == 1 ? ", impossible" : "")}", (state, _) => state.Propose(new ProposeOffer(by, dice == 1 ? Impossible : Fee, null))))),
         (5, Latest("accept", state => state.Offers.Length, (state, number, _) => state.Accept(new CloseOffer(number, null)))),
         (1, Latest("decline", state => state.Offers.Length, (state, number, _) => state.Decline(new CloseOffer(number, null)))),
         (1, Latest("withdraw", state => state.Offers.Length, (state, number, _) => state.Withdraw(new CloseOffer(number, null)))),
         (5, Gen.Const(new PartnershipStep("draft", (state, _) => state.Draft(new DraftContract(new ContractTerms { Deliverables = [new AgreedDeliverable(DeliverableKind.InstagramReel, 1, null)] }))))),
         (5, Latest("send", state => state.Contracts.Length, (state, number, _) => state.Send(new SendContract(number)))),
-        (8, Gen.Enum<ContractParty>().SelectMany(party => Latest($"sign {party}", state => state.Contracts.Length,
+        (8, Gen.Enum<Party>().SelectMany(party => Latest($"sign {party}", state => state.Contracts.Length,
             (state, number, now) => state.Sign(new SignContract(number, party, "Mia Brot", null, null), now)))),
         (1, Latest("decline contract", state => state.Contracts.Length, (state, number, _) => state.Decline(new CloseContract(number, "too long")))),
         (2, Latest("void contract", state => state.Contracts.Length, (state, number, _) => state.Void(new CloseContract(number, "changed our mind")))),

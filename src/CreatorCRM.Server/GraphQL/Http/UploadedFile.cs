@@ -17,6 +17,7 @@ public sealed class UploadScalar : ScalarGraphType
     {
         Name = "Upload";
         Description = "A file, sent as the GraphQL multipart request specification says. Only a variable can carry one.";
+        this.SpecifiedBy("https://github.com/jaydenseric/graphql-multipart-request-spec");
     }
 
     public override object? ParseValue(object? value) =>

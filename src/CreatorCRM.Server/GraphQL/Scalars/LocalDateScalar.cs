@@ -11,6 +11,7 @@ public sealed class LocalDateScalar : TextScalar<DateOnly>
     {
         Name = "LocalDate";
         Description = "A day without a time zone, such as `2026-03-29`.";
+        this.SpecifiedBy("https://scalars.graphql.org/chillicream/local-date.html");
     }
 
     protected override DateOnly Parse(string text) =>

@@ -1,3 +1,4 @@
+using GraphQL.Resolvers;
 using GraphQL.Types;
 
 namespace CreatorCRM.Server.GraphQL;
@@ -14,8 +15,10 @@ internal static class Introspection
                 (args.Arguments ??= []).Add(new QueryArgument<BooleanGraphType> { Name = "includeDeprecated", DefaultValue = false });
                 break;
             case IObjectGraphType { Name: "__Type" } described when described.Fields.Find("specifiedByURL") is null:
-                // Null where a scalar refers to no specification of its own, which is so for all of ours: their descriptions say what they take.
-                described.AddField(new FieldType { Name = "specifiedByURL", Type = typeof(StringGraphType), Resolver = new global::GraphQL.Resolvers.FuncFieldResolver<string>(_ => null) });
+                described.AddField(new FieldType
+                {
+                    Name = "specifiedByURL", Type = typeof(StringGraphType), Resolver = new FuncFieldResolver<IGraphType, string>(context => Specification.UrlOf(context.Source)),
+                });
                 break;
         }
     }

@@ -20,7 +20,7 @@ internal sealed class TypeMapping : IGraphTypeMappingProvider
         [typeof(NodeId)] = typeof(IdGraphType),
         [typeof(UploadedFile)] = typeof(UploadScalar),
         [typeof(int)] = typeof(IntGraphType),
-        [typeof(long)] = typeof(LongGraphType),
+        [typeof(long)] = typeof(LongScalar),
         [typeof(double)] = typeof(FloatGraphType),
         [typeof(bool)] = typeof(BooleanGraphType),
         [typeof(string)] = typeof(StringGraphType),
