@@ -39,4 +39,14 @@ public enum RefusalCode
     FileTooLarge,
     /// <summary>The import was started already or does not wait to be started.</summary>
     IllegalImportStatus,
+    /// <summary>A workspace has this key already.</summary>
+    WorkspaceTaken,
+    /// <summary>A member has this e-mail address, or signs in as this person, already.</summary>
+    MemberExists,
+    /// <summary>A workspace that has an owner keeps one.</summary>
+    LastOwner,
+    /// <summary>Nobody can give what they do not have.</summary>
+    BeyondOwnScopes,
+    /// <summary>There are as many tokens already as there may be.</summary>
+    TooManyTokens,
 }

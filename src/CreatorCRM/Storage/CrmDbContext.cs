@@ -1,3 +1,4 @@
+using CreatorCRM.Access;
 using CreatorCRM.Imports;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,6 +14,8 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options) : DbCon
         modelBuilder.Entity<EventRow>().ToTable("events").HasKey(row => row.Position);
         modelBuilder.Entity<EventSubjectRow>().ToTable("event_subjects").HasKey(row => new { row.Workspace, row.Subject, row.OccurredAt, row.Position });
         modelBuilder.Entity<ImportFileRow>().ToTable("imports").HasKey(row => new { row.Workspace, row.Id });
+        modelBuilder.Entity<WorkspaceName>().ToView("workspace_names").HasKey(row => row.Workspace);
+        modelBuilder.Entity<TokenUseRow>().ToTable("token_uses").HasKey(row => new { row.Workspace, row.TokenId });
         ReadModel.Map(modelBuilder);
         modelBuilder.UseCrmConventions(Engine);
     }

@@ -1,3 +1,4 @@
+using CreatorCRM.Access;
 using CreatorCRM.Campaigns;
 using CreatorCRM.Imports;
 using CreatorCRM.Influencers;
@@ -7,6 +8,7 @@ using CreatorCRM.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 
 namespace CreatorCRM.Storage;
@@ -18,6 +20,8 @@ public static class CrmStorage
     {
         services.AddSingleton(options).AddSingleton(EventCatalog.Default).AddSingleton<JournalWriter>().AddSingleton<JournalTail>().AddSingleton<AggregateServices>().AddSingleton<IdGenerator>();
         services.AddSingleton<ImportFiles>().AddSingleton<ImportRowWriter>().AddHostedService<ImportResumer>();
+        services.AddSingleton<AccessQueries>();
+        services.TryAddSingleton(new AccessOptions());
         services.AddSingleton<EventSummaries>().AddSingleton<LogReader>().AddSingleton<LiveLog>();
         services.AddSingleton<TimelineQueries>().AddSingleton<InfluencerQueries>().AddSingleton<CampaignQueries>().AddSingleton<PartnershipQueries>().AddSingleton<PartnershipPartQueries>();
         if (options.PostgresConnectionString is { } connectionString)

@@ -12,7 +12,8 @@ public sealed record EventFixture(string Type, int Version, JsonObject Data, str
     public static IReadOnlyList<EventFixture> All { get; } =
         [.. File.ReadLines(Path("events.jsonl")).Select(line => JsonSerializer.Deserialize<EventFixture>(line, JsonSerializerOptions.Web)!)];
 
-    public string Kind => Type[..Type.IndexOf('.', StringComparison.Ordinal)];
+    /// <summary>The aggregate that it happens to.</summary>
+    public string Kind => Type[..Type.IndexOf('.', StringComparison.Ordinal)] is var noun && noun is "member" or "token" or "data" ? "workspace" : noun;
 
     public IEvent Read() => EventCatalog.Default.Read(Type, Version, Data.ToJsonString());
 
