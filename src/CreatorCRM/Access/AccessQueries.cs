@@ -72,6 +72,16 @@ public sealed class AccessQueries(IDbContextFactory<CrmDbContext> contexts, ILog
             .Select(row => new Membership(row.Workspace, row.Id, row.Name, row.Role, row.Subject)).SingleOrDefaultAsync(cancel);
     }
 
+    /// <summary>All memberships of the person who is this member: those linked to the same subject, or this one alone while it is linked to none.</summary>
+    public async Task<IReadOnlyList<Membership>> FindMembershipsOf(string workspace, string memberId, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var present = db.Set<MemberRow>().Where(row => row.RemovedAt == null);
+        var self = present.Where(row => row.Workspace == workspace && row.Id == memberId);
+        var elsewhere = present.Where(row => row.Workspace != workspace && row.Subject != null && self.Any(one => one.Subject == row.Subject));
+        return await self.Concat(elsewhere).Select(row => new Membership(row.Workspace, row.Id, row.Name, row.Role, row.Subject)).ToListAsync(cancel);
+    }
+
     public async Task<bool> WorkspaceExists(string workspace, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);

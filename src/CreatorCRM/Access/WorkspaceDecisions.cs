@@ -11,7 +11,7 @@ public partial record Workspace
 
     public Decision Create(CreateWorkspace command)
     {
-        if (!WorkspaceKey.IsWellFormed(Key.Workspace))
+        if (!WorkspaceKey.IsWellFormed(Key.Workspace) || Key != WorkspaceKey.GrainOf(Key.Workspace))
             return Refusal.Invalid("key", "A key has 3 to 40 small letters, digits and hyphens, and begins and ends with a letter or digit.");
         if (Exists) return new Refusal(RefusalCode.WorkspaceTaken, $"There is a workspace {Key.Workspace} already. Choose another key.", "key");
         var validation = new Validation().Required("name", command.Name);
