@@ -1,3 +1,4 @@
+using CreatorCRM.Access;
 using CreatorCRM.Journal;
 using CreatorCRM.Server.Access;
 using CreatorCRM.Server.GraphQL;
@@ -66,22 +67,26 @@ public sealed record EventFilter(
 [SubscriptionRoot]
 public static class EventsApi
 {
-    /// <summary>Everything that was recorded behind a cursor and then everything to come: each event once and in one order, however often you reconnect.</summary>
+    /// <summary>Everything that was recorded behind a cursor and then everything to come: each event once and in one order, however often you reconnect. What happened to members, tokens and the
+    /// workspace itself shows only to those with the scope ACCESS.</summary>
     /// <param name="after">The cursor of the last event you have seen, or `start` for everything ever recorded. Left out: only what is to come.</param>
     /// <param name="filter">Which events.</param>
     public static IObservable<Event> Events(LiveLog log, Caller caller, CancellationToken cancel, string? after = null, EventFilter? filter = null)
     {
         LogCursor? place = after is null ? null : EventCursor.Read(after);
-        return Read(log.Follow(caller.Workspace, place, cancel), filter).ToLive();
+        var seesAccess = caller.Has(Scope.Access);
+        return Read(log.Follow(caller.Workspace, place, cancel), logged => (seesAccess || !IsOfAccess(logged)) && filter?.Holds(logged) != false).ToLive();
     }
 
-    private static async IAsyncEnumerable<Event> Read(IAsyncEnumerable<IReadOnlyList<LoggedEvent>> pages, EventFilter? filter)
+    private static bool IsOfAccess(LoggedEvent logged) => logged.Event.Stream.Kind == CreatorCRM.Access.Workspace.Kind;
+
+    private static async IAsyncEnumerable<Event> Read(IAsyncEnumerable<IReadOnlyList<LoggedEvent>> pages, Func<LoggedEvent, bool> isShown)
     {
         await foreach (var page in pages)
         {
             foreach (var logged in page)
             {
-                if (filter is null || filter.Holds(logged)) yield return new Event(logged);
+                if (isShown(logged)) yield return new Event(logged);
             }
         }
     }

@@ -9,7 +9,7 @@ namespace CreatorCRM.Server.Demo;
 public static class DemoCommand
 {
     /// <returns>The exit code of the program.</returns>
-    /// <exception cref="StartupException">The workspace holds other data, or the data folder is in use.</exception>
+    /// <exception cref="StartupException">There is no such workspace, it holds other data, or the data folder is in use.</exception>
     public static async Task<int> Run(string[] args, IAnsiConsole console)
     {
         if (args.Contains("--help"))
@@ -22,12 +22,12 @@ public static class DemoCommand
             Args = [.. args.Where(arg => arg != "--force")],
             ContentRootPath = AppContext.BaseDirectory,
         }).Configuration;
-        await Run(StorageSettings.Read(configuration), new DemoOptions(Force: args.Contains("--force")), TimeProvider.System, console, CancellationToken.None);
+        await Run(StorageSettings.Read(configuration), new DemoOptions(CommandWorkspace.Read(configuration), args.Contains("--force")), TimeProvider.System, console, CancellationToken.None);
         return 0;
     }
 
     /// <param name="time">Says what the present is that the story leads up to.</param>
-    /// <exception cref="StartupException">The workspace holds other data, or the data folder is in use.</exception>
+    /// <exception cref="StartupException">There is no such workspace, it holds other data, or the data folder is in use.</exception>
     public static async Task<DemoSummary> Run(StorageOptions storage, DemoOptions options, TimeProvider time, IAnsiConsole console, CancellationToken cancel)
     {
         using var folder = DataFolderLock.Take(storage);
@@ -37,6 +37,7 @@ public static class DemoCommand
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancel, host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
         try
         {
+            await CommandWorkspace.Check(host.Services, options.Workspace, stopping.Token);
             var scenario = await Scenario(host, options, time, stopping.Token);
             var started = time.GetTimestamp();
             var summary = await DemoReport.WithProgress(console, progress =>

@@ -19,6 +19,7 @@ public static class Commands
         Options
           --urls URL[;URL]    addresses to listen on
           --data DIR          folder of the embedded database (default ./data)
+          --workspace KEY     for demo, import and verify: which workspace (default for demo and import: default; for verify: all)
 
         Environment
           CREATORCRM_OWNER_TOKEN        the owner's access token (embedded default: made at the first start, in DIR/owner.token)

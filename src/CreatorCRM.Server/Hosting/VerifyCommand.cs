@@ -11,14 +11,14 @@ public static class VerifyCommand
     private const int DifferencesShown = 20;
 
     private const string Help = """
-        verify [--data DIR]
+        verify [--data DIR] [--workspace KEY]
 
         Replays the journal and compares the read model with it. Reads only; on an embedded database stop the server first.
-        Ends with 0 when all is sound, 1 when something differs.
+        With --workspace only that workspace, else all of them. Ends with 0 when all is sound, 1 when something differs.
         """;
 
     /// <returns>The exit code of the program.</returns>
-    /// <exception cref="StartupException">The data folder is in use.</exception>
+    /// <exception cref="StartupException">There is no such workspace, or the data folder is in use.</exception>
     public static async Task<int> Run(string[] args, IAnsiConsole console)
     {
         if (args.Contains("--help"))
@@ -26,11 +26,14 @@ public static class VerifyCommand
             console.WriteLine(Help);
             return 0;
         }
-        var storage = StorageSettings.Read(Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { Args = args, ContentRootPath = AppContext.BaseDirectory }).Configuration);
+        var configuration = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { Args = args, ContentRootPath = AppContext.BaseDirectory }).Configuration;
+        var storage = StorageSettings.Read(configuration);
+        var workspace = configuration[CommandWorkspace.Option];
         using var folder = DataFolderLock.Take(storage);
         await CrmStorage.Migrate(storage, CancellationToken.None);
         await using var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddCrmStorage(storage).BuildServiceProvider();
-        var report = await ActivatorUtilities.CreateInstance<ReadModelCheck>(services).Run(DifferencesShown);
+        if (workspace is not null) await CommandWorkspace.Check(services, workspace, CancellationToken.None);
+        var report = await ActivatorUtilities.CreateInstance<ReadModelCheck>(services).Run(DifferencesShown, workspace);
         foreach (var damage in report.Damages) console.WriteLine(damage.ToString());
         console.MarkupLineInterpolated(CultureInfo.InvariantCulture,
             $"{report.Streams:N0} streams, {report.Events:N0} events, {report.Rows:N0} rows: {(report.IsSound ? "all is sound" : $"{report.DamageCount:N0} differences")}");

@@ -1,6 +1,5 @@
 using CreatorCRM.Common;
 using CreatorCRM.Imports;
-using CreatorCRM.Server.Access;
 using CreatorCRM.Server.Hosting;
 using Spectre.Console;
 
@@ -10,7 +9,7 @@ namespace CreatorCRM.Server.Import;
 public static class ImportCommand
 {
     /// <returns>The exit code of the program: 0 when the file was taken over, 1 when it was not.</returns>
-    /// <exception cref="StartupException">The arguments are wrong, or the data folder is in use.</exception>
+    /// <exception cref="StartupException">The arguments are wrong, there is no such workspace, or the data folder is in use.</exception>
     public static async Task<int> Run(string[] args, IAnsiConsole console)
     {
         if (args.Contains("--help"))
@@ -30,7 +29,8 @@ public static class ImportCommand
         using var host = await CommandSilo.Start(options.Storage, "import", cancel);
         try
         {
-            var key = new EntityKey(CallerMiddleware.Workspace, host.Services.GetRequiredService<IdGenerator>().Next());
+            await CommandWorkspace.Check(host.Services, options.Workspace, cancel);
+            var key = new EntityKey(options.Workspace, host.Services.GetRequiredService<IdGenerator>().Next());
             var list = new UploadedList(Path.GetFileName(options.File), content, options.DefaultPlatform);
             var (file, refusal) = await host.Services.GetRequiredService<ImportFiles>().Add(key, list, cancel);
             if (file is null)

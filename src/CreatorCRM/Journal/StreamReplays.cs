@@ -4,16 +4,18 @@ using System.Runtime.CompilerServices;
 namespace CreatorCRM.Journal;
 
 /// <summary>Reads streams from the tables, checks their versions and subjects, and folds them into rows.</summary>
-internal sealed class StreamReplays(CheckConnection database, EventCatalog catalog, DamageList damages)
+internal sealed class StreamReplays(CheckConnection database, EventCatalog catalog, DamageList damages, string? workspace)
 {
     private const int PageSize = 500;
 
     public async IAsyncEnumerable<(StreamId Stream, long Version)> Streams([EnumeratorCancellation] CancellationToken cancel)
     {
-        for (var after = "";;)
+        // The names of a workspace's streams begin with its key and a slash, and '0' is what comes after '/'.
+        var (after, end) = workspace is null ? ("", "~") : ($"{workspace}/", $"{workspace}0");
+        while (true)
         {
             var page = new List<(string Stream, long Version)>();
-            await foreach (var row in database.Read($"SELECT stream, version FROM streams WHERE stream > @p0 ORDER BY stream LIMIT {PageSize}", cancel, after))
+            await foreach (var row in database.Read($"SELECT stream, version FROM streams WHERE stream > @p0 AND stream < @p1 ORDER BY stream LIMIT {PageSize}", cancel, after, end))
                 page.Add((row.GetString(0), row.GetInt64(1)));
             foreach (var (stream, version) in page) yield return (StreamId.Parse(stream), version);
             if (page.Count < PageSize) yield break;

@@ -7,11 +7,13 @@ using System.Text;
 namespace CreatorCRM.Storage;
 
 /// <summary>Compares rows that the journal tells of with those in the tables, column by column as a writer would have stored them.</summary>
-internal sealed class RowCheck(CheckConnection database, DamageList damages)
+internal sealed class RowCheck(CheckConnection database, DamageList damages, string? workspace)
 {
     private const int RowsPerQuery = 200;
 
     private readonly Dictionary<Type, long> _found = database.Tables.Keys.ToDictionary(type => type, _ => 0L);
+
+    private readonly (string Condition, object[] Values) _which = workspace is null ? ("", []) : (" WHERE workspace = @p0", [workspace]);
 
     public long Told { get; private set; }
 
@@ -30,7 +32,7 @@ internal sealed class RowCheck(CheckConnection database, DamageList damages)
         var with = new List<Type>();
         foreach (var (type, table) in database.Tables)
         {
-            await foreach (var row in database.Read($"SELECT count(*) FROM {table.Name}", cancel))
+            await foreach (var row in database.Read($"SELECT count(*) FROM {table.Name}{_which.Condition}", cancel, _which.Values))
             {
                 if (row.GetInt64(0) > _found[type]) with.Add(type);
             }
@@ -41,7 +43,7 @@ internal sealed class RowCheck(CheckConnection database, DamageList damages)
     public async Task ReportExtraRows(Type type, HashSet<UInt128> told, CancellationToken cancel)
     {
         var table = database.Tables[type];
-        await foreach (var row in database.Read($"SELECT {table.KeyList} FROM {table.Name}", cancel))
+        await foreach (var row in database.Read($"SELECT {table.KeyList} FROM {table.Name}{_which.Condition}", cancel, _which.Values))
         {
             var key = Key(row, table);
             if (!told.Contains(Hash(key))) damages.Add(DamageKind.ExtraRow, table.Name, key, "the journal does not tell of it");
