@@ -2,6 +2,7 @@ using System.Security.Claims;
 using CreatorCRM.Access;
 using CreatorCRM.Common;
 using CreatorCRM.Server.GraphQL;
+using GraphQL.Types;
 
 namespace CreatorCRM.Server.Access;
 
@@ -26,6 +27,16 @@ public sealed class Caller
     public DateTimeOffset? ExpiresAt => Known.ExpiresAt;
 
     public bool Has(Scope scope) => Known.Scopes.Contains(scope);
+
+    /// <summary>Why the caller may not ask for the field; null when they may.</summary>
+    internal CodedError? Refusal(string type, IFieldType field) =>
+        FieldRules.Of(field).Scope is { } scope && !Has(scope) ? CodedError.Forbidden($"{type}.{field.Name}", scope) : null;
+
+    /// <exception cref="CodedError">The caller may not ask for the field.</exception>
+    internal void Demand(string type, IFieldType field)
+    {
+        if (Refusal(type, field) is { } refusal) throw refusal;
+    }
 
     /// <param name="headerKey">The value of the header <c>Idempotency-Key</c>; null without one.</param>
     public void Identify(Identity identity, string? headerKey) => (_identity, _headerKey) = (identity, headerKey);

@@ -1,3 +1,4 @@
+using CreatorCRM.Access;
 using CreatorCRM.Influencers;
 using CreatorCRM.Server.Access;
 using CreatorCRM.Server.GraphQL;
@@ -5,6 +6,7 @@ using CreatorCRM.Server.GraphQL;
 namespace CreatorCRM.Server.Api;
 
 [MutationRoot]
+[Requires(Scope.RelationshipsWrite)]
 public static class AccountMutations
 {
     /// <summary>Adds an account to an influencer.</summary>

@@ -1,3 +1,4 @@
+using CreatorCRM.Access;
 using CreatorCRM.Common;
 using CreatorCRM.Influencers;
 using CreatorCRM.Server.Access;
@@ -7,6 +8,7 @@ using GraphQL.DataLoader;
 namespace CreatorCRM.Server.Api;
 
 /// <summary>An influencer's account on a platform, with its latest figures.</summary>
+[Requires(Scope.RelationshipsRead)]
 public sealed class Account(AccountRow row) : INode
 {
     internal string InfluencerKey => row.InfluencerId;
@@ -55,6 +57,7 @@ public sealed class Account(AccountRow row) : INode
 }
 
 /// <summary>An account's figures at one moment.</summary>
+[Requires(Scope.RelationshipsRead)]
 public sealed class MetricSnapshot(MetricSnapshotRow row)
 {
     /// <summary>When the figures were true.</summary>

@@ -1,9 +1,12 @@
+using CreatorCRM.Access;
 using CreatorCRM.Common;
+using CreatorCRM.Server.Access;
 
 namespace CreatorCRM.Server.Api;
 
 /// <summary>What influencers work from, in plain words.</summary>
 /// <param name="version">Raised by each revision.</param>
+[Requires(Scope.RelationshipsRead)]
 public sealed class Brief(int version, Campaigns.Brief brief)
 {
     /// <summary>Raised by each revision.</summary>
@@ -44,4 +47,5 @@ public sealed class Brief(int version, Campaigns.Brief brief)
 /// <summary>How a paid or gifted post has to be marked in a country.</summary>
 /// <param name="Country">Where the audience is.</param>
 /// <param name="Text">The words or hashtags to use.</param>
+[Requires(Scope.RelationshipsRead)]
 public sealed record RequiredDisclosure(CountryCode Country, string Text);

@@ -1,3 +1,4 @@
+using CreatorCRM.Access;
 using CreatorCRM.Campaigns;
 using CreatorCRM.Common;
 using CreatorCRM.Server.Access;
@@ -6,6 +7,7 @@ using CreatorCRM.Server.GraphQL;
 namespace CreatorCRM.Server.Api;
 
 [MutationRoot]
+[Requires(Scope.RelationshipsWrite)]
 public static class CampaignMutations
 {
     /// <summary>Adds a campaign. Only the name is needed.</summary>

@@ -1,3 +1,4 @@
+using CreatorCRM.Access;
 using CreatorCRM.Campaigns;
 using CreatorCRM.Common;
 using CreatorCRM.Journal;
@@ -10,6 +11,7 @@ using GraphQL.DataLoader;
 namespace CreatorCRM.Server.Api;
 
 /// <summary>One effort for a brand or product, with goals, a budget and a brief.</summary>
+[Requires(Scope.RelationshipsRead)]
 public sealed class Campaign(CampaignRow row) : INode
 {
     public NodeId Id => NodeId.Of<Campaign>(row.Id);
@@ -78,15 +80,18 @@ public sealed class Campaign(CampaignRow row) : INode
 /// <summary>A goal with its target: orders for SALES, people for REACH, clicks for TRAFFIC, followers for FOLLOWER_GROWTH, pieces for CONTENT.</summary>
 /// <param name="Kind">What is to be reached.</param>
 /// <param name="Target">How much of it.</param>
+[Requires(Scope.RelationshipsRead)]
 public sealed record CampaignGoal(GoalKind Kind, long Target);
 
 /// <summary>A platform that the campaign uses.</summary>
 /// <param name="Formats">What may be published there; empty when any format may.</param>
 /// <param name="Rules">What to keep in mind there.</param>
 /// <param name="Platform">Which platform.</param>
+[Requires(Scope.RelationshipsRead)]
 public sealed record CampaignChannel(Influencers.Platform Platform, IReadOnlyList<DeliverableKind> Formats, string? Rules);
 
 [QueryRoot]
+[Requires(Scope.RelationshipsRead)]
 public static class CampaignsQuery
 {
     /// <summary>A campaign by its id; null when there is none.</summary>

@@ -1,15 +1,17 @@
-using System.Runtime.CompilerServices;
+using CreatorCRM.Access;
 using CreatorCRM.Imports;
 using CreatorCRM.Influencers;
 using CreatorCRM.Journal;
 using CreatorCRM.Partnerships;
 using CreatorCRM.Server.Access;
 using CreatorCRM.Server.GraphQL;
+using System.Runtime.CompilerServices;
 
 namespace CreatorCRM.Server.Api;
 
 /// <summary>Entities as they are after each change. Changes that come close together can be told as one; to see every step, follow the events.</summary>
 [SubscriptionRoot]
+[Requires(Scope.RelationshipsRead)]
 public static class ChangesApi
 {
     /// <summary>The influencer after each change to come.</summary>

@@ -1,5 +1,7 @@
+using CreatorCRM.Access;
 using CreatorCRM.Common;
 using CreatorCRM.Compensation;
+using CreatorCRM.Server.Access;
 using CreatorCRM.Server.GraphQL;
 using GraphQL;
 
@@ -7,6 +9,7 @@ namespace CreatorCRM.Server.Api;
 
 /// <summary>One part of what an influencer gets.</summary>
 [GraphInterface]
+[Requires(Scope.RelationshipsRead)]
 public interface ICompensationComponent
 {
     /// <summary>In one phrase.</summary>
@@ -15,40 +18,47 @@ public interface ICompensationComponent
 
 /// <summary>A sum paid whatever the result.</summary>
 /// <param name="Amount">Above zero.</param>
+[Requires(Scope.RelationshipsRead)]
 public sealed record FixedFee(string Description, Money Amount) : ICompensationComponent;
 
 /// <summary>Products to keep.</summary>
 /// <param name="Value">Of one piece.</param>
 /// <param name="Name">Which product.</param>
 /// <param name="Quantity">How many pieces.</param>
+[Requires(Scope.RelationshipsRead)]
 public sealed record ProductGift(string Description, string Name, int Quantity, Money? Value) : ICompensationComponent;
 
 /// <summary>A share of what is sold: either a percentage of the sale or an amount per sale.</summary>
 /// <param name="Percent">10 means 10 %.</param>
 /// <param name="Cap">The most that is paid; null without a limit.</param>
 /// <param name="AmountPerSale">In place of a percentage.</param>
+[Requires(Scope.RelationshipsRead)]
 public sealed record Commission(string Description, decimal? Percent, Money? AmountPerSale, Money? Cap) : ICompensationComponent;
 
 /// <summary>An amount that is due once a figure reaches a threshold.</summary>
 /// <param name="Metric">Which figure.</param>
 /// <param name="Threshold">From this figure on it is due.</param>
 /// <param name="Amount">What is paid then.</param>
+[Requires(Scope.RelationshipsRead)]
 public sealed record PerformanceBonus(string Description, BonusMetric Metric, long Threshold, Money Amount) : ICompensationComponent;
 
 /// <summary>Cheaper shopping for the influencer, as a percentage or an amount.</summary>
 /// <param name="Percent">10 means 10 %.</param>
 /// <param name="Amount">In place of a percentage.</param>
 /// <param name="CouponCode">What the influencer enters in the shop.</param>
+[Requires(Scope.RelationshipsRead)]
 public sealed record Discount(string Description, decimal? Percent, Money? Amount, string? CouponCode) : ICompensationComponent;
 
 /// <summary>Money back on the influencer's own purchases, as a percentage or an amount.</summary>
 /// <param name="Percent">10 means 10 %.</param>
 /// <param name="Amount">In place of a percentage.</param>
+[Requires(Scope.RelationshipsRead)]
 public sealed record Cashback(string Description, decimal? Percent, Money? Amount) : ICompensationComponent;
 
 /// <summary>A sum for the right to use the content elsewhere.</summary>
 /// <param name="Usage">Where and how.</param>
 /// <param name="Amount">What is paid for it.</param>
+[Requires(Scope.RelationshipsRead)]
 public sealed record UsageFee(string Description, Money Amount, string? Usage) : ICompensationComponent;
 
 /// <summary>One part of what an influencer gets: exactly one member is given.</summary>

@@ -1,3 +1,4 @@
+using CreatorCRM.Access;
 using CreatorCRM.Partnerships;
 using CreatorCRM.Server.Access;
 using CreatorCRM.Server.GraphQL;
@@ -5,6 +6,7 @@ using CreatorCRM.Server.GraphQL;
 namespace CreatorCRM.Server.Api;
 
 [MutationRoot]
+[Requires(Scope.RelationshipsWrite)]
 public static class ContractMutations
 {
     /// <summary>Writes a version of the contract once an offer is accepted. It replaces a version that is still DRAFT.</summary>

@@ -1,3 +1,4 @@
+using CreatorCRM.Access;
 using CreatorCRM.Common;
 using CreatorCRM.Contracts;
 using CreatorCRM.Journal;
@@ -9,6 +10,7 @@ using GraphQL.DataLoader;
 namespace CreatorCRM.Server.Api;
 
 /// <summary>One version of the contract of a partnership.</summary>
+[Requires(Scope.RelationshipsRead)]
 public sealed class Contract(ContractRow row) : INode
 {
     public NodeId Id => NodeId.Of<Contract>(row.Id);
@@ -40,6 +42,7 @@ public sealed class Contract(ContractRow row) : INode
 }
 
 /// <summary>What both sides promise.</summary>
+[Requires(Scope.RelationshipsRead)]
 public sealed class ContractTerms(Contracts.ContractTerms terms)
 {
     /// <summary>What the influencer owes.</summary>
@@ -76,6 +79,7 @@ public sealed class ContractTerms(Contracts.ContractTerms terms)
 /// <param name="Kind">Their format.</param>
 /// <param name="Quantity">How many.</param>
 /// <param name="DueOn">The day by which they are to be published; null when that is open.</param>
+[Requires(Scope.RelationshipsRead)]
 public sealed record AgreedDeliverable(DeliverableKind Kind, int Quantity, DateOnly? DueOn);
 
 /// <summary>A right to use content.</summary>
@@ -83,12 +87,14 @@ public sealed record AgreedDeliverable(DeliverableKind Kind, int Quantity, DateO
 /// <param name="Territory">Null is worldwide.</param>
 /// <param name="Channels">How it may be used.</param>
 /// <param name="Period">How long.</param>
+[Requires(Scope.RelationshipsRead)]
 public sealed record UsageRight(string Asset, IReadOnlyList<UsageChannel> Channels, string? Territory, Period Period);
 
 /// <summary>What the influencer does not promote elsewhere meanwhile.</summary>
 /// <param name="Category">Such as bread.</param>
 /// <param name="Brands">These in particular.</param>
 /// <param name="Period">How long.</param>
+[Requires(Scope.RelationshipsRead)]
 public sealed record Exclusivity(string Category, IReadOnlyList<string> Brands, Period Period);
 
 /// <summary>A signature as it was given.</summary>
@@ -96,6 +102,7 @@ public sealed record Exclusivity(string Category, IReadOnlyList<string> Brands, 
 /// <param name="Guardian">Who signed for a minor.</param>
 /// <param name="Party">For whom.</param>
 /// <param name="SignedAt">When.</param>
+[Requires(Scope.RelationshipsRead)]
 public sealed record Signature(Party Party, string SignedBy, string? Guardian, DateTimeOffset SignedAt);
 
 public sealed class ContractLoader(PartnershipPartQueries parts, Caller caller) : PartLoader<ContractRow, Contract>(parts, caller, row => new Contract(row));

@@ -1,3 +1,4 @@
+using CreatorCRM.Access;
 using CreatorCRM.Partnerships;
 using CreatorCRM.Server.Access;
 using CreatorCRM.Server.GraphQL;
@@ -6,6 +7,7 @@ using GraphQL.DataLoader;
 namespace CreatorCRM.Server.Api;
 
 /// <summary>A piece of content that the influencer is to publish.</summary>
+[Requires(Scope.RelationshipsRead)]
 public sealed class Deliverable(DeliverableRow row) : INode
 {
     public NodeId Id => NodeId.Of<Deliverable>(row.Id);
@@ -34,6 +36,7 @@ public sealed class DeliverableLoader(PartnershipPartQueries parts, Caller calle
 public sealed class DeliverablesOfPartnership(PartnershipPartQueries parts, Caller caller) : PartsLoader<DeliverableRow, Deliverable>(parts, caller, row => new Deliverable(row));
 
 [MutationRoot]
+[Requires(Scope.RelationshipsWrite)]
 public static class DeliverableMutations
 {
     /// <summary>Plans a piece of content.</summary>

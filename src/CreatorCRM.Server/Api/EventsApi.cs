@@ -7,6 +7,7 @@ using GraphQL.DataLoader;
 namespace CreatorCRM.Server.Api;
 
 /// <summary>Something that was recorded in your workspace.</summary>
+[Requires(Scope.RelationshipsRead)]
 public sealed class Event(LoggedEvent logged)
 {
     /// <summary>Its place in the log. Give the last one you have seen as `after` to go on behind it.</summary>
@@ -65,6 +66,7 @@ public sealed record EventFilter(
 }
 
 [SubscriptionRoot]
+[Requires(Scope.RelationshipsRead)]
 public static class EventsApi
 {
     /// <summary>Everything that was recorded behind a cursor and then everything to come: each event once and in one order, however often you reconnect. What happened to members, tokens and the

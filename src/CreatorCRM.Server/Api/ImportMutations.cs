@@ -1,3 +1,4 @@
+using CreatorCRM.Access;
 using CreatorCRM.Common;
 using CreatorCRM.Imports;
 using CreatorCRM.Influencers;
@@ -8,6 +9,7 @@ using GraphQL.DataLoader;
 namespace CreatorCRM.Server.Api;
 
 [QueryRoot]
+[Requires(Scope.RelationshipsRead)]
 public static class ImportQueriesApi
 {
     /// <summary>An uploaded file; null when there is none with this id.</summary>
@@ -22,6 +24,7 @@ public static class ImportQueriesApi
 }
 
 [MutationRoot]
+[Requires(Scope.RelationshipsWrite)]
 public static class ImportMutations
 {
     /// <summary>Looks at a CSV file of influencers and proposes how to read it. Nothing is written; the file waits a week to be started.</summary>

@@ -1,3 +1,4 @@
+using CreatorCRM.Access;
 using CreatorCRM.Imports;
 using CreatorCRM.Influencers;
 using CreatorCRM.Server.Access;
@@ -7,6 +8,7 @@ using GraphQL.DataLoader;
 namespace CreatorCRM.Server.Api;
 
 /// <summary>An uploaded file and how it will be read. Nothing is written before it is started.</summary>
+[Requires(Scope.RelationshipsRead)]
 public sealed class Import(ImportFile file) : INode
 {
     public NodeId Id => NodeId.Of<Import>(file.Id);
@@ -46,6 +48,7 @@ public sealed class Import(ImportFile file) : INode
 }
 
 /// <summary>A column of an uploaded file.</summary>
+[Requires(Scope.RelationshipsRead)]
 public sealed class ImportColumn(ColumnProfile column)
 {
     /// <summary>From 0.</summary>
@@ -71,6 +74,7 @@ public sealed class ImportColumn(ColumnProfile column)
 }
 
 /// <summary>An import under way or done. Every row is counted once in processed, and once in created, updated, skipped or failed.</summary>
+[Requires(Scope.RelationshipsRead)]
 public sealed class ImportJob(string key, ImportProgress progress) : INode
 {
     public NodeId Id => NodeId.Of<ImportJob>(key);
@@ -108,6 +112,7 @@ public sealed class ImportJob(string key, ImportProgress progress) : INode
 /// <param name="Column">The header or the column's letter; null when the whole row is meant.</param>
 /// <param name="Message">One sentence.</param>
 /// <param name="Fatal">The row was left out because of it. Otherwise only the value was, or nothing.</param>
+[Requires(Scope.RelationshipsRead)]
 public sealed record ImportRowProblem(int Row, string? Column, string Message, bool Fatal);
 
 public sealed class ImportLoader(ImportFiles files, Caller caller) : NodeLoader<Import>

@@ -1,3 +1,4 @@
+using CreatorCRM.Access;
 using CreatorCRM.Common;
 using CreatorCRM.Influencers;
 using CreatorCRM.Server.Access;
@@ -6,6 +7,7 @@ using CreatorCRM.Server.GraphQL;
 namespace CreatorCRM.Server.Api;
 
 [MutationRoot]
+[Requires(Scope.RelationshipsWrite)]
 public static class InfluencerMutations
 {
     /// <summary>Adds a person with their accounts.</summary>

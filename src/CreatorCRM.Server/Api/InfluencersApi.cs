@@ -1,3 +1,4 @@
+using CreatorCRM.Access;
 using CreatorCRM.Common;
 using CreatorCRM.Influencers;
 using CreatorCRM.Journal;
@@ -8,6 +9,7 @@ using GraphQL.DataLoader;
 namespace CreatorCRM.Server.Api;
 
 /// <summary>A person - not an account - that the brand has, had or wants a relationship with.</summary>
+[Requires(Scope.RelationshipsRead)]
 public sealed class Influencer(InfluencerRow row) : INode
 {
     internal string Key => row.Id;
@@ -74,6 +76,7 @@ public sealed class Influencer(InfluencerRow row) : INode
 }
 
 [QueryRoot]
+[Requires(Scope.RelationshipsRead)]
 public static class InfluencersApi
 {
     /// <summary>One influencer; null when there is none with this id.</summary>

@@ -1,6 +1,8 @@
-using System.Collections.Immutable;
+using CreatorCRM.Access;
 using CreatorCRM.Common;
+using CreatorCRM.Server.Access;
 using CreatorCRM.Server.GraphQL;
+using System.Collections.Immutable;
 
 namespace CreatorCRM.Server.Api;
 
@@ -32,6 +34,7 @@ public sealed record PeriodInput(DateOnly? From, DateOnly? Until)
 /// <summary>From one day to another, both included; a day that is null is open.</summary>
 /// <param name="From">The first day; null when open.</param>
 /// <param name="Until">The last day; null when open.</param>
+[Requires(Scope.RelationshipsRead)]
 public sealed record Period(DateOnly? From, DateOnly? Until)
 {
     internal static Period? Of(PeriodOfDays? period) => period is null ? null : new Period(period.From, period.Until);

@@ -1,3 +1,4 @@
+using CreatorCRM.Access;
 using CreatorCRM.Common;
 using CreatorCRM.Compensation;
 using CreatorCRM.Journal;
@@ -9,6 +10,7 @@ using GraphQL.DataLoader;
 namespace CreatorCRM.Server.Api;
 
 /// <summary>What one side offered the other. Offers are history: a new one never overwrites the old.</summary>
+[Requires(Scope.RelationshipsRead)]
 public sealed class Offer(OfferRow row) : INode
 {
     public NodeId Id => NodeId.Of<Offer>(row.Id);
@@ -46,6 +48,7 @@ public sealed class OfferLoader(PartnershipPartQueries parts, Caller caller) : P
 public sealed class OffersOfPartnership(PartnershipPartQueries parts, Caller caller) : PartsLoader<OfferRow, Offer>(parts, caller, row => new Offer(row));
 
 [MutationRoot]
+[Requires(Scope.RelationshipsWrite)]
 public static class OfferMutations
 {
     /// <summary>Makes an offer. It counters the other side's that lies on the table, and replaces one's own.</summary>

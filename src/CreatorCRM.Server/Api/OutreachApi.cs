@@ -1,3 +1,4 @@
+using CreatorCRM.Access;
 using CreatorCRM.Common;
 using CreatorCRM.Partnerships;
 using CreatorCRM.Server.Access;
@@ -7,6 +8,7 @@ using GraphQL.DataLoader;
 namespace CreatorCRM.Server.Api;
 
 /// <summary>A message or meeting.</summary>
+[Requires(Scope.RelationshipsRead)]
 public sealed class OutreachMessage(OutreachMessageRow row) : INode
 {
     public NodeId Id => NodeId.Of<OutreachMessage>(row.Id);
@@ -34,6 +36,7 @@ public sealed class OutreachMessage(OutreachMessageRow row) : INode
 }
 
 /// <summary>When to get in touch again.</summary>
+[Requires(Scope.RelationshipsRead)]
 public sealed class FollowUp(FollowUpRow row) : INode
 {
     public NodeId Id => NodeId.Of<FollowUp>(row.Id);

@@ -1,3 +1,4 @@
+using CreatorCRM.Access;
 using CreatorCRM.Partnerships;
 using CreatorCRM.Server.Access;
 using CreatorCRM.Server.GraphQL;
@@ -5,6 +6,7 @@ using CreatorCRM.Server.GraphQL;
 namespace CreatorCRM.Server.Api;
 
 [MutationRoot]
+[Requires(Scope.RelationshipsWrite)]
 public static class OutreachMutations
 {
     /// <summary>Records a message or meeting; nothing is sent from here. The first one out moves the partnership to CONTACTED, the first one in to REPLIED.</summary>

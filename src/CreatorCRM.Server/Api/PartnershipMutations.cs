@@ -1,3 +1,4 @@
+using CreatorCRM.Access;
 using CreatorCRM.Common;
 using CreatorCRM.Partnerships;
 using CreatorCRM.Server.Access;
@@ -6,6 +7,7 @@ using CreatorCRM.Server.GraphQL;
 namespace CreatorCRM.Server.Api;
 
 [MutationRoot]
+[Requires(Scope.RelationshipsWrite)]
 public static class PartnershipMutations
 {
     /// <summary>Puts an influencer on a campaign's shortlist. Each influencer is in a campaign once.</summary>

@@ -1,3 +1,4 @@
+using CreatorCRM.Access;
 using CreatorCRM.Common;
 using CreatorCRM.Journal;
 using CreatorCRM.Partnerships;
@@ -9,6 +10,7 @@ using GraphQL.DataLoader;
 namespace CreatorCRM.Server.Api;
 
 /// <summary>One influencer in one campaign: where most of the work happens.</summary>
+[Requires(Scope.RelationshipsRead)]
 public sealed class Partnership(PartnershipRow row) : INode
 {
     public NodeId Id => NodeId.Of<Partnership>(row.Id);
@@ -82,6 +84,7 @@ public sealed class Partnership(PartnershipRow row) : INode
 }
 
 [Extends(typeof(Influencer))]
+[Requires(Scope.RelationshipsRead)]
 public static class InfluencerPartnerships
 {
     /// <summary>The campaigns that the influencer is in.</summary>
@@ -94,6 +97,7 @@ public static class InfluencerPartnerships
 }
 
 [QueryRoot]
+[Requires(Scope.RelationshipsRead)]
 public static class PartnershipsQuery
 {
     /// <summary>A partnership by its id; null when there is none.</summary>

@@ -1,3 +1,4 @@
+using CreatorCRM.Access;
 using System.Globalization;
 using CreatorCRM.Common;
 using CreatorCRM.Journal;
@@ -9,6 +10,7 @@ using GraphQL.DataLoader;
 namespace CreatorCRM.Server.Api;
 
 /// <summary>Something that happened. Entries are never changed or lost.</summary>
+[Requires(Scope.RelationshipsRead)]
 public sealed class TimelineEntry(TimelineEvent happened) : INode
 {
     internal long Position => happened.Position;
@@ -38,6 +40,7 @@ public sealed class TimelineEntry(TimelineEvent happened) : INode
 }
 
 [Extends(typeof(Influencer))]
+[Requires(Scope.RelationshipsRead)]
 public static class InfluencerTimeline
 {
     /// <summary>Everything that ever happened between you and this person, in all campaigns.</summary>

@@ -1,9 +1,12 @@
+using CreatorCRM.Access;
+using CreatorCRM.Server.Access;
 using CreatorCRM.Server.GraphQL;
 using GraphQL.DataLoader;
 
 namespace CreatorCRM.Server.Api;
 
 [Extends(typeof(TimelineEntry))]
+[Requires(Scope.RelationshipsRead)]
 public static class TimelineLinks
 {
     /// <summary>The campaign it concerns, if any.</summary>

@@ -27,7 +27,7 @@ public static class GraphQLHosting
         services.AddTransient<DateTimeScalar>().AddTransient<LocalDateScalar>().AddTransient<DecimalScalar>().AddTransient<CurrencyCodeScalar>();
         services.AddTransient<LongScalar>().AddTransient<CountryCodeScalar>().AddTransient<EmailAddressScalar>().AddTransient<UrlScalar>();
         services.AddSingleton<UnhandledExceptions>().AddSingleton<RequestReader>().AddSingleton<UploadReader>().AddSingleton<GraphQLEndpoint>();
-        services.AddSingleton<OperationRunner>().AddSingleton<EventStreamWriter>().AddSingleton<SocketEndpoint>().TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<OperationRunner>().AddSingleton<AccessRule>().AddSingleton<EventStreamWriter>().AddSingleton<SocketEndpoint>().TryAddSingleton(TimeProvider.System);
         services.AddScoped<Caller>();
         services.AddGraphQL(builder => builder
             .AddSchema<CrmSchema>()

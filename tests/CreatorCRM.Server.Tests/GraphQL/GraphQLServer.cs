@@ -1,8 +1,8 @@
-using CreatorCRM.Access;
 using System.Collections.Concurrent;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CreatorCRM.Access;
 using CreatorCRM.Common;
 using CreatorCRM.Server.Access;
 using CreatorCRM.Server.GraphQL;

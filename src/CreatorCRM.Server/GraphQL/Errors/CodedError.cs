@@ -1,3 +1,5 @@
+using CreatorCRM.Access;
+using GraphQL;
 using GraphQL.Validation;
 
 namespace CreatorCRM.Server.GraphQL;
@@ -13,4 +15,14 @@ internal sealed class CodedError : ValidationError
     }
 
     public int? Status { get; }
+
+    /// <param name="field">Which field of which type, such as Partnership.timeline.</param>
+    /// <param name="scope">What the caller lacks.</param>
+    public static CodedError Forbidden(string field, Scope scope)
+    {
+        var needed = scope.ToString().ToConstantCase();
+        var error = new CodedError(ErrorCodes.Forbidden, $"You may not use {field}: it needs the scope {needed}, which neither your role nor your token gives you.");
+        error.AddExtension("field", field).AddExtension("requiredScope", needed);
+        return error;
+    }
 }

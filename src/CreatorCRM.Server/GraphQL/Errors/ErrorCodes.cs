@@ -15,6 +15,9 @@ public static class ErrorCodes
     /// <summary>No operation of the document is meant, or several could be.</summary>
     public const string OperationResolution = "OPERATION_RESOLUTION_FAILURE";
 
+    /// <summary>The caller may not ask for a field; extensions.field says which, extensions.requiredScope what they lack. Nothing ran.</summary>
+    public const string Forbidden = "FORBIDDEN";
+
     /// <summary>The HTTP request is not one of GraphQL over HTTP.</summary>
     public const string BadRequest = "BAD_REQUEST";
 

@@ -41,6 +41,8 @@ internal sealed class GraphQLEndpoint(OperationRunner runner, IGraphQLSerializer
     {
         if (result.Executed) return StatusCodes.Status200OK;
         if (result.Errors?.OfType<InternalError>().Any() == true) return StatusCodes.Status500InternalServerError;
+        // Plain JSON keeps its 200: only with the other type can a client be sure that a 403 is the server's answer.
+        if (mediaType == ResponseMediaType.GraphQLResponse && result.Errors?.Any(error => error.Code == ErrorCodes.Forbidden) == true) return StatusCodes.Status403Forbidden;
         return result.Errors?.OfType<CodedError>().FirstOrDefault()?.Status
             ?? (mediaType == ResponseMediaType.GraphQLResponse ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
     }

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using CreatorCRM.Server.Access;
 using GraphQL;
 using GraphQL.Transport;
 using GraphQL.Validation;
@@ -6,7 +7,7 @@ using GraphQL.Validation;
 namespace CreatorCRM.Server.GraphQL;
 
 /// <summary>Runs one operation, whichever way it came: the same validation, document cache and errors for all.</summary>
-internal sealed class OperationRunner(IDocumentExecuter executer, CrmSchema schema, UnhandledExceptions unhandled)
+internal sealed class OperationRunner(IDocumentExecuter executer, CrmSchema schema, AccessRule access, UnhandledExceptions unhandled)
 {
     /// <param name="services">The operation's own scope; of a subscription it lives as long as the subscription does.</param>
     /// <param name="requestId">What the log calls the request when no trace is going on.</param>
@@ -23,8 +24,8 @@ internal sealed class OperationRunner(IDocumentExecuter executer, CrmSchema sche
             RequestServices = services,
             User = user,
             CancellationToken = cancel,
-            ValidationRules = DocumentValidator.CoreRules.Append(allowed),
-            CachedDocumentValidationRules = [allowed],
+            ValidationRules = DocumentValidator.CoreRules.Append(allowed).Append(access),
+            CachedDocumentValidationRules = [allowed, access],
             UnhandledExceptionDelegate = exception => unhandled.Handle(exception, requestId),
         });
 }

@@ -1,4 +1,5 @@
 using CreatorCRM.Common;
+using CreatorCRM.Server.Access;
 
 namespace CreatorCRM.Server.GraphQL;
 
@@ -16,6 +17,7 @@ public abstract record Payload
 /// <param name="Field">The path within the input, such as accounts, 0, handle; null when the whole input is meant.</param>
 /// <param name="Message">A sentence for the user.</param>
 /// <param name="Code">Stable; branch on it.</param>
+[AnyCaller]
 public sealed record UserError(IReadOnlyList<string>? Field, string Message, RefusalCode Code)
 {
     public static UserError From(Refusal refusal) => new(refusal.Field?.Split('.'), refusal.Message, refusal.Code);

@@ -1,4 +1,5 @@
 using CreatorCRM.Common;
+using CreatorCRM.Server.Access;
 using GraphQL.Types;
 
 namespace CreatorCRM.Server.GraphQL;
@@ -44,6 +45,7 @@ public sealed record PageInfo(bool HasNextPage, bool HasPreviousPage, string? St
         page.HasNextPage, page.HasPreviousPage, page.Items.Count > 0 ? page.Items[0].Cursor : null, page.Items.Count > 0 ? page.Items[^1].Cursor : null);
 }
 
+[AnyCaller]
 public sealed class PageInfoType : ObjectGraphType<PageInfo>
 {
     public PageInfoType()

@@ -1,8 +1,10 @@
 using CreatorCRM.Common;
+using CreatorCRM.Server.Access;
 using GraphQL.Types;
 
 namespace CreatorCRM.Server.GraphQL;
 
+[AnyCaller]
 public sealed class MoneyType : ObjectGraphType<Money>
 {
     public MoneyType()

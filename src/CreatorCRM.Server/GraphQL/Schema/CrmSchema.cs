@@ -1,3 +1,4 @@
+using CreatorCRM.Server.Access;
 using GraphQL;
 using GraphQL.DI;
 using GraphQL.Types;
@@ -44,5 +45,11 @@ internal sealed class CrmSchema : Schema
     {
         base.OnBeforeInitializeType(graphType);
         Introspection.Complete(graphType);
+    }
+
+    protected override void Validate()
+    {
+        base.Validate();
+        FieldRules.Complete(this);
     }
 }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using CreatorCRM.Server.Access;
 using GraphQL.Types;
 
 namespace CreatorCRM.Server.GraphQL;
@@ -19,7 +20,9 @@ internal sealed class InterfaceType<T>(SchemaContext schema) : AutoRegisteringIn
     protected override FieldType? CreateField(MemberInfo memberInfo)
     {
         var field = base.CreateField(memberInfo);
-        if (field is not null) field.Description ??= _schema.Descriptions.Of(memberInfo);
+        if (field is null) return null;
+        FieldRules.Note(field, memberInfo, typeof(T));
+        field.Description ??= _schema.Descriptions.Of(memberInfo);
         return field;
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CreatorCRM.Common;
+using CreatorCRM.Server.Access;
 using CreatorCRM.Server.GraphQL;
 using GraphQL.DataLoader;
 
@@ -43,6 +44,7 @@ public sealed class BreadsOfBaker(Batches batches) : ListLoader<string, Bread>
     }
 }
 
+[AnyCaller]
 public sealed record Faulty(string Key)
 {
     public IDataLoaderResult<string?> Value(FaultyLoader loader) => loader.LoadAsync(Key);

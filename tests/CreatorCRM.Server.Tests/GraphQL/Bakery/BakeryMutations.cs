@@ -6,6 +6,7 @@ using GraphQL;
 namespace CreatorCRM.Server.Tests.GraphQL.Bakery;
 
 [MutationRoot]
+[AnyCaller]
 public static class BakeryMutations
 {
     public static async Task<BakePayload> Bake(BakeInput input, Caller caller, Commands commands)

@@ -1,10 +1,12 @@
 using System.Runtime.CompilerServices;
 using CreatorCRM.Common;
+using CreatorCRM.Server.Access;
 using CreatorCRM.Server.GraphQL;
 
 namespace CreatorCRM.Server.Tests.GraphQL.Bakery;
 
 [QueryRoot]
+[AnyCaller]
 public static class BakerQueries
 {
     public static Baker Baker(NodeId<Baker> id) => new(id.Key, $"Baker {id.Key}", null);
@@ -35,6 +37,7 @@ public static class BakerQueries
 }
 
 [QueryRoot]
+[AnyCaller]
 public static class BreadQueries
 {
     public static string? Keys(IReadOnlyList<NodeId<Baker>> ids, NodeId<Bread>? bread = null) => string.Join(' ', ids.Select(id => id.Key).Append(bread?.Key));
@@ -72,6 +75,7 @@ public sealed class Waiting
 }
 
 [SubscriptionRoot]
+[AnyCaller]
 public static class BakerySubscriptions
 {
     public static IObservable<Bread> Baked(Oven oven, CancellationToken cancel) => oven.Bake(cancel).ToLive();

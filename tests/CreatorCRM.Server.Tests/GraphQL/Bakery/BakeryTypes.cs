@@ -1,4 +1,5 @@
 using CreatorCRM.Common;
+using CreatorCRM.Server.Access;
 using CreatorCRM.Server.GraphQL;
 using GraphQL.DataLoader;
 
@@ -6,6 +7,7 @@ namespace CreatorCRM.Server.Tests.GraphQL.Bakery;
 
 /// <summary>A maker of bread.</summary>
 /// <param name="Name">As it stands on the shop.</param>
+[AnyCaller]
 public sealed record Baker(string Key, string Name, string? Nickname) : INode
 {
     public NodeId Id => NodeId.Of<Baker>(Key);
@@ -21,6 +23,7 @@ public sealed record Baker(string Key, string Name, string? Nickname) : INode
     public string Broken() => throw new InvalidOperationException($"secret {Key}");
 }
 
+[AnyCaller]
 public sealed record Bread(string Key, BreadKind Kind, Money? Price) : INode
 {
     public NodeId Id => NodeId.Of<Bread>(Key);
@@ -38,9 +41,11 @@ public enum BreadKind
 
 /// <summary>A baker and a bread in one file: fields added from outside.</summary>
 [Extends(typeof(Baker))]
+[AnyCaller]
 public static class BakerExtras
 {
     public static string Greeting(Baker baker, string word = "Hello") => $"{word}, {baker.Name}!";
 }
 
+[AnyCaller]
 public sealed record Everything(DateTimeOffset At, DateOnly Day, decimal Number, Currency Currency, CountryCode Country, Uri Link, [property: Email] string Mail, Money Money, long Views);
