@@ -43,19 +43,20 @@ public sealed class CrmServer : IAsyncDisposable
 
     public CrmDbContext Read() => Services.GetRequiredService<IDbContextFactory<CrmDbContext>>().CreateDbContext();
 
-    public static async Task<CrmServer> Start(StorageEngine engine, PostgresServer postgres, TimeProvider? time = null) =>
-        await Start(await CrmSilo.NewStorage(engine, postgres), time);
+    public static async Task<CrmServer> Start(StorageEngine engine, PostgresServer postgres, TimeProvider? time = null, params string[] settings) =>
+        await Start(await CrmSilo.NewStorage(engine, postgres), time, settings);
 
     /// <summary>Another node of the same cluster. Dispose of it before this one.</summary>
-    public Task<CrmServer> Join() => Start(_storage, time: null);
+    public Task<CrmServer> Join() => Start(_storage, time: null, []);
 
-    private static async Task<CrmServer> Start(StorageOptions storage, TimeProvider? time)
+    private static async Task<CrmServer> Start(StorageOptions storage, TimeProvider? time, string[] settings)
     {
         var log = new LogQueue();
         string[] args =
         [
             "--urls", "http://127.0.0.1:0", "--data", storage.DataFolder, "--ConnectionStrings:Crm", storage.PostgresConnectionString ?? "",
             $"--{OwnerToken.Variable}", Token, "--Cluster:SiloPort", CrmSilo.FreePort().ToString(CultureInfo.InvariantCulture), "--Cluster:Address", "127.0.0.1",
+            .. settings,
         ];
         var app = await CreatorCRM.Server.Hosting.Server.Build(args, builder =>
         {
@@ -106,6 +107,15 @@ public sealed class CrmServer : IAsyncDisposable
         foreach (var (name, value) in headers) request.Headers.Add(name, value);
         using var response = await Http.SendAsync(request);
         return await response.Content.ReadFromJsonAsync<JsonElement>();
+    }
+
+    /// <summary>A client that shows another token; without one it shows none.</summary>
+    public HttpClient As(string? token, string? workspace = null)
+    {
+        var client = new HttpClient { BaseAddress = Address };
+        if (token is not null) client.DefaultRequestHeaders.Authorization = new("Bearer", token);
+        if (workspace is not null) client.DefaultRequestHeaders.Add("CreatorCRM-Workspace", workspace);
+        return client;
     }
 
     /// <summary>Lets go of clients politely.</summary>

@@ -3,8 +3,6 @@ namespace CreatorCRM.Server.Access;
 /// <summary>Tells the request on whose behalf it runs.</summary>
 public sealed class CallerMiddleware(RequestDelegate next)
 {
-    public const string Workspace = "default";
-
     public Task InvokeAsync(HttpContext http, Caller caller)
     {
         caller.Identify(http.User, http.Request.Headers["Idempotency-Key"].FirstOrDefault());

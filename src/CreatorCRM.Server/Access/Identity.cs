@@ -11,6 +11,11 @@ namespace CreatorCRM.Server.Access;
 /// <param name="ExpiresAt">When the token or session ends; null when it does not.</param>
 public sealed record Identity(string Workspace, Actor Actor, Role Role, IReadOnlySet<Scope> Scopes, DateTimeOffset? ExpiresAt = null)
 {
+    /// <summary>Who it comes from at a later moment; null when that cannot change.</summary>
+    internal Func<CancellationToken, Task<Checked<Identity>>>? AskAgain { get; init; }
+
+    internal bool HasSameRightsAs(Identity other) => Workspace == other.Workspace && Actor == other.Actor && Role == other.Role && Scopes.SetEquals(other.Scopes);
+
     /// <summary>What ASP.NET Core carries with the request.</summary>
     /// <param name="scheme">The name of the authentication scheme that found out.</param>
     public ClaimsPrincipal ToPrincipal(string scheme) => new(new Carrier(this, scheme));

@@ -38,6 +38,9 @@ public sealed class OwnerToken
             : throw new StartupException($"{file} holds no token. Delete it, and the next start makes a new one.");
     }
 
+    /// <summary>The token's hash in hexadecimal, by which a session remembers with which token it began.</summary>
+    internal string Sha256 => Convert.ToHexStringLower(_hash);
+
     /// <summary>Takes the same time whatever is wrong with the token.</summary>
     public bool Matches(string token) => CryptographicOperations.FixedTimeEquals(Hash(token), _hash);
 

@@ -30,7 +30,7 @@ public static class Server
 
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.AddCrmSilo(storage);
-        builder.Services.AddOwnerAccess(OwnerToken.Read(builder.Configuration, storage));
+        builder.Services.AddAccess(builder.Configuration, OwnerToken.Read(builder.Configuration, storage));
         builder.Services.AddCrmHealth();
         builder.Services.AddGraphQLHost();
         adapt?.Invoke(builder);

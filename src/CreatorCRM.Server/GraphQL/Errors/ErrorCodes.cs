@@ -18,6 +18,18 @@ public static class ErrorCodes
     /// <summary>The caller may not ask for a field; extensions.field says which, extensions.requiredScope what they lack. Nothing ran.</summary>
     public const string Forbidden = "FORBIDDEN";
 
+    /// <summary>The request shows no access token, or one that is not accepted.</summary>
+    public const string Unauthenticated = "UNAUTHENTICATED";
+
+    /// <summary>The caller is a member of several workspaces and did not say which one is meant.</summary>
+    public const string WorkspaceRequired = "WORKSPACE_REQUIRED";
+
+    /// <summary>There is no such workspace, or it is not the caller's.</summary>
+    public const string WorkspaceNotFound = "WORKSPACE_NOT_FOUND";
+
+    /// <summary>Whether the token is good cannot be said for now.</summary>
+    public const string IdentityProviderUnreachable = "IDENTITY_PROVIDER_UNREACHABLE";
+
     /// <summary>The HTTP request is not one of GraphQL over HTTP.</summary>
     public const string BadRequest = "BAD_REQUEST";
 
