@@ -1,0 +1,30 @@
+using CreatorCRM.Access;
+
+namespace CreatorCRM.Server.Tests.Access.Walk;
+
+/// <summary>Everybody who can come to the API: the operator's owner token, a member in each role by JWT, and a program for each scope that one can have.</summary>
+internal sealed class Principals : IDisposable
+{
+    private readonly Dictionary<string, HttpClient> _clients = [];
+
+    public IReadOnlyDictionary<string, HttpClient> Clients => _clients;
+
+    public static async Task<Principals> Arrive(CrmServer server, Issuer issuer, TimeProvider time)
+    {
+        var principals = new Principals { _clients = { ["OPERATOR"] = server.As(CrmServer.Token) } };
+        foreach (var role in Enum.GetValues<Role>().Where(role => role != Role.Integration))
+        {
+            var name = role.ToString();
+            await server.Workspace().Hire(name.ToLowerInvariant(), role);
+            principals._clients[name.ToUpperInvariant()] = server.As(issuer.Token(issuer.Claims($"{name}@example.com", time.GetUtcNow())));
+        }
+        foreach (var scope in RoleScopes.Of(Role.Integration).Order())
+            principals._clients[$"TOKEN({scope})"] = server.As(await server.Workspace().Issue($"token-{scope}", scopes: scope));
+        return principals;
+    }
+
+    public void Dispose()
+    {
+        foreach (var client in _clients.Values) client.Dispose();
+    }
+}
