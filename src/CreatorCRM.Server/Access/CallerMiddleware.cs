@@ -1,3 +1,5 @@
+using CreatorCRM.Server.GraphQL;
+
 namespace CreatorCRM.Server.Access;
 
 /// <summary>Tells the request on whose behalf it runs.</summary>
@@ -5,7 +7,7 @@ public sealed class CallerMiddleware(RequestDelegate next)
 {
     public Task InvokeAsync(HttpContext http, Caller caller)
     {
-        caller.Identify(http.User, http.Request.Headers["Idempotency-Key"].FirstOrDefault());
+        caller.Identify(http.User, IdempotencyKey.Of(http.Request));
         return next(http);
     }
 }

@@ -30,6 +30,18 @@ public sealed class GraphQLHostOptions
     /// <summary>How many characters of parsed and validated documents are remembered.</summary>
     public long DocumentCacheCharacters { get; set; } = 4_000_000;
 
+    /// <summary>Documents that clients may name instead of sending them.</summary>
+    public PersistedDocuments PersistedDocuments { get; set; } = PersistedDocuments.None;
+
+    /// <summary>Nothing runs but the persisted documents, GraphiQL's introspection included.</summary>
+    public bool OnlyPersistedDocuments { get; set; }
+
+    /// <summary>How many characters of automatic persisted queries are remembered.</summary>
+    public long PersistedQueryCacheCharacters { get; set; } = 4_000_000;
+
+    /// <summary>How many requests one batch may hold.</summary>
+    public int MaxBatch { get; set; } = 10;
+
     /// <summary>How many ids <c>nodes(ids)</c> takes.</summary>
     public int MaxNodes { get; set; } = 100;
 

@@ -27,7 +27,8 @@ public static class GraphQLHosting
         services.AddTransient<DateTimeScalar>().AddTransient<LocalDateScalar>().AddTransient<DecimalScalar>().AddTransient<CurrencyCodeScalar>();
         services.AddTransient<LongScalar>().AddTransient<CountryCodeScalar>().AddTransient<EmailAddressScalar>().AddTransient<UrlScalar>();
         services.AddSingleton<UnhandledExceptions>().AddSingleton<RequestReader>().AddSingleton<UploadReader>().AddSingleton<GraphQLEndpoint>();
-        services.AddSingleton<OperationRunner>().AddSingleton<AccessRule>().AddSingleton<EventStreamWriter>().AddSingleton<SocketEndpoint>().TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<ResponseWriter>().AddSingleton<BatchRunner>().AddSingleton<EventStreamWriter>().AddSingleton<SocketEndpoint>();
+        services.AddSingleton<OperationRunner>().AddSingleton<AccessRule>().TryAddSingleton(TimeProvider.System);
         services.AddScoped<Caller>();
         services.AddGraphQL(builder => builder
             .AddSchema<CrmSchema>()
@@ -36,6 +37,8 @@ public static class GraphQLHosting
             .AddErrorInfoProvider<ErrorInfoProvider>()
             .AddGraphTypeMappingProvider<TypeMapping>()
             .AddExecutionStrategy<LiveExecution>(OperationType.Subscription)
+            .ConfigureExecution<AutomaticPersistedQueries>()
+            .ConfigureExecution<DocumentIds>()
             .ConfigureExecution<DocumentCache>());
         return services.Replace(ServiceDescriptor.Singleton<IDocumentBuilder, LimitedDocumentBuilder>());
     }

@@ -32,7 +32,7 @@ public static class Server
         builder.AddCrmSilo(storage);
         builder.Services.AddAccess(builder.Configuration, OwnerToken.Read(builder.Configuration, storage));
         builder.Services.AddCrmHealth();
-        builder.Services.AddGraphQLHost();
+        builder.Services.AddGraphQLHost(options => GraphQLSettings.Apply(builder.Configuration, options));
         adapt?.Invoke(builder);
 
         var app = builder.Build();

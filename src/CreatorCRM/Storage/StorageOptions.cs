@@ -8,7 +8,10 @@ public sealed record StorageOptions(string DataFolder, string? PostgresConnectio
     public StorageEngine Engine => PostgresConnectionString is null ? StorageEngine.Sqlite : StorageEngine.Postgres;
 
     /// <summary>The journal and the read model.</summary>
-    public string CrmConnectionString => PostgresConnectionString ?? Sqlite("crm.db");
+    public string CrmConnectionString => PostgresConnectionString ?? new SqliteConnectionStringBuilder { DataSource = CrmFile, DefaultTimeout = 30 }.ToString();
+
+    /// <summary>The file of the journal and the read model on SQLite.</summary>
+    public string CrmFile => Path.Combine(DataFolder, "crm.db");
 
     /// <summary>Orleans' grain storage on SQLite: a file of its own, so that snapshots never wait for the journal's writer.</summary>
     public string OrleansFile => Path.Combine(DataFolder, "orleans.db");
@@ -19,6 +22,4 @@ public sealed record StorageOptions(string DataFolder, string? PostgresConnectio
         if (OperatingSystem.IsWindows()) Directory.CreateDirectory(DataFolder);
         else Directory.CreateDirectory(DataFolder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
-
-    private string Sqlite(string file) => new SqliteConnectionStringBuilder { DataSource = Path.Combine(DataFolder, file), DefaultTimeout = 30 }.ToString();
 }

@@ -7,6 +7,7 @@ using CreatorCRM.Common;
 using CreatorCRM.Server.Access;
 using CreatorCRM.Server.GraphQL;
 using CreatorCRM.Server.Tests.GraphQL.Bakery;
+using CreatorCRM.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,9 +20,15 @@ public sealed class GraphQLServer : IAsyncLifetime, ILoggerProvider
 {
     private static readonly Identity Owner = new("default", new Actor("owner", "Owner"), Role.Owner, RoleScopes.Of(Role.Owner));
 
+    private readonly StorageOptions _storage = new(Directory.CreateTempSubdirectory("creatorcrm-bakery").FullName, PostgresConnectionString: null);
     private readonly WebApplication _app;
 
     public GraphQLServer()
+        : this(null)
+    {
+    }
+
+    internal GraphQLServer(Action<GraphQLHostOptions>? configure, TimeProvider? time = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -33,12 +40,16 @@ public sealed class GraphQLServer : IAsyncLifetime, ILoggerProvider
             foreach (var type in typeof(Baker).Assembly.GetTypes().Where(type => type.Namespace == typeof(Baker).Namespace)) options.Types.Add(type);
             options.MaxFileBytes = 1_000_000;
             options.EventStreamKeepAlive = TimeSpan.FromMilliseconds(50);
+            configure?.Invoke(options);
         });
-        builder.Services.AddSingleton<Batches>().AddSingleton<Counter>().AddSingleton<Waiting>().AddSingleton<Commands>().AddSingleton<Oven>();
+        if (time is not null) builder.Services.AddSingleton(time);
+        builder.Services.AddSingleton<IdGenerator>().AddRequestStore(_storage);
+        builder.Services.AddSingleton<Batches>().AddSingleton<Counter>().AddSingleton<Waiting>().AddSingleton<Commands>().AddSingleton<Oven>().AddSingleton<Trough>();
         _app = builder.Build();
         _app.Use((http, next) =>
         {
-            http.RequestServices.GetRequiredService<Caller>().Identify(Owner, http.Request.Headers["Idempotency-Key"].FirstOrDefault());
+            http.User = Owner.ToPrincipal("Tests");
+            http.RequestServices.GetRequiredService<Caller>().Identify(http.User, IdempotencyKey.Of(http.Request));
             return next(http);
         });
         _app.MapGraphQLHost("/graphql");
@@ -62,7 +73,11 @@ public sealed class GraphQLServer : IAsyncLifetime, ILoggerProvider
         Http.Dispose();
         await _app.StopAsync();
         await _app.DisposeAsync();
+        Directory.Delete(_storage.DataFolder, recursive: true);
     }
+
+    /// <summary>Makes the table for requests with an Idempotency-Key, which few tests need.</summary>
+    public Task KeepRequests() => CrmStorage.Migrate(_storage, TestContext.Current.CancellationToken);
 
     public async Task<JsonNode> Send(string query, object? variables = null, params (string Name, string Value)[] headers)
     {
@@ -70,6 +85,13 @@ public sealed class GraphQLServer : IAsyncLifetime, ILoggerProvider
         foreach (var (name, value) in headers) request.Headers.Add(name, value);
         using var response = await Http.SendAsync(request);
         return await Read(response);
+    }
+
+    /// <summary>As from a client of ours: with the header that a page of another site cannot send.</summary>
+    public Task<HttpResponseMessage> Get(string address)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { { "GraphQL-Preflight", "1" } } };
+        return Http.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
     public async Task<JsonNode> Data(string query, object? variables = null)

@@ -47,7 +47,6 @@ public sealed class HttpTests(GraphQLServer server) : IClassFixture<GraphQLServe
     [InlineData("")]
     [InlineData("{ \"not a JSON")]
     [InlineData("null")]
-    [InlineData("[]")]
     [InlineData("{}")]
     [InlineData("""{ "query": "" }""")]
     [InlineData("""{ "query": 1 }""")]
@@ -106,7 +105,7 @@ public sealed class HttpTests(GraphQLServer server) : IClassFixture<GraphQLServe
     {
         var variables = Uri.EscapeDataString("""{ "key": "r&b" }""");
         var query = Uri.EscapeDataString("query A($key: String!) { bread(key: $key) { key } } query B { slow }");
-        using var response = await server.Http.GetAsync($"?operationName=A&query={query}&variables={variables}", TestContext.Current.CancellationToken);
+        using var response = await server.Get($"?operationName=A&query={query}&variables={variables}");
         (await GraphQLServer.Read(response))["data"]!["bread"]!["key"]!.GetValue<string>().ShouldBe("r&b");
     }
 
@@ -117,7 +116,7 @@ public sealed class HttpTests(GraphQLServer server) : IClassFixture<GraphQLServe
         await server.Data(mutation);
         for (var round = 0; round < 2; round++)
         {
-            using var response = await server.Http.GetAsync($"?query={Uri.EscapeDataString(mutation)}", TestContext.Current.CancellationToken);
+            using var response = await server.Get($"?query={Uri.EscapeDataString(mutation)}");
             response.StatusCode.ShouldBe(HttpStatusCode.MethodNotAllowed);
             response.Content.Headers.Allow.ShouldBe(["POST"]);
             (await GraphQLServer.Read(response)).AsObject().ContainsKey("data").ShouldBeFalse();
@@ -129,7 +128,7 @@ public sealed class HttpTests(GraphQLServer server) : IClassFixture<GraphQLServe
     {
         using var response = await server.Http.DeleteAsync("", TestContext.Current.CancellationToken);
         response.StatusCode.ShouldBe(HttpStatusCode.MethodNotAllowed);
-        response.Content.Headers.Allow.ShouldBe(["GET", "POST"]);
+        response.Content.Headers.Allow.ShouldBe(["GET", "POST", "OPTIONS"]);
     }
 
     private async Task<HttpResponseMessage> Post(string body, string? accept)

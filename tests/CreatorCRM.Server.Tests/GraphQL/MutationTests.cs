@@ -9,7 +9,11 @@ public sealed class MutationTests : IAsyncLifetime
 
     private readonly GraphQLServer _server = new();
 
-    public ValueTask InitializeAsync() => _server.InitializeAsync();
+    public async ValueTask InitializeAsync()
+    {
+        await _server.InitializeAsync();
+        await _server.KeepRequests();
+    }
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 

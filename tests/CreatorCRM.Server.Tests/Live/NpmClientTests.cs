@@ -16,13 +16,20 @@ public sealed class NpmClientTests(NpmClients clients, CrmServers servers) : ICl
             ["Ada", "Bea", "Cid", "Ada was added.", "Bea was added.", "Cid was added.", "Owner", "GRAPHQL_VALIDATION_FAILED", refusal]);
     }
 
-    [Fact]
-    public async Task The_audits_of_graphql_over_http_are_all_passed()
+    [Theory]
+    [InlineData(StorageEngine.Sqlite)]
+    [InlineData(StorageEngine.Postgres)]
+    public async Task The_audits_of_graphql_over_http_are_all_passed(StorageEngine engine)
     {
-        var results = await clients.Tell("graphql-http.mjs", await servers.On(StorageEngine.Sqlite));
+        var results = await clients.Tell("graphql-http.mjs", await servers.On(engine));
         results.Length.ShouldBe(61);
         results.ShouldAllBe(result => result == "ok");
     }
+
+    [Fact]
+    public async Task Apollos_client_names_its_queries_by_their_hash_and_sends_batches() =>
+        (await clients.Tell("apollo.mjs", await servers.On(StorageEngine.Sqlite))).ShouldBe(
+            ["POST hash", "POST hash and query", "POST hash", "GET hash", "Default", "POST batch of 2", "Default Query"]);
 
     [Fact]
     public async Task The_schema_can_be_introspected_with_everything_that_tools_ask_for() =>

@@ -12,8 +12,9 @@ public sealed class NpmClients : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        // npm writes this file last.
-        if (!File.Exists(Path.Combine(_folder, "node_modules", ".package-lock.json"))) await Run("npm", [], "ci", "--no-audit", "--no-fund");
+        // npm writes this file last. A file that is not there is older than any.
+        var installed = File.GetLastWriteTimeUtc(Path.Combine(_folder, "node_modules", ".package-lock.json"));
+        if (installed < File.GetLastWriteTimeUtc(Path.Combine(_folder, "package-lock.json"))) await Run("npm", [], "ci", "--no-audit", "--no-fund");
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -46,6 +46,33 @@ public static class ErrorCodes
     /// <summary>A form could have been sent by a foreign web page: add a header that such a page cannot.</summary>
     public const string PreflightRequired = "PREFLIGHT_REQUIRED";
 
+    /// <summary>A batch is empty, longer than allowed, or holds or wants what cannot be in one: nothing of it ran.</summary>
+    public const string BadBatch = "BAD_BATCH";
+
+    /// <summary>The header Idempotency-Key cannot be read.</summary>
+    public const string BadIdempotencyKey = "BAD_IDEMPOTENCY_KEY";
+
+    /// <summary>The Idempotency-Key came before with another request: nothing ran. Use a new key for a new request.</summary>
+    public const string IdempotencyKeyReused = "IDEMPOTENCY_KEY_REUSED";
+
+    /// <summary>The first request with this Idempotency-Key has not ended: repeat it after the seconds in Retry-After.</summary>
+    public const string RequestUnderWay = "REQUEST_UNDER_WAY";
+
+    /// <summary>No persisted document has this documentId.</summary>
+    public const string PersistedDocumentNotFound = "PERSISTED_DOCUMENT_NOT_FOUND";
+
+    /// <summary>The server runs only documents that it was given before: send a documentId.</summary>
+    public const string PersistedDocumentsOnly = "PERSISTED_DOCUMENTS_ONLY";
+
+    /// <summary>The server does not know the automatic persisted query (any more): send its document once with the hash.</summary>
+    public const string PersistedQueryNotFound = "PERSISTED_QUERY_NOT_FOUND";
+
+    /// <summary>The server learns no automatic persisted queries, or none of this version: send documents without hashes.</summary>
+    public const string PersistedQueryNotSupported = "PERSISTED_QUERY_NOT_SUPPORTED";
+
+    /// <summary>The hash beside the document is not the document's.</summary>
+    public const string PersistedQueryMismatch = "PERSISTED_QUERY_MISMATCH";
+
     /// <summary>The WebSocket has as many operations under way as it may.</summary>
     public const string TooManyOperations = "TOO_MANY_OPERATIONS";
 

@@ -1,62 +1,84 @@
+using CreatorCRM.Server.Access;
+using CreatorCRM.Storage;
 using GraphQL;
+using GraphQL.Transport;
 
 namespace CreatorCRM.Server.GraphQL;
 
 /// <summary>GraphQL over HTTP: https://graphql.github.io/graphql-over-http/draft/</summary>
-internal sealed class GraphQLEndpoint(OperationRunner runner, IGraphQLSerializer serializer, RequestReader reader, EventStreamWriter events)
+internal sealed class GraphQLEndpoint(
+    OperationRunner runner, BatchRunner batches, RequestReader reader, ResponseWriter answers, EventStreamWriter events, RequestStore requests, ILogger<GraphQLEndpoint> log)
 {
+    public const string Methods = "GET, POST, OPTIONS";
+
     public async Task Handle(HttpContext http)
     {
         var mediaType = ResponseMediaType.Negotiate(http.Request);
+        http.Response.Headers.Vary = "Accept";
+        http.Response.Headers.CacheControl = "no-store";
         try
         {
-            if (mediaType is null) throw ProtocolException.NotAcceptable();
-            if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsPost(http.Request.Method)) throw ProtocolException.MethodNotAllowed();
-            var request = await reader.Read(http);
-            if (mediaType == ResponseMediaType.EventStream) await events.Write(http, cancel => Execute(OperationRule.Live(IsGet(http)), cancel));
-            else await Answer(await Execute(OperationRule.Plain(IsGet(http)), http.RequestAborted));
-
-            Task<ExecutionResult> Execute(OperationRule allowed, CancellationToken cancel) =>
-                runner.Run(request, allowed, http.RequestServices, http.User, http.TraceIdentifier, cancel);
+            if (HttpMethods.IsOptions(http.Request.Method)) Describe(http.Response);
+            else await Answer(http, mediaType ?? throw ProtocolException.NotAcceptable());
         }
         catch (ProtocolException problem)
         {
-            await Refuse(http, mediaType, problem);
+            await answers.Refuse(http, mediaType, problem);
         }
         catch (BadHttpRequestException problem)
         {
-            await Refuse(http, mediaType, ProtocolException.From(problem));
+            await answers.Refuse(http, mediaType, ProtocolException.From(problem));
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
             // The client is gone, and nobody waits for an answer.
         }
+    }
 
-        Task Answer(ExecutionResult result) => Write(http, mediaType!, StatusOf(result, mediaType!), result);
+    private async Task Answer(HttpContext http, ResponseMediaType mediaType)
+    {
+        if (!IsGet(http) && !HttpMethods.IsPost(http.Request.Method)) throw ProtocolException.MethodNotAllowed();
+        if (IsGet(http)) Preflight.Require(http.Request, "a GET");
+        // Reading the header before the body spares the sender of a wrong one the upload.
+        var key = IsGet(http) ? null : IdempotencyKey.TryRead(http.Request, out var given) ? given : throw ProtocolException.BadIdempotencyKey();
+        var request = await reader.Read(http);
+        if (request.IsBatch)
+        {
+            if (mediaType == ResponseMediaType.EventStream) throw ProtocolException.BadBatch("A batch cannot be answered by text/event-stream.");
+            if (key is not null) throw ProtocolException.BadBatch("An Idempotency-Key is for one request. In a batch give each mutation an idempotencyKey in its input.");
+            await answers.Write(http, mediaType, await batches.Run(request.Operations, http.User, http.TraceIdentifier, http.RequestAborted));
+        }
+        else if (mediaType == ResponseMediaType.EventStream) await events.Write(http, cancel => Execute(http, request.Operations[0], OperationRule.Live(IsGet(http)), null, cancel));
+        else if (key is null) await answers.Write(http, mediaType, await Execute(http, request.Operations[0], OperationRule.Plain(IsGet(http)), null, http.RequestAborted));
+        else await AnswerOnce(http, mediaType, request.Operations[0], key);
+    }
+
+    private async Task AnswerOnce(HttpContext http, ResponseMediaType mediaType, GraphQLRequest request, string key)
+    {
+        await using var keyed = new KeyedRequest(requests, key, http.RequestServices.GetRequiredService<Caller>(), log);
+        var result = await Execute(http, request, OperationRule.Plain(isGet: false), keyed, http.RequestAborted);
+        if (keyed.Earlier is { } earlier)
+        {
+            http.Response.Headers["Idempotency-Replayed"] = "true";
+            await ResponseWriter.Write(http, mediaType, earlier);
+        }
+        else if (keyed.Keeps(result))
+        {
+            var answer = await answers.Render(result, mediaType);
+            await keyed.Keep(answer);
+            await ResponseWriter.Write(http, mediaType, answer);
+        }
+        else await answers.Write(http, mediaType, result);
+    }
+
+    private Task<ExecutionResult> Execute(HttpContext http, GraphQLRequest request, OperationRule allowed, KeyedRequest? keyed, CancellationToken cancel) =>
+        runner.Run(request, allowed, http.RequestServices, http.User, http.TraceIdentifier, cancel, keyed);
+
+    private static void Describe(HttpResponse response)
+    {
+        response.StatusCode = StatusCodes.Status204NoContent;
+        response.Headers.Allow = Methods;
     }
 
     private static bool IsGet(HttpContext http) => HttpMethods.IsGet(http.Request.Method);
-
-    private static int StatusOf(ExecutionResult result, ResponseMediaType mediaType)
-    {
-        if (result.Executed) return StatusCodes.Status200OK;
-        if (result.Errors?.OfType<InternalError>().Any() == true) return StatusCodes.Status500InternalServerError;
-        // Plain JSON keeps its 200: only with the other type can a client be sure that a 403 is the server's answer.
-        if (mediaType == ResponseMediaType.GraphQLResponse && result.Errors?.Any(error => error.Code == ErrorCodes.Forbidden) == true) return StatusCodes.Status403Forbidden;
-        return result.Errors?.OfType<CodedError>().FirstOrDefault()?.Status
-            ?? (mediaType == ResponseMediaType.GraphQLResponse ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
-    }
-
-    private Task Refuse(HttpContext http, ResponseMediaType? mediaType, ProtocolException problem) => Write(
-        http, mediaType is null || mediaType == ResponseMediaType.EventStream ? ResponseMediaType.Json : mediaType, problem.Status,
-        new ExecutionResult(new CodedError(problem.Code, problem.Message)));
-
-    private async Task Write(HttpContext http, ResponseMediaType mediaType, int status, ExecutionResult result)
-    {
-        http.Response.StatusCode = status;
-        http.Response.ContentType = mediaType.ContentType;
-        http.Response.Headers.XContentTypeOptions = "nosniff";
-        if (status == StatusCodes.Status405MethodNotAllowed) http.Response.Headers.Allow = IsGet(http) ? "POST" : "GET, POST";
-        await serializer.WriteAsync(http.Response.Body, result, http.RequestAborted);
-    }
 }

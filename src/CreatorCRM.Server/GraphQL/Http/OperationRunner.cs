@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using CreatorCRM.Server.Access;
 using GraphQL;
+using GraphQL.Execution;
 using GraphQL.Transport;
 using GraphQL.Validation;
 
@@ -11,9 +12,12 @@ internal sealed class OperationRunner(IDocumentExecuter executer, CrmSchema sche
 {
     /// <param name="services">The operation's own scope; of a subscription it lives as long as the subscription does.</param>
     /// <param name="requestId">What the log calls the request when no trace is going on.</param>
+    /// <param name="listener">Hears of the operation between its validation and its execution.</param>
     public Task<ExecutionResult> Run(
-        GraphQLRequest request, OperationRule allowed, IServiceProvider services, ClaimsPrincipal user, string requestId, CancellationToken cancel) =>
-        executer.ExecuteAsync(new ExecutionOptions
+        GraphQLRequest request, OperationRule allowed, IServiceProvider services, ClaimsPrincipal user, string requestId, CancellationToken cancel,
+        IDocumentExecutionListener? listener = null)
+    {
+        var options = new ExecutionOptions
         {
             Schema = schema,
             Query = request.Query,
@@ -27,5 +31,8 @@ internal sealed class OperationRunner(IDocumentExecuter executer, CrmSchema sche
             ValidationRules = DocumentValidator.CoreRules.Append(allowed).Append(access),
             CachedDocumentValidationRules = [allowed, access],
             UnhandledExceptionDelegate = exception => unhandled.Handle(exception, requestId),
-        });
+        };
+        if (listener is not null) options.Listeners.Add(listener);
+        return executer.ExecuteAsync(options);
+    }
 }

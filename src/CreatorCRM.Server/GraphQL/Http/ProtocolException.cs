@@ -9,6 +9,11 @@ internal sealed class ProtocolException(int status, string code, string message)
 
     public static ProtocolException BadRequest(string message) => new(StatusCodes.Status400BadRequest, ErrorCodes.BadRequest, message);
 
+    public static ProtocolException BadBatch(string message) => new(StatusCodes.Status400BadRequest, ErrorCodes.BadBatch, message);
+
+    public static ProtocolException BadIdempotencyKey() => new(StatusCodes.Status400BadRequest, ErrorCodes.BadIdempotencyKey,
+        $"An Idempotency-Key is a string in quotes, such as \"8e03978e-40d5\", of 1 to {IdempotencyKey.MaxLength} printable ASCII characters.");
+
     public static ProtocolException MethodNotAllowed() =>
         new(StatusCodes.Status405MethodNotAllowed, ErrorCodes.MethodNotAllowed, "Send GraphQL by POST, or queries by GET.");
 

@@ -10,25 +10,46 @@ namespace CreatorCRM.Server.GraphQL;
 /// <summary>Makes a GraphQL request of an HTTP request, as GraphQL over HTTP says.</summary>
 internal sealed class RequestReader(IGraphQLTextSerializer serializer, UploadReader uploads, GraphQLHostOptions options)
 {
-    public Task<GraphQLRequest> Read(HttpContext http) =>
-        HttpMethods.IsGet(http.Request.Method) ? Task.FromResult(ReadQuery(http.Request.Query)) : ReadBody(http);
+    public async Task<IncomingRequest> Read(HttpContext http) =>
+        HttpMethods.IsGet(http.Request.Method) ? IncomingRequest.Single(ReadQuery(http.Request.Query)) : await ReadBody(http);
 
     private GraphQLRequest ReadQuery(IQueryCollection query) => Complete(new GraphQLRequest
     {
-        Query = query["query"],
-        OperationName = query["operationName"],
-        Variables = Inputs(query["variables"], "variables"),
-        Extensions = Inputs(query["extensions"], "extensions"),
+        Query = Parameter(query, "query"),
+        DocumentId = Parameter(query, "documentId"),
+        OperationName = Parameter(query, "operationName"),
+        Variables = Inputs(Parameter(query, "variables"), "variables"),
+        Extensions = Inputs(Parameter(query, "extensions"), "extensions"),
     });
 
-    private async Task<GraphQLRequest> ReadBody(HttpContext http)
+    private static string? Parameter(IQueryCollection query, string name) => query[name] switch
+    {
+        { Count: > 1 } => throw ProtocolException.BadRequest($"The parameter {name} came twice."),
+        [{ Length: > 0 } value] => value,
+        _ => null,
+    };
+
+    private async Task<IncomingRequest> ReadBody(HttpContext http)
     {
         if (!MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type)) throw Unsupported();
-        if (type.Charset.HasValue && !type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)) throw Unsupported();
-        if (type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)) return Complete(await uploads.Read(http, type));
+        if (type.Charset.HasValue && !HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase)) throw Unsupported();
+        if (http.Request.Headers.ContentEncoding.Count > 0) throw Unsupported();
+        if (type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)) return IncomingRequest.Single(Complete(await uploads.Read(http, type)));
         if (!type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)) throw Unsupported();
         if (http.Request.ContentLength > options.MaxRequestBytes) throw BodyTooLarge();
-        return Read(await ReadText(http.Request.Body, options.MaxRequestBytes, BodyTooLarge, http.RequestAborted));
+        var json = await ReadText(http.Request.Body, options.MaxRequestBytes, BodyTooLarge, http.RequestAborted);
+        return json.AsSpan().TrimStart().StartsWith('[') ? ReadBatch(json) : IncomingRequest.Single(Read(json));
+    }
+
+    private IncomingRequest ReadBatch(string json)
+    {
+        using var batch = Json<JsonDocument>(json, serializer);
+        var entries = batch.RootElement.EnumerateArray().ToArray();
+        if (entries.Length == 0) throw ProtocolException.BadBatch("A batch holds at least one request.");
+        if (entries.Length > options.MaxBatch) throw ProtocolException.BadBatch($"A batch may hold at most {options.MaxBatch} requests.");
+        if (Array.FindIndex(entries, entry => entry.ValueKind != JsonValueKind.Object) is var at and >= 0)
+            throw ProtocolException.BadBatch($"Entry {at} of the batch is no request: each is a JSON object.");
+        return new IncomingRequest([.. entries.Select(entry => Read(entry.GetRawText()))], IsBatch: true);
     }
 
     /// <summary>The request of a message.</summary>
@@ -47,14 +68,19 @@ internal sealed class RequestReader(IGraphQLTextSerializer serializer, UploadRea
         }
     }
 
-    private static GraphQLRequest Complete(GraphQLRequest request) => string.IsNullOrEmpty(request.Query) && string.IsNullOrEmpty(request.DocumentId)
-        ? throw ProtocolException.BadRequest("The request has no query. Send a JSON object with the member \"query\".")
-        : request;
+    private static GraphQLRequest Complete(GraphQLRequest request)
+    {
+        if (string.IsNullOrEmpty(request.Query)) request.Query = null;
+        if (string.IsNullOrEmpty(request.DocumentId)) request.DocumentId = null;
+        return request.Query is not null || request.DocumentId is not null || request.Extensions?.ContainsKey(AutomaticPersistedQueries.Extension) == true
+            ? request
+            : throw ProtocolException.BadRequest("The request has no query. Send a JSON object with the member \"query\", or a \"documentId\".");
+    }
 
     private ProtocolException BodyTooLarge() => ProtocolException.TooLarge($"A request may have at most {options.MaxRequestBytes} bytes. Send large content as a file.");
 
     private static ProtocolException Unsupported() => new(StatusCodes.Status415UnsupportedMediaType, ErrorCodes.UnsupportedMediaType,
-        "Send application/json in UTF-8, or multipart/form-data for files.");
+        "Send application/json in UTF-8, not compressed, or multipart/form-data for files.");
 
     internal static T Json<T>(string json, IGraphQLTextSerializer serializer)
         where T : class

@@ -17,13 +17,9 @@ internal sealed class UploadReader(IGraphQLTextSerializer serializer, GraphQLHos
 {
     private const int MaxNameLength = 255;
 
-    // A page of another site can make a browser send a form, but not with a header of these unless the server allows it beforehand.
-    private static readonly string[] PreflightHeaders = ["GraphQL-Preflight", "X-Requested-With", "Apollo-Require-Preflight", "X-Apollo-Operation-Name", "Authorization"];
-
     public async Task<GraphQLRequest> Read(HttpContext http, MediaTypeHeaderValue type)
     {
-        if (!Array.Exists(PreflightHeaders, header => !string.IsNullOrEmpty(http.Request.Headers[header])))
-            throw new ProtocolException(StatusCodes.Status400BadRequest, ErrorCodes.PreflightRequired, "Send the header GraphQL-Preflight: 1 with multipart/form-data.");
+        Preflight.Require(http.Request, "multipart/form-data");
         var limit = options.MaxFileBytes + (2L * options.MaxRequestBytes);
         if (http.Request.ContentLength > limit) throw FileTooLarge();
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = limit;

@@ -13,7 +13,7 @@ internal sealed class EventStreamWriter(IGraphQLSerializer serializer, GraphQLHo
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, host.ApplicationStopping);
         http.Response.ContentType = "text/event-stream; charset=utf-8";
-        http.Response.Headers.CacheControl = "no-cache, no-transform";
+        http.Response.Headers.CacheControl = "no-store, no-transform";
         http.Response.Headers.XContentTypeOptions = "nosniff";
         // Otherwise nginx keeps the events to itself.
         http.Response.Headers["X-Accel-Buffering"] = "no";

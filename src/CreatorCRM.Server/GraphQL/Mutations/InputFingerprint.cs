@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using GraphQL.SystemTextJson;
 
 namespace CreatorCRM.Server.GraphQL;
 
@@ -15,7 +16,7 @@ internal static class InputFingerprint
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Converters = { new JsonStringEnumConverter(), new OptionalConverter(), new UploadedFileConverter() },
+        Converters = { new JsonStringEnumConverter(), new OptionalConverter(), new UploadedFileConverter(), new JsonConverterBigInteger() },
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutWhatWasNotGiven } },
     };
 

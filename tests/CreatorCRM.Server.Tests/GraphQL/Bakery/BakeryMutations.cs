@@ -19,6 +19,16 @@ public static class BakeryMutations
         return await result.ToPayload(bread => new BakePayload(bread), () => Task.FromResult<Bread?>(new Bread(result.Id, input.Kind, input.Price)));
     }
 
+    /// <summary>Takes as long as a test wants.</summary>
+    public static async Task<int?> Knead(Trough trough, CancellationToken cancel)
+    {
+        trough.Started.Release();
+        await trough.Go.WaitAsync(cancel);
+        return ++trough.Kneaded;
+    }
+
+    public static string? Burn() => throw new InvalidOperationException("secret");
+
     public static string? Patch(PatchInput input) =>
         $"{Say(input.Name)} {Say(input.Age)} {Say(input.Tags)} {Say(input.Price)} {Say(input.Kind)} {Say(input.Address)}";
 
@@ -58,6 +68,22 @@ public sealed record PartInput(FixedFeeInput? FixedFee, CommissionInput? Commiss
 public sealed record FixedFeeInput(Money Amount);
 
 public sealed record CommissionInput(decimal Percent);
+
+/// <summary>Where dough waits until a test lets it be kneaded.</summary>
+public sealed class Trough : IDisposable
+{
+    public SemaphoreSlim Started { get; } = new(0);
+
+    public SemaphoreSlim Go { get; } = new(0);
+
+    public int Kneaded { get; set; }
+
+    public void Dispose()
+    {
+        Started.Dispose();
+        Go.Dispose();
+    }
+}
 
 public sealed class Commands
 {
