@@ -46,10 +46,14 @@ public sealed class CrmServer : IAsyncDisposable
     public static async Task<CrmServer> Start(StorageEngine engine, PostgresServer postgres, TimeProvider? time = null, params string[] settings) =>
         await Start(await CrmSilo.NewStorage(engine, postgres), time, settings);
 
+    /// <param name="adapt">What this server has besides, or instead.</param>
+    public static async Task<CrmServer> Start(StorageEngine engine, PostgresServer postgres, Action<IServiceCollection> adapt, TimeProvider? time = null) =>
+        await Start(await CrmSilo.NewStorage(engine, postgres), time, [], adapt);
+
     /// <summary>Another node of the same cluster. Dispose of it before this one.</summary>
     public Task<CrmServer> Join() => Start(_storage, time: null, []);
 
-    private static async Task<CrmServer> Start(StorageOptions storage, TimeProvider? time, string[] settings)
+    private static async Task<CrmServer> Start(StorageOptions storage, TimeProvider? time, string[] settings, Action<IServiceCollection>? adapt = null)
     {
         var log = new LogQueue();
         string[] args =
@@ -64,6 +68,7 @@ public sealed class CrmServer : IAsyncDisposable
             builder.Logging.ClearProviders().AddProvider(log).AddFilter("Orleans.Runtime.Silo", LogLevel.Error);
             builder.Services.AddSingleton(log).AddSingleton<SqlLog>();
             if (time is not null) builder.Services.AddSingleton(time);
+            adapt?.Invoke(builder.Services);
             builder.Services.ConfigureDbContext<CrmDbContext>((services, options) => options.AddInterceptors(services.GetRequiredService<SqlLog>()));
         });
         await app.StartAsync();

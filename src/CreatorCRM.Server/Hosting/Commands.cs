@@ -1,4 +1,5 @@
 using CreatorCRM.Server.Demo;
+using CreatorCRM.Server.GraphQL;
 using CreatorCRM.Server.Import;
 using CreatorCRM.Storage;
 using Spectre.Console;
@@ -15,6 +16,7 @@ public static class Commands
           CreatorCRM.Server demo [--force]       fill the workspace with invented data (demo --help says more)
           CreatorCRM.Server import FILE [--yes]  import influencers from a CSV file (import --help says more)
           CreatorCRM.Server verify               compare the read model with the journal
+          CreatorCRM.Server errors               print every error code there is, as Markdown
 
         Options
           --urls URL[;URL]    addresses to listen on
@@ -48,6 +50,9 @@ public static class Commands
                 return 0;
             case "demo":
                 return await DemoCommand.Run(args, AnsiConsole.Console);
+            case "errors":
+                Console.Write(ErrorHandbook.Write());
+                return 0;
             case "import":
                 return await ImportCommand.Run(args, AnsiConsole.Console);
             case "verify":

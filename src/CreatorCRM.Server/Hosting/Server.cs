@@ -36,6 +36,7 @@ public static class Server
         adapt?.Invoke(builder);
 
         var app = builder.Build();
+        app.UseMiddleware<FaultMiddleware>();
         app.UseApiConsole();
         app.UseGraphQLSockets("/graphql");
         app.UseAuthentication();

@@ -123,12 +123,93 @@ public sealed class HttpTests(GraphQLServer server) : IClassFixture<GraphQLServe
         }
     }
 
-    [Fact]
-    public async Task Other_methods_are_405()
+    [Theory]
+    [InlineData("DELETE")]
+    [InlineData("PUT")]
+    [InlineData("HEAD")]
+    public async Task Other_methods_are_405(string method)
     {
-        using var response = await server.Http.DeleteAsync("", TestContext.Current.CancellationToken);
+        using var request = new HttpRequestMessage(new HttpMethod(method), "");
+        using var response = await server.Http.SendAsync(request, TestContext.Current.CancellationToken);
         response.StatusCode.ShouldBe(HttpStatusCode.MethodNotAllowed);
         response.Content.Headers.Allow.ShouldBe(["GET", "POST", "OPTIONS"]);
+    }
+
+    [Fact]
+    public async Task OPTIONS_says_which_methods_there_are()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Options, "");
+        using var response = await server.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        response.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        response.Content.Headers.Allow.ShouldBe(["GET", "POST", "OPTIONS"]);
+    }
+
+    [Fact]
+    public async Task A_GET_that_a_page_of_another_site_could_cause_is_refused()
+    {
+        using var response = await server.Http.GetAsync("?query={__typename}", TestContext.Current.CancellationToken);
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await GraphQLServer.Read(response))["errors"]![0]!["extensions"]!["code"]!.GetValue<string>().ShouldBe("PREFLIGHT_REQUIRED");
+    }
+
+    [Theory]
+    [InlineData("X-Requested-With", "XMLHttpRequest", HttpStatusCode.OK)]
+    [InlineData("GraphQL-Require-Preflight", "1", HttpStatusCode.OK)]
+    [InlineData("Sec-Fetch-Site", "same-origin", HttpStatusCode.OK)]
+    [InlineData("Sec-Fetch-Site", "cross-site", HttpStatusCode.BadRequest)]
+    [InlineData("Sec-Fetch-Site", "same-site", HttpStatusCode.BadRequest)]
+    [InlineData("Accept", "application/json", HttpStatusCode.BadRequest)]
+    public async Task Only_what_such_a_page_cannot_send_shows_that_it_is_none(string header, string value, HttpStatusCode status)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "?query={__typename}") { Headers = { { header, value } } };
+        using var response = await server.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        response.StatusCode.ShouldBe(status);
+    }
+
+    [Theory]
+    [InlineData("?query={__typename}&query={__typename}")]
+    [InlineData("?query=")]
+    [InlineData("?query={__typename}&variables=[]")]
+    [InlineData("?query={__typename}&extensions=1")]
+    [InlineData("")]
+    public async Task A_GET_that_is_no_request_is_400(string address)
+    {
+        using var response = await server.Get(address);
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    [Theory]
+    [InlineData("{__typename}")]
+    [InlineData("{nothing}")]
+    public async Task Nobody_on_the_way_may_keep_an_answer(string query)
+    {
+        using var got = await server.Get($"?query={query}");
+        using var posted = await Post($$"""{ "query": "{{query}}" }""", null);
+        foreach (var response in new[] { got, posted })
+        {
+            response.Headers.CacheControl!.NoStore.ShouldBeTrue();
+            response.Headers.Vary.ShouldBe(["Accept"]);
+        }
+    }
+
+    [Theory]
+    [InlineData("application/json; charset=\"utf-8\"")]
+    [InlineData("application/json; charset=UTF-8")]
+    [InlineData("Application/JSON")]
+    public async Task JSON_is_UTF_8_however_that_is_written(string contentType)
+    {
+        using var content = new ByteArrayContent("""{ "query": "{ __typename }" }"""u8.ToArray());
+        content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+        using var response = await server.Http.PostAsync("", content, TestContext.Current.CancellationToken);
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_compressed_body_is_415()
+    {
+        using var content = new ByteArrayContent([0x1F, 0x8B, 8, 0]) { Headers = { ContentType = new("application/json"), ContentEncoding = { "gzip" } } };
+        using var response = await server.Http.PostAsync("", content, TestContext.Current.CancellationToken);
+        response.StatusCode.ShouldBe(HttpStatusCode.UnsupportedMediaType);
     }
 
     private async Task<HttpResponseMessage> Post(string body, string? accept)

@@ -22,10 +22,10 @@ internal sealed class AutomaticPersistedQueries(GraphQLHostOptions host) : IConf
         object? extension = null;
         if (options.DocumentId is not null || options.Extensions?.TryGetValue(Extension, out extension) != true) return next(options);
         if (extension is not Dictionary<string, object?> members || members.GetValueOrDefault("sha256Hash") is not string hash || !DocumentHash.Is(hash))
-            return Refuse(ErrorCodes.BadRequest, "extensions.persistedQuery needs sha256Hash: 64 lower-case hexadecimal digits.", StatusCodes.Status400BadRequest);
+            return Refuse(ErrorCodes.BadRequest, "extensions.persistedQuery needs sha256Hash: 64 lower-case hexadecimal digits.");
         if (members.GetValueOrDefault("version") is not 1) return NotSupported();
         if (options.Query is { } query && DocumentHash.Of(query) != hash)
-            return Refuse(ErrorCodes.PersistedQueryMismatch, "provided sha does not match query", StatusCodes.Status400BadRequest);
+            return Refuse(ErrorCodes.PersistedQueryMismatch, "provided sha does not match query");
         if (host.PersistedDocuments.Find(hash) is not null)
         {
             (options.Query, options.DocumentId) = (null, DocumentHash.Prefix + hash);
@@ -35,7 +35,7 @@ internal sealed class AutomaticPersistedQueries(GraphQLHostOptions host) : IConf
         if (options.Query is not null) return Learn(hash, options, next);
         options.Query = _learnt.Get<string>(hash);
         // The message is what Apollo's clients look for.
-        return options.Query is null ? Refuse(ErrorCodes.PersistedQueryNotFound, "PersistedQueryNotFound", StatusCodes.Status404NotFound) : next(options);
+        return options.Query is null ? Refuse(ErrorCodes.PersistedQueryNotFound, "PersistedQueryNotFound") : next(options);
     }
 
     public void Dispose() => _learnt.Dispose();
@@ -50,5 +50,5 @@ internal sealed class AutomaticPersistedQueries(GraphQLHostOptions host) : IConf
 
     private static Task<ExecutionResult> NotSupported() => Refuse(ErrorCodes.PersistedQueryNotSupported, "PersistedQueryNotSupported");
 
-    private static Task<ExecutionResult> Refuse(string code, string message, int? status = null) => Task.FromResult(new ExecutionResult(new CodedError(code, message, status)));
+    private static Task<ExecutionResult> Refuse(string code, string message) => Task.FromResult(new ExecutionResult(new CodedError(code, message)));
 }

@@ -7,11 +7,15 @@ namespace CreatorCRM.Server.GraphQL;
 /// <summary>An error of the request that has a code of its own and may ask for an HTTP status.</summary>
 internal sealed class CodedError : ValidationError
 {
+    /// <param name="code">One of <see cref="ErrorCodes"/>.</param>
+    /// <param name="message">For the client's developer.</param>
+    /// <param name="status">The HTTP status when nothing ran; null for that of the code.</param>
     public CodedError(string code, string message, int? status = null)
         : base(message)
     {
+        if (!ErrorCatalogue.Has(code)) throw new ArgumentException($"{code} is not declared in {nameof(ErrorCodes)}.", nameof(code));
         Code = code;
-        Status = status;
+        Status = status ?? ErrorCatalogue.StatusOf(code);
     }
 
     public int? Status { get; }
@@ -21,8 +25,7 @@ internal sealed class CodedError : ValidationError
     public static CodedError Forbidden(string field, Scope scope)
     {
         var needed = scope.ToString().ToConstantCase();
-        var error = new CodedError(ErrorCodes.Forbidden, $"You may not use {field}: it needs the scope {needed}, which neither your role nor your token gives you.",
-            StatusCodes.Status403Forbidden);
+        var error = new CodedError(ErrorCodes.Forbidden, $"You may not use {field}: it needs the scope {needed}, which neither your role nor your token gives you.");
         error.AddExtension("field", field).AddExtension("requiredScope", needed);
         return error;
     }

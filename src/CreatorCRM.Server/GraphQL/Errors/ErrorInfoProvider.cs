@@ -30,7 +30,7 @@ internal sealed partial class ErrorInfoProvider : IErrorInfoProvider
         ValidationError => ErrorCodes.ValidationFailed,
         NoOperationError or NoOperationNameError or InvalidOperationNameError or InvalidOperationError => ErrorCodes.OperationResolution,
         QueryMissingError or RequestError => ErrorCodes.BadRequest,
-        _ => error.Code ?? ErrorCodes.Internal,
+        _ => ErrorCodes.Internal,
     };
 
     // A scalar's own sentence says more than "Unable to convert"; other exceptions speak of C# and stay inside.

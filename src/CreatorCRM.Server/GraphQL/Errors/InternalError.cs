@@ -9,6 +9,9 @@ internal sealed class InternalError : ExecutionError
         : base("Something went wrong on our side. The operator finds the reason in the log under the correlation id.")
     {
         Code = ErrorCodes.Internal;
+        CorrelationId = correlationId;
         this.AddExtension("correlationId", correlationId);
     }
+
+    public string CorrelationId { get; }
 }

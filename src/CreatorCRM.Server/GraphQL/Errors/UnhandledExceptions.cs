@@ -23,10 +23,17 @@ internal sealed class UnhandledExceptions(ILogger<UnhandledExceptions> log)
             context.Exception = InputError.At(filter.Message, filter.Path.Split('.'));
             return Task.CompletedTask;
         }
-        var id = Activity.Current?.TraceId.ToHexString() ?? requestId;
-        if (_logged.TryAdd(context.OriginalException, id)) log.LogError(context.OriginalException, "GraphQL field {Path} failed, correlation id {CorrelationId}",
-            string.Join('.', context.FieldContext?.ResponsePath ?? ["(request)"]), id);
-        context.Exception = new InternalError(id);
+        context.Exception = Report(context.OriginalException, string.Join('.', context.FieldContext?.ResponsePath ?? ["(request)"]), requestId);
         return Task.CompletedTask;
+    }
+
+    /// <summary>Logs a fault, once.</summary>
+    /// <param name="where">What was being done.</param>
+    /// <param name="requestId">What the log calls the request when no trace is going on.</param>
+    public InternalError Report(Exception fault, string where, string requestId)
+    {
+        var id = Activity.Current?.TraceId.ToHexString() ?? requestId;
+        if (_logged.TryAdd(fault, id)) log.LogError(fault, "GraphQL {Where} failed, correlation id {CorrelationId}", where, id);
+        return new InternalError(id);
     }
 }

@@ -34,7 +34,7 @@ internal sealed class OperationRule : ValidationRuleBase
             OperationType.Subscription => _isLive ? null : new CodedError(
                 ErrorCodes.OperationResolution, "A subscription needs a connection that stays open, not a single answer: accept text/event-stream, or use a WebSocket."),
             _ when context.Schema.Mutation is null => new CodedError(ErrorCodes.OperationResolution, "The schema has no mutations."),
-            _ when _isGet => new CodedError(ErrorCodes.MethodNotAllowed, "Send mutations by POST.", StatusCodes.Status405MethodNotAllowed),
+            _ when _isGet => new CodedError(ErrorCodes.MethodNotAllowed, "Send mutations by POST."),
             _ => null,
         };
         if (error is not null) context.ReportError(error);

@@ -33,11 +33,11 @@ internal sealed class KeyedRequest(RequestStore store, string key, Caller caller
                 context.Errors.Add(new CodedError(ErrorCodes.RequestUnderWay, "Answered before."));
                 break;
             case RequestClaim.UnderWay:
-                context.Errors.Add(new CodedError(ErrorCodes.RequestUnderWay, "A request with this Idempotency-Key is under way. Repeat it a little later.", StatusCodes.Status409Conflict));
+                context.Errors.Add(new CodedError(ErrorCodes.RequestUnderWay, "A request with this Idempotency-Key is under way. Repeat it a little later."));
                 break;
             case RequestClaim.OtherPayload:
                 context.Errors.Add(new CodedError(ErrorCodes.IdempotencyKeyReused,
-                    "This Idempotency-Key came before with another request. Use a new key for a new request.", StatusCodes.Status422UnprocessableEntity));
+                    "This Idempotency-Key came before with another request. Use a new key for a new request."));
                 break;
         }
     }

@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.Authentication;
 namespace CreatorCRM.Server.GraphQL;
 
 /// <summary>One client's WebSocket from its connection_init to its end.</summary>
-internal sealed class SocketConnection(HttpContext http, SocketChannel channel, SocketOperations operations, GraphQLHostOptions options, TimeProvider time)
+internal sealed class SocketConnection(
+    HttpContext http, SocketChannel channel, SocketOperations operations, GraphQLHostOptions options, UnhandledExceptions unhandled, TimeProvider time)
 {
     private bool _isInitialised;
     private ClaimsPrincipal? _user;
@@ -41,6 +42,10 @@ internal sealed class SocketConnection(HttpContext http, SocketChannel channel, 
         catch (SocketClosure closure)
         {
             await Close(closure);
+        }
+        catch (Exception e) when (!SocketChannel.IsGone(e))
+        {
+            await Close(SocketClosure.Fault(unhandled.Report(e, "WebSocket", http.TraceIdentifier).CorrelationId));
         }
         return true;
     }

@@ -9,7 +9,7 @@ namespace CreatorCRM.Server.GraphQL;
 
 /// <summary>What is under way on one WebSocket. Every operation has a scope of its own and takes its next event when the client has taken the last.</summary>
 internal sealed class SocketOperations(
-    SocketChannel channel, OperationRunner runner, RequestReader reader, IServiceScopeFactory scopes, GraphQLHostOptions options, ILogger log) : IAsyncDisposable
+    SocketChannel channel, OperationRunner runner, RequestReader reader, IServiceScopeFactory scopes, GraphQLHostOptions options, UnhandledExceptions unhandled) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, Operation> _running = new(StringComparer.Ordinal);
 
@@ -59,8 +59,7 @@ internal sealed class SocketOperations(
         }
         catch (Exception e)
         {
-            log.LogError(e, "An operation on a WebSocket failed.");
-            var fault = SocketClosure.Fault();
+            var fault = SocketClosure.Fault(unhandled.Report(e, "operation on a WebSocket", id).CorrelationId);
             await channel.Close(fault.Code, fault.Message);
         }
         finally
