@@ -43,6 +43,7 @@ public sealed class CrmServer : IAsyncDisposable
 
     public CrmDbContext Read() => Services.GetRequiredService<IDbContextFactory<CrmDbContext>>().CreateDbContext();
 
+    /// <param name="settings">More of the configuration, such as <c>--GraphQL:MaxDepth=3</c>.</param>
     public static async Task<CrmServer> Start(StorageEngine engine, PostgresServer postgres, TimeProvider? time = null, params string[] settings) =>
         await Start(await CrmSilo.NewStorage(engine, postgres), time, settings);
 

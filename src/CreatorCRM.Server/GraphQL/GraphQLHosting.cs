@@ -28,7 +28,7 @@ public static class GraphQLHosting
         services.AddTransient<LongScalar>().AddTransient<CountryCodeScalar>().AddTransient<EmailAddressScalar>().AddTransient<UrlScalar>();
         services.AddSingleton<UnhandledExceptions>().AddSingleton<RequestReader>().AddSingleton<UploadReader>().AddSingleton<GraphQLEndpoint>();
         services.AddSingleton<ResponseWriter>().AddSingleton<BatchRunner>().AddSingleton<EventStreamWriter>().AddSingleton<SocketEndpoint>();
-        services.AddSingleton<OperationRunner>().AddSingleton<AccessRule>().TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<OperationRunner>().AddSingleton<OperationRules>().AddSingleton<AccessRule>().AddSingleton<CostBudgets>().TryAddSingleton(TimeProvider.System);
         services.AddScoped<Caller>();
         services.AddGraphQL(builder => builder
             .AddSchema<CrmSchema>()
@@ -51,7 +51,7 @@ public static class GraphQLHosting
         var endpoint = routes.ServiceProvider.GetRequiredService<GraphQLEndpoint>();
         var group = routes.MapGroup(path);
         group.Map("", endpoint.Handle);
-        group.MapGet("/schema.graphql", () => TypedResults.Text(schema.Sdl, "text/plain; charset=utf-8"));
+        if (routes.ServiceProvider.GetRequiredService<GraphQLHostOptions>().Introspection) group.MapGet("/schema.graphql", () => TypedResults.Text(schema.Sdl, "text/plain; charset=utf-8"));
         return group;
     }
 

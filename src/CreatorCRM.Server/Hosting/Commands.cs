@@ -26,6 +26,8 @@ public static class Commands
         Environment
           CREATORCRM_OWNER_TOKEN        the owner's access token (embedded default: made at the first start, in DIR/owner.token)
           ConnectionStrings__Crm        run on this PostgreSQL database instead of the embedded one
+          GraphQL__NAME                 a limit of the API, such as GraphQL__MaxDepth=12; GraphQL__Introspection=false
+                                        and GraphQL__Console=false switch these off
         """;
 
     public static async Task<int> Run(string[] args)

@@ -1,32 +1,47 @@
+using System.ComponentModel;
+using System.Globalization;
+using System.Reflection;
 using CreatorCRM.Server.GraphQL;
 
 namespace CreatorCRM.Server.Hosting;
 
-/// <summary>What an operator can say of the GraphQL endpoint: the settings <c>GraphQL__...</c>.</summary>
-internal static class GraphQLSettings
+/// <summary>The limits of the API, from the section <c>GraphQL</c>. A name that means nothing is refused, too: a limit with a typing error would limit nothing.</summary>
+public static class GraphQLSettings
 {
-    /// <exception cref="StartupException">A setting cannot be followed.</exception>
-    public static void Apply(IConfiguration configuration, GraphQLHostOptions options)
+    private static readonly PropertyInfo[] Settings = [.. typeof(GraphQLHostOptions).GetProperties().Where(property => property.CanWrite)];
+
+    /// <exception cref="StartupException">A setting is unknown, cannot be read or makes no sense.</exception>
+    public static void Read(IConfiguration configuration, GraphQLHostOptions options)
     {
-        var settings = configuration.GetSection("GraphQL");
-        if (settings["PersistedDocuments"] is { Length: > 0 } manifests) options.PersistedDocuments = PersistedDocuments.Read(manifests);
-        options.OnlyPersistedDocuments = IsOn(settings["OnlyPersistedDocuments"], "GraphQL__OnlyPersistedDocuments");
+        foreach (var given in configuration.GetSection("GraphQL").GetChildren())
+        {
+            var setting = Array.Find(Settings, setting => setting.Name.Equals(given.Key, StringComparison.OrdinalIgnoreCase))
+                ?? throw new StartupException($"GraphQL__{given.Key} is no setting. There are {string.Join(", ", Settings.Select(known => $"GraphQL__{known.Name}"))}.");
+            setting.SetValue(options, setting.PropertyType == typeof(PersistedDocuments) ? PersistedDocuments.Read(given.Value ?? "") : Read(setting, given.Value));
+        }
         if (options.OnlyPersistedDocuments && options.PersistedDocuments.Count == 0)
             throw new StartupException("GraphQL__OnlyPersistedDocuments is on, but there are no documents, so nothing could run. Name their manifests in GraphQL__PersistedDocuments.");
-        options.MaxBatch = Count(settings["MaxBatch"], "GraphQL__MaxBatch") ?? options.MaxBatch;
+        if (options.MaxCost > options.CostBudget)
+            throw new StartupException($"GraphQL__MaxCost is {options.MaxCost} and GraphQL__CostBudget {options.CostBudget}: an operation that may cost more than the whole budget could never run.");
     }
 
-    private static bool IsOn(string? value, string name) => value switch
+    private static object Read(PropertyInfo setting, string? text)
     {
-        null or "" => false,
-        _ when bool.TryParse(value, out var isOn) => isOn,
-        _ => throw new StartupException($"{name} is '{value}'. Write true or false."),
-    };
+        try
+        {
+            var value = TypeDescriptor.GetConverter(setting.PropertyType).ConvertFromString(null, CultureInfo.InvariantCulture, text ?? "");
+            if (value is string { Length: > 0 } or bool or > 0 or > 0L || (value is TimeSpan time && time > TimeSpan.Zero && time < TimeSpan.FromDays(24))) return value;
+        }
+        catch (Exception problem) when (problem is FormatException or ArgumentException or OverflowException or NotSupportedException)
+        {
+            // Told below, in the same words as a value out of range.
+        }
+        throw new StartupException($"GraphQL__{setting.Name} is '{text}'. Give {Wanted(setting.PropertyType)}.");
+    }
 
-    private static int? Count(string? value, string name) => value switch
-    {
-        null or "" => null,
-        _ when int.TryParse(value, out var count) && count > 0 => count,
-        _ => throw new StartupException($"{name} is '{value}'. Write a whole number from 1."),
-    };
+    private static string Wanted(Type type) =>
+        type == typeof(bool) ? "true or false"
+        : type == typeof(TimeSpan) ? "a time above zero such as 00:00:30"
+        : type == typeof(string) ? "a path"
+        : $"a whole number from 1 to {(type == typeof(int) ? int.MaxValue : long.MaxValue)}";
 }

@@ -32,12 +32,12 @@ public static class Server
         builder.AddCrmSilo(storage);
         builder.Services.AddAccess(builder.Configuration, OwnerToken.Read(builder.Configuration, storage));
         builder.Services.AddCrmHealth();
-        builder.Services.AddGraphQLHost(options => GraphQLSettings.Apply(builder.Configuration, options));
+        builder.Services.AddGraphQLHost(options => GraphQLSettings.Read(builder.Configuration, options));
         adapt?.Invoke(builder);
 
         var app = builder.Build();
         app.UseMiddleware<FaultMiddleware>();
-        app.UseApiConsole();
+        if (app.Services.GetRequiredService<GraphQLHostOptions>().Console) app.UseApiConsole();
         app.UseGraphQLSockets("/graphql");
         app.UseAuthentication();
         app.UseAuthorization();

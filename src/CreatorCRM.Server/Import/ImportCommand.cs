@@ -1,4 +1,3 @@
-using CreatorCRM.Access;
 using CreatorCRM.Common;
 using CreatorCRM.Imports;
 using CreatorCRM.Server.Hosting;

@@ -29,4 +29,19 @@ internal sealed class CodedError : ValidationError
         error.AddExtension("field", field).AddExtension("requiredScope", needed);
         return error;
     }
+
+    /// <summary>After how many seconds the same request can succeed; null when time does not help.</summary>
+    public int? RetryAfter { get; private init; }
+
+    public static CodedError RateLimited(int cost, BudgetState budget, TimeSpan wait)
+    {
+        var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
+        return new CodedError(ErrorCodes.RateLimited, $"The operation costs {cost}, and {budget.Remaining} of your budget of {budget.Limit} are left. Send it again in {seconds} s.")
+        {
+            RetryAfter = seconds,
+        }.AddExtension("retryAfter", seconds);
+    }
+
+    public static CodedError TimedOut(TimeSpan limit) => new(ErrorCodes.Timeout,
+        $"The operation took longer than the {limit.TotalSeconds:0.###} s that are allowed. Ask for less. A mutation may have been carried out: repeat it with its idempotency key.");
 }

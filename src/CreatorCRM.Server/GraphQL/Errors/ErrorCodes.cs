@@ -3,8 +3,40 @@ namespace CreatorCRM.Server.GraphQL;
 /// <summary>What <c>extensions.code</c> can be. Clients branch on these, so they stay.</summary>
 public static class ErrorCodes
 {
-    /// <summary>The document is not GraphQL, or larger than allowed.</summary>
+    /// <summary>The document is not GraphQL.</summary>
     public const string ParseFailed = "GRAPHQL_PARSE_FAILED";
+
+    /// <summary>The document has more tokens, longer names or deeper nesting than any sensible one.</summary>
+    public const string DocumentTooLarge = "DOCUMENT_TOO_LARGE";
+
+    /// <summary>Fields stand deeper within each other than allowed.</summary>
+    public const string TooDeep = "QUERY_TOO_DEEP";
+
+    /// <summary>The operation has more aliases than allowed.</summary>
+    public const string TooManyAliases = "TOO_MANY_ALIASES";
+
+    /// <summary>The operation has more directives than allowed.</summary>
+    public const string TooManyDirectives = "TOO_MANY_DIRECTIVES";
+
+    /// <summary>The document has more fields than allowed once its fragments are followed.</summary>
+    public const string TooManyFields = "TOO_MANY_FIELDS";
+
+    /// <summary>The nested pages of the operation hold more nodes than allowed.</summary>
+    public const string TooManyNodes = "TOO_MANY_NODES";
+
+    /// <summary>The operation costs more than one may.</summary>
+    public const string TooExpensive = "COST_LIMIT_EXCEEDED";
+
+    /// <summary>The caller has spent their budget: send it again after extensions.retryAfter seconds.</summary>
+    [HttpStatus(StatusCodes.Status429TooManyRequests)]
+    public const string RateLimited = "RATE_LIMITED";
+
+    /// <summary>The operation took longer than it may. A mutation may have been carried out: repeat it with its idempotency key.</summary>
+    [HttpStatus(StatusCodes.Status504GatewayTimeout)]
+    public const string Timeout = "EXECUTION_TIMEOUT";
+
+    /// <summary>The operator keeps the schema to themselves.</summary>
+    public const string IntrospectionDisabled = "INTROSPECTION_DISABLED";
 
     /// <summary>The document does not fit the schema.</summary>
     public const string ValidationFailed = "GRAPHQL_VALIDATION_FAILED";

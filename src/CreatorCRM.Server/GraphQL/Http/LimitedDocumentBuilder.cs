@@ -5,7 +5,7 @@ using GraphQLParser.Exceptions;
 
 namespace CreatorCRM.Server.GraphQL;
 
-/// <summary>Parses a document, and refuses early what would cost too much to look at.</summary>
+/// <summary>Parses a document, and refuses what would cost too much to look at: by its tokens before it is parsed, by its shape before it is validated.</summary>
 internal sealed class LimitedDocumentBuilder(GraphQLHostOptions options) : IDocumentBuilder
 {
     public bool IgnoreComments { get; set; } = true;
@@ -19,11 +19,13 @@ internal sealed class LimitedDocumentBuilder(GraphQLHostOptions options) : IDocu
         try
         {
             CountTokens(body);
-            return Parser.Parse(body, new ParserOptions { Ignore = IgnoreOptions.Comments, MaxDepth = MaxDepth });
+            var document = Parser.Parse(body, new ParserOptions { Ignore = IgnoreOptions.Comments, MaxDepth = MaxDepth });
+            DocumentLimits.Check(document, options);
+            return document;
         }
         catch (GraphQLMaxDepthExceededException)
         {
-            throw new CodedError(ErrorCodes.ParseFailed, $"The document nests deeper than {MaxDepth} levels.");
+            throw new CodedError(ErrorCodes.DocumentTooLarge, $"The syntax of the document nests deeper than the {MaxDepth} levels that are allowed. Send nested input as variables.");
         }
         catch (GraphQLSyntaxErrorException problem)
         {
@@ -38,7 +40,10 @@ internal sealed class LimitedDocumentBuilder(GraphQLHostOptions options) : IDocu
         {
             var token = Lexer.Lex(body, position);
             if (token.Kind == TokenKind.EOF) return;
-            if (++count > options.MaxDocumentTokens) throw new CodedError(ErrorCodes.ParseFailed, $"The document has more than {options.MaxDocumentTokens} tokens.");
+            if (++count > options.MaxDocumentTokens)
+                throw new CodedError(ErrorCodes.DocumentTooLarge, $"The document has more than the {options.MaxDocumentTokens} tokens that are allowed. Send input as variables, or ask in several requests.");
+            if (token.Kind == TokenKind.NAME && token.Value.Length > options.MaxNameLength)
+                throw new CodedError(ErrorCodes.DocumentTooLarge, $"A name in the document has {token.Value.Length} characters; {options.MaxNameLength} are allowed.");
             position = token.End;
         }
     }

@@ -1,22 +1,22 @@
 using System.Security.Claims;
-using CreatorCRM.Server.Access;
 using GraphQL;
 using GraphQL.Execution;
 using GraphQL.Transport;
-using GraphQL.Validation;
 
 namespace CreatorCRM.Server.GraphQL;
 
-/// <summary>Runs one operation, whichever way it came: the same validation, document cache and errors for all.</summary>
-internal sealed class OperationRunner(IDocumentExecuter executer, CrmSchema schema, AccessRule access, UnhandledExceptions unhandled)
+/// <summary>Runs one operation, whichever way it came: the same limits, validation, document cache and errors for all.</summary>
+internal sealed class OperationRunner(IDocumentExecuter executer, CrmSchema schema, OperationRules rules, UnhandledExceptions unhandled, GraphQLHostOptions limits, TimeProvider time)
 {
     /// <param name="services">The operation's own scope; of a subscription it lives as long as the subscription does.</param>
     /// <param name="requestId">What the log calls the request when no trace is going on.</param>
     /// <param name="listener">Hears of the operation between its validation and its execution.</param>
-    public Task<ExecutionResult> Run(
+    public async Task<ExecutionResult> Run(
         GraphQLRequest request, OperationRule allowed, IServiceProvider services, ClaimsPrincipal user, string requestId, CancellationToken cancel,
         IDocumentExecutionListener? listener = null)
     {
+        var deadline = new CancellationTokenSource(limits.ExecutionTimeout, time);
+        var end = CancellationTokenSource.CreateLinkedTokenSource(cancel, deadline.Token);
         var options = new ExecutionOptions
         {
             Schema = schema,
@@ -27,12 +27,26 @@ internal sealed class OperationRunner(IDocumentExecuter executer, CrmSchema sche
             Extensions = request.Extensions,
             RequestServices = services,
             User = user,
-            CancellationToken = cancel,
-            ValidationRules = DocumentValidator.CoreRules.Append(allowed).Append(access),
-            CachedDocumentValidationRules = [allowed, access],
+            CancellationToken = end.Token,
+            ValidationRules = rules.OfNew(allowed),
+            CachedDocumentValidationRules = rules.OfKnown(allowed),
             UnhandledExceptionDelegate = exception => unhandled.Handle(exception, requestId),
         };
         if (listener is not null) options.Listeners.Add(listener);
-        return executer.ExecuteAsync(options);
+        ExecutionResult result;
+        try
+        {
+            result = await executer.ExecuteAsync(options);
+        }
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancel.IsCancellationRequested)
+        {
+            result = new ExecutionResult(CodedError.TimedOut(limits.ExecutionTimeout));
+        }
+        if (result.Streams is null) end.Dispose();
+        // A subscription lives on, and hears of its end by the same token.
+        deadline.Dispose();
+        if (result.Errors is [TooManyErrors many]) result.Errors = [.. many.Errors];
+        OperationCost.Of(options.UserContext)?.AddTo(result.Extensions ??= [], limits);
+        return result;
     }
 }

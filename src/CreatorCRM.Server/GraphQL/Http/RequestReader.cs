@@ -58,6 +58,7 @@ internal sealed class RequestReader(IGraphQLTextSerializer serializer, UploadRea
     private Inputs? Inputs(string? json, string parameter)
     {
         if (string.IsNullOrEmpty(json)) return null;
+        JsonBounds.Check(json);
         try
         {
             return serializer.Deserialize<Inputs>(json);
@@ -85,6 +86,7 @@ internal sealed class RequestReader(IGraphQLTextSerializer serializer, UploadRea
     internal static T Json<T>(string json, IGraphQLTextSerializer serializer)
         where T : class
     {
+        JsonBounds.Check(json);
         try
         {
             return serializer.Deserialize<T>(json) ?? throw ProtocolException.BadRequest("The request is empty.");

@@ -18,7 +18,11 @@ internal sealed class ResponseWriter(IGraphQLSerializer serializer)
         return own is null or StatusCodes.Status403Forbidden or StatusCodes.Status404NotFound ? StatusCodes.Status200OK : own.Value;
     }
 
-    public Task Write(HttpContext http, ResponseMediaType mediaType, ExecutionResult result) => Write(http, mediaType, StatusOf(result, mediaType), result);
+    public Task Write(HttpContext http, ResponseMediaType mediaType, ExecutionResult result)
+    {
+        if (result.Errors?.OfType<CodedError>().FirstOrDefault()?.RetryAfter is { } seconds) http.Response.Headers.RetryAfter = $"{seconds}";
+        return Write(http, mediaType, StatusOf(result, mediaType), result);
+    }
 
     public Task Write(HttpContext http, ResponseMediaType mediaType, IReadOnlyList<ExecutionResult> batch) => Write<object>(http, mediaType, StatusCodes.Status200OK, batch);
 

@@ -1,5 +1,6 @@
 using CreatorCRM.Common;
 using GraphQL;
+using GraphQL.Execution;
 using GraphQL.Types;
 
 namespace CreatorCRM.Server.GraphQL;
@@ -25,6 +26,12 @@ public static class Paging
         new QueryArgument<IntGraphType> { Name = "last", Description = $"How many from the end or before a cursor: 1 to {MaxSize}." },
         new QueryArgument<StringGraphType> { Name = "before", Description = "Only what comes before this cursor." },
     ];
+
+    /// <summary>The size that a page's arguments ask for. One beyond the bounds is refused when the page is read.</summary>
+    internal static int SizeOf(IDictionary<string, ArgumentValue>? arguments) => Math.Clamp(Given(arguments, "first") ?? Given(arguments, "last") ?? DefaultSize, 1, MaxSize);
+
+    private static int? Given(IDictionary<string, ArgumentValue>? arguments, string name) =>
+        arguments is not null && arguments.TryGetValue(name, out var argument) ? argument.Value as int? : null;
 
     internal static PageRequest Request(IResolveFieldContext context)
     {
