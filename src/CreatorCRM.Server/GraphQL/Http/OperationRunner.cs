@@ -46,6 +46,8 @@ internal sealed class OperationRunner(IDocumentExecuter executer, CrmSchema sche
         // A subscription lives on, and hears of its end by the same token.
         deadline.Dispose();
         if (result.Errors is [TooManyErrors many]) result.Errors = [.. many.Errors];
+        // Some rules tell all at once what they have found.
+        if (!result.Executed && result.Errors?.Count > limits.MaxValidationErrors) result.Errors = [.. result.Errors.Take(limits.MaxValidationErrors)];
         OperationCost.Of(options.UserContext)?.AddTo(result.Extensions ??= [], limits);
         return result;
     }

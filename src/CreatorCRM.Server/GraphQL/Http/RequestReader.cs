@@ -10,6 +10,8 @@ namespace CreatorCRM.Server.GraphQL;
 /// <summary>Makes a GraphQL request of an HTTP request, as GraphQL over HTTP says.</summary>
 internal sealed class RequestReader(IGraphQLTextSerializer serializer, UploadReader uploads, GraphQLHostOptions options)
 {
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
     public async Task<IncomingRequest> Read(HttpContext http) =>
         HttpMethods.IsGet(http.Request.Method) ? IncomingRequest.Single(ReadQuery(http.Request.Query)) : await ReadBody(http);
 
@@ -89,6 +91,8 @@ internal sealed class RequestReader(IGraphQLTextSerializer serializer, UploadRea
         JsonBounds.Check(json);
         try
         {
+            // Of a member that comes twice the engine would take the last, and somebody on the way perhaps the first.
+            using var strict = JsonDocument.Parse(json, Strict);
             return serializer.Deserialize<T>(json) ?? throw ProtocolException.BadRequest("The request is empty.");
         }
         catch (Exception problem) when (IsUnreadable(problem))
