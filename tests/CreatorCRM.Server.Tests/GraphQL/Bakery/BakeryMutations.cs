@@ -51,7 +51,7 @@ public static class BakeryMutations
     };
 }
 
-public sealed record BakeInput(BreadKind Kind, Money? Price = null, string? IdempotencyKey = null, int Slices = 12);
+public sealed record BakeInput(BreadKind Kind, Money? Price = null, string? IdempotencyKey = null, [property: Deprecated("Breads come whole.", "2027-06-30")] int Slices = 12);
 
 public sealed record BakePayload(Bread? Bread) : Payload;
 

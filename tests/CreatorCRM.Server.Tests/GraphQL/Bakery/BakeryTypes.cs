@@ -8,7 +8,7 @@ namespace CreatorCRM.Server.Tests.GraphQL.Bakery;
 /// <summary>A maker of bread.</summary>
 /// <param name="Name">As it stands on the shop.</param>
 [AnyCaller]
-public sealed record Baker(string Key, string Name, string? Nickname) : INode
+public sealed record Baker(string Key, string Name, [property: Deprecated("Use `name`.", "2027-06-30")] string? Nickname) : INode
 {
     public NodeId Id => NodeId.Of<Baker>(Key);
 
@@ -37,6 +37,8 @@ public enum BreadKind
     /// <summary>Takes its time.</summary>
     SourDough,
     Rye,
+    [Deprecated("Use `RYE`.", "2027-06-30")]
+    Mixed,
 }
 
 /// <summary>A baker and a bread in one file: fields added from outside.</summary>
@@ -44,7 +46,7 @@ public enum BreadKind
 [AnyCaller]
 public static class BakerExtras
 {
-    public static string Greeting(Baker baker, string word = "Hello") => $"{word}, {baker.Name}!";
+    public static string Greeting(Baker baker, [Deprecated("Bakers greet as they like.", "2027-12-31")] string word = "Hello") => $"{word}, {baker.Name}!";
 }
 
 [AnyCaller]
