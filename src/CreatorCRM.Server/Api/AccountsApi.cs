@@ -58,8 +58,10 @@ public sealed class Account(AccountRow row) : INode
 
 /// <summary>An account's figures at one moment.</summary>
 [Requires(Scope.RelationshipsRead)]
-public sealed class MetricSnapshot(MetricSnapshotRow row)
+public sealed class MetricSnapshot(MetricSnapshotRow row) : INode
 {
+    public NodeId Id => NodeId.Of<MetricSnapshot>(row.Id);
+
     /// <summary>When the figures were true.</summary>
     public DateTimeOffset TakenAt => row.TakenAt;
 
@@ -89,6 +91,12 @@ public sealed class AccountLoader(InfluencerQueries influencers, Caller caller) 
 {
     protected override async Task<IReadOnlyDictionary<string, Account>> LoadBatch(IReadOnlyCollection<string> keys, CancellationToken cancellation) =>
         (await influencers.AccountsByIds(caller.Workspace, keys, cancellation)).ToDictionary(row => row.Id, row => new Account(row));
+}
+
+public sealed class MetricSnapshotLoader(InfluencerQueries influencers, Caller caller) : NodeLoader<MetricSnapshot>
+{
+    protected override async Task<IReadOnlyDictionary<string, MetricSnapshot>> LoadBatch(IReadOnlyCollection<string> keys, CancellationToken cancellation) =>
+        (await influencers.SnapshotsByIds(caller.Workspace, keys, cancellation)).ToDictionary(row => row.Id, row => new MetricSnapshot(row));
 }
 
 public sealed class AccountsOfInfluencer(InfluencerQueries influencers, Caller caller) : ListLoader<string, Account>

@@ -62,6 +62,13 @@ public sealed class InfluencerQueries(IDbContextFactory<CrmDbContext> contexts, 
         return await db.Set<AccountRow>().SingleOrDefaultAsync(row => row.Workspace == workspace && row.Platform == platform && row.HandleKey == key, cancel);
     }
 
+    /// <summary>Those of the ids that exist in the workspace.</summary>
+    public async Task<IReadOnlyList<MetricSnapshotRow>> SnapshotsByIds(string workspace, IReadOnlyCollection<string> ids, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.Set<MetricSnapshotRow>().Where(row => row.Workspace == workspace && EF.Parameter(ids.ToArray()).Contains(row.Id)).ToListAsync(cancel);
+    }
+
     /// <summary>The history of each account's figures, latest first.</summary>
     /// <exception cref="InvalidCursorException">A cursor is altered or of another list.</exception>
     public Task<IReadOnlyDictionary<string, Page<MetricSnapshotRow>>> SnapshotsOf(string workspace, IReadOnlyList<string> accounts, PageRequest page, CancellationToken cancel) =>
