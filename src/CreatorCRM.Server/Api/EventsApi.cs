@@ -69,18 +69,15 @@ public sealed record EventFilter(
 [Requires(Scope.RelationshipsRead)]
 public static class EventsApi
 {
-    /// <summary>Everything that was recorded behind a cursor and then everything to come: each event once and in one order, however often you reconnect. What happened to members, tokens and the
-    /// workspace itself shows only to those with the scope ACCESS.</summary>
+    /// <summary>Everything that was recorded behind a cursor and then everything to come: each event once and in one order, however often you reconnect. What happened to members, tokens
+    /// and the workspace itself shows only to those with the scope ACCESS, what happened to webhooks to those with WEBHOOKS.</summary>
     /// <param name="after">The cursor of the last event you have seen, or `start` for everything ever recorded. Left out: only what is to come.</param>
     /// <param name="filter">Which events.</param>
     public static IObservable<Event> Events(LiveLog log, Caller caller, CancellationToken cancel, string? after = null, EventFilter? filter = null)
     {
-        LogCursor? place = after is null ? null : EventCursor.Read(after);
-        var seesAccess = caller.Has(Scope.Access);
-        return Read(log.Follow(caller.Workspace, place, cancel), logged => (seesAccess || !IsOfAccess(logged)) && filter?.Holds(logged) != false).ToLive();
+        LogCursor? place = after is null ? null : EventCursor.Read(after, "after");
+        return Read(log.Follow(caller.Workspace, place, cancel), logged => caller.Sees(logged.Event.Stream) && filter?.Holds(logged) != false).ToLive();
     }
-
-    private static bool IsOfAccess(LoggedEvent logged) => logged.Event.Stream.Kind == CreatorCRM.Access.Workspace.Kind;
 
     private static async IAsyncEnumerable<Event> Read(IAsyncEnumerable<IReadOnlyList<LoggedEvent>> pages, Func<LoggedEvent, bool> isShown)
     {

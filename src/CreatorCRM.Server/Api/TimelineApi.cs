@@ -15,10 +15,10 @@ public sealed class TimelineEntry(TimelineEvent happened) : INode
 {
     internal long Position => happened.Position;
 
-    internal string Key => new EventKey(happened.Stream.Kind, happened.Stream.Id, happened.Version).ToString();
+    internal static NodeId IdOf(StreamId stream, long version) => NodeId.Of<TimelineEntry>(new EventKey(stream.Kind, stream.Id, version).ToString());
 
     /// <summary>Opaque, globally unique and stable for ever; the same entry has it on every timeline that it shows on.</summary>
-    public NodeId Id => NodeId.Of<TimelineEntry>(Key);
+    public NodeId Id => IdOf(happened.Stream, happened.Version);
 
     /// <summary>What kind of thing happened, such as `influencer.created`. New kinds come with new versions of this program.</summary>
     public string Kind => happened.Kind;
@@ -63,9 +63,10 @@ public sealed class TimelineEntryLoader(TimelineQueries timelines, Caller caller
 {
     protected override async Task<IReadOnlyDictionary<string, TimelineEntry>> LoadBatch(IReadOnlyCollection<string> keys, CancellationToken cancellation)
     {
-        var wanted = keys.Select(EventKey.Of).OfType<EventKey>().Select(key => (new StreamId(caller.Workspace, key.Kind, key.Id), key.Version));
+        var wanted = keys.Select(EventKey.Of).OfType<EventKey>().Select(key => (new StreamId(caller.Workspace, key.Kind, key.Id), key.Version))
+            .Where(one => caller.Sees(one.Item1));
         var found = await timelines.ByVersions([.. wanted], cancellation);
-        return found.Select(happened => new TimelineEntry(happened)).ToDictionary(entry => entry.Key);
+        return found.Select(happened => new TimelineEntry(happened)).ToDictionary(entry => entry.Id.Key);
     }
 }
 

@@ -1,5 +1,6 @@
 using CreatorCRM.Server.Access;
 using CreatorCRM.Server.GraphQL;
+using CreatorCRM.Server.Webhooks;
 using CreatorCRM.Storage;
 
 namespace CreatorCRM.Server.Hosting;
@@ -31,6 +32,7 @@ public static class Server
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.AddCrmSilo(storage);
         builder.Services.AddAccess(builder.Configuration, OwnerToken.Read(builder.Configuration, storage));
+        builder.Services.AddWebhookDelivery(builder.Configuration);
         builder.Services.AddCrmHealth();
         builder.Services.AddGraphQLHost(options => GraphQLSettings.Read(builder.Configuration, options));
         adapt?.Invoke(builder);

@@ -26,6 +26,7 @@ public interface IJournalStore
 }
 
 /// <summary>A place in the log. On PostgreSQL positions are handed out before commits, so the writing transaction comes first.</summary>
+[GenerateSerializer, Immutable, Alias("log-cursor")]
 public readonly record struct LogCursor(long Transaction, long Position) : IComparable<LogCursor>
 {
     public static LogCursor Start => default;

@@ -1,5 +1,6 @@
 using CreatorCRM.Access;
 using CreatorCRM.Imports;
+using CreatorCRM.Webhooks;
 using Microsoft.EntityFrameworkCore;
 
 namespace CreatorCRM.Storage;
@@ -16,6 +17,9 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options) : DbCon
         modelBuilder.Entity<ImportFileRow>().ToTable("imports").HasKey(row => new { row.Workspace, row.Id });
         modelBuilder.Entity<WorkspaceName>().ToView("workspace_names").HasKey(row => row.Workspace);
         modelBuilder.Entity<TokenUseRow>().ToTable("token_uses").HasKey(row => new { row.Workspace, row.TokenId });
+        modelBuilder.Entity<WebhookSecretRow>().ToTable("webhook_secrets").HasKey(row => new { row.Workspace, row.WebhookId, row.Number });
+        modelBuilder.Entity<WebhookProgressRow>().ToTable("webhook_progress").HasKey(row => new { row.Workspace, row.WebhookId });
+        modelBuilder.Entity<WebhookDeliveryRow>().ToTable("webhook_deliveries").HasKey(row => new { row.Workspace, row.WebhookId, row.Position });
         ReadModel.Map(modelBuilder);
         modelBuilder.UseCrmConventions(Engine);
     }

@@ -5,6 +5,7 @@ using CreatorCRM.Influencers;
 using CreatorCRM.Partnerships;
 using CreatorCRM.Storage.Postgres;
 using CreatorCRM.Storage.Sqlite;
+using CreatorCRM.Webhooks;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,13 +19,13 @@ public static class CrmStorage
 {
     public static IServiceCollection AddCrmStorage(this IServiceCollection services, StorageOptions options)
     {
-        services.AddSingleton(options).AddSingleton(EventCatalog.Default).AddSingleton<JournalWriter>().AddSingleton<JournalTail>().AddSingleton<AggregateServices>().AddSingleton<IdGenerator>();
+        services.AddSingleton(options).AddSingleton(EventCatalog.Default).AddSingleton<JournalWriter>().AddSingleton<AggregateServices>().AddSingleton<IdGenerator>();
         services.AddSingleton<ImportFiles>().AddSingleton<ImportRowWriter>().AddHostedService<ImportResumer>();
         services.AddSingleton<AccessQueries>().AddSingleton<WorkspaceQueries>();
         services.TryAddSingleton(new AccessOptions());
         services.AddRequestStore(options).AddHostedService<RequestPurge>();
         services.AddSingleton<EventSummaries>().AddSingleton<LogReader>().AddSingleton<LiveLog>();
-        services.AddSingleton<TimelineQueries>().AddSingleton<InfluencerQueries>().AddSingleton<CampaignQueries>().AddSingleton<PartnershipQueries>().AddSingleton<PartnershipPartQueries>();
+        services.AddSingleton<TimelineQueries>().AddSingleton<InfluencerQueries>().AddSingleton<CampaignQueries>().AddSingleton<PartnershipQueries>().AddSingleton<PartnershipPartQueries>().AddWebhooks();
         if (options.PostgresConnectionString is { } connectionString)
         {
             services.AddSingleton(_ => NpgsqlDataSource.Create(PostgresPool.Bounded(connectionString, "CreatorCRM", prepared: 50)));

@@ -12,20 +12,24 @@ public static class Migrations
     {
         var scripts = Scripts(engine);
         await Execute(connection, "CREATE TABLE IF NOT EXISTS schema_migrations (version integer NOT NULL PRIMARY KEY, name text NOT NULL)", cancel);
-        var current = await CurrentVersion(connection, cancel);
-        if (current > scripts[^1].Version) throw new NewerSchemaException(current, scripts[^1].Version);
-        foreach (var script in scripts.Where(script => script.Version > current))
+        var applied = await AppliedVersions(connection, cancel);
+        if (applied.Count > 0 && applied.Max() is var newest && newest > scripts[^1].Version) throw new NewerSchemaException(newest, scripts[^1].Version);
+        // Not only what is above the newest: scripts of two branches may meet a database in either order.
+        foreach (var script in scripts.Where(script => !applied.Contains(script.Version)))
         {
             await Execute(connection, script.Sql, cancel);
             await Execute(connection, $"INSERT INTO schema_migrations (version, name) VALUES ({script.Version}, '{script.Name}')", cancel);
         }
     }
 
-    private static async Task<int> CurrentVersion(DbConnection connection, CancellationToken cancel)
+    private static async Task<HashSet<int>> AppliedVersions(DbConnection connection, CancellationToken cancel)
     {
         await using var command = connection.CreateCommand();
-        command.CommandText = "SELECT coalesce(max(version), 0) FROM schema_migrations";
-        return Convert.ToInt32(await command.ExecuteScalarAsync(cancel), CultureInfo.InvariantCulture);
+        command.CommandText = "SELECT version FROM schema_migrations";
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var versions = new HashSet<int>();
+        while (await reader.ReadAsync(cancel)) versions.Add(reader.GetInt32(0));
+        return versions;
     }
 
     private static async Task Execute(DbConnection connection, string sql, CancellationToken cancel)

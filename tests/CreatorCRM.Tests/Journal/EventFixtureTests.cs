@@ -48,7 +48,8 @@ public sealed class EventFixtureTests
             foreach (var fixture in history)
             {
                 replay.Apply(fixture.Read(), new EventMeta(++version, Actor.System, Day.AddMinutes(version), Day.AddMinutes(version)));
-                replay.Rows().ShouldNotBeEmpty(fixture.ToString());
+                // What is deleted leaves no rows.
+                replay.Rows().Any().ShouldBe(!fixture.Type.EndsWith(".deleted", StringComparison.Ordinal), fixture.ToString());
             }
         }
     }

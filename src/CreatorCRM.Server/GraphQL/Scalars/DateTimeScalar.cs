@@ -20,7 +20,10 @@ public sealed partial class DateTimeScalar : TextScalar<DateTimeOffset>
             $"'{text}' is not a date and time of RFC 3339 with an offset and at most 7 digits of a second's fraction, such as 2026-03-29T01:30:00Z or 2026-03-29T03:30:00+02:00.");
     }
 
-    protected override string Print(DateTimeOffset value) => value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
+    /// <summary>As clients get it.</summary>
+    internal static string Text(DateTimeOffset value) => value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
+
+    protected override string Print(DateTimeOffset value) => Text(value);
 
     // .NET keeps 100 nanoseconds; the specification wants finer digits refused rather than cut off.
     [GeneratedRegex(@"\A\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(\.\d{1,7})?([Zz]|[+-]\d{2}:\d{2})\z", RegexOptions.ExplicitCapture)]

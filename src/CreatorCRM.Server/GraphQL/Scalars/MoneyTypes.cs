@@ -18,7 +18,7 @@ public sealed class MoneyType : ObjectGraphType<Money>
     }
 
     // Built from its parts, so that 25,000 cents print as 250.00 and not as 250.
-    private static decimal Amount(Money money)
+    internal static decimal Amount(Money money)
     {
         var digits = Math.Abs(money.MinorUnits);
         return new decimal((int)(digits & 0xFFFFFFFF), (int)(digits >> 32), 0, money.IsNegative, (byte)money.Currency.MinorUnitDigits);

@@ -1,0 +1,51 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CreatorCRM.Campaigns;
+using CreatorCRM.Influencers;
+using CreatorCRM.Journal;
+using CreatorCRM.Partnerships;
+using CreatorCRM.Server.GraphQL;
+
+namespace CreatorCRM.Server.Webhooks;
+
+/// <summary>
+/// Entities as receivers see them: the fields that the API's type has by itself, so that both show the same, and the lists that belong to the entity.
+/// What the API finds in other entities is an id here.
+/// </summary>
+internal static class WebhookEntities
+{
+    /// <summary>Null for an entity that does not exist yet.</summary>
+    public static JsonObject? Of(IReadOnlyList<IRow> rows) => rows.Select(row => row switch
+    {
+        InfluencerRow influencer => Json(
+            new Api.Influencer(influencer),
+            ("niches", rows.OfType<InfluencerNicheRow>().OrderBy(niche => niche.Ordinal).Select(niche => niche.Name)),
+            ("tags", rows.OfType<InfluencerTagRow>().OrderBy(tag => tag.Ordinal).Select(tag => tag.Name)),
+            ("accounts", rows.OfType<AccountRow>().Select(account => new Api.Account(account)))),
+        CampaignRow campaign => Json(new Api.Campaign(campaign)),
+        PartnershipRow partnership => Json(
+            new Api.Partnership(partnership),
+            ("influencerId", NodeId.Of<Api.Influencer>(partnership.InfluencerId)),
+            ("campaignId", NodeId.Of<Api.Campaign>(partnership.CampaignId)),
+            ("offers", rows.OfType<OfferRow>().Select(offer => new Api.Offer(offer))),
+            ("contracts", rows.OfType<ContractRow>().Select(contract => new Api.Contract(contract))),
+            ("deliverables", rows.OfType<DeliverableRow>().Select(deliverable => new Api.Deliverable(deliverable))),
+            ("followUps", rows.OfType<FollowUpRow>().Select(followUp => new Api.FollowUp(followUp)))),
+        _ => null,
+    }).FirstOrDefault(shown => shown is not null);
+
+    public static NodeId NodeOf(Subject subject) => subject.Kind switch
+    {
+        var kind when kind == Influencer.Kind => NodeId.Of<Api.Influencer>(subject.Id),
+        var kind when kind == Campaign.Kind => NodeId.Of<Api.Campaign>(subject.Id),
+        var kind when kind == Partnership.Kind => NodeId.Of<Api.Partnership>(subject.Id),
+        _ => throw new InvalidOperationException($"{subject} has no type in the API."),
+    };
+
+    private static JsonObject Json<T>(T entity, params ReadOnlySpan<(string Name, object Value)> lists)
+    {
+        var json = JsonSerializer.SerializeToNode(entity, WebhookJson.Options)!.AsObject();
+        foreach (var (name, value) in lists) json[name] = JsonSerializer.SerializeToNode(value, WebhookJson.Options);
+        return json;
+    }
+}

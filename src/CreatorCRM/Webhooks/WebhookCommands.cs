@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+
+namespace CreatorCRM.Webhooks;
+
+/// <summary>A new webhook.</summary>
+/// <param name="Kinds">See <see cref="EventKinds"/>; empty for every kind.</param>
+[GenerateSerializer, Immutable, Alias("create-webhook")]
+public sealed record CreateWebhook(string Name, string Url, ImmutableArray<string> Kinds);
+
+/// <summary>New values for a webhook; what is null stays as it is.</summary>
+[GenerateSerializer, Immutable, Alias("webhook-changes")]
+public sealed record WebhookChanges
+{
+    [Id(0)] public string? Name { get; init; }
+    [Id(1)] public string? Url { get; init; }
+    [Id(2)] public ImmutableArray<string>? Kinds { get; init; }
+}

@@ -1,0 +1,76 @@
+namespace CreatorCRM.Webhooks;
+
+/// <summary>Carries the work for one webhook. The work runs beside the calls; each call that changes something ends it and begins it anew.</summary>
+[GrainType("webhook-delivery")]
+public sealed class WebhookDeliveryGrain(WebhookWorks works, WebhookDeliveries deliveries) : Grain, IWebhookDeliveryGrain, IDisposable
+{
+    private CancellationTokenSource _stop = new();
+    private Task _work = Task.CompletedTask;
+
+    private EntityKey Key => EntityKey.Parse(this.GetPrimaryKeyString());
+
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => await Stop();
+
+    public void Dispose() => _stop.Dispose();
+
+    public Task Resume()
+    {
+        if (_work.IsCompleted) Begin();
+        return Task.CompletedTask;
+    }
+
+    public async Task Refresh()
+    {
+        await Stop();
+        Begin();
+    }
+
+    public async Task<Refusal?> Replay(LogCursor after)
+    {
+        await Stop();
+        try
+        {
+            var progress = await deliveries.Progress(Key, CancellationToken.None);
+            if (after > progress.Place) return Refusal.Invalid("after", "A replay begins at an event that was sent already; this one is still to come.");
+            return await deliveries.Move(progress, progress with { LogTransaction = after.Transaction, LogPosition = after.Position }, [], CancellationToken.None)
+                ? null
+                : new Refusal(RefusalCode.VersionConflict, "The webhook is being moved to another node at this moment. Try again.");
+        }
+        finally
+        {
+            Begin();
+        }
+    }
+
+    public async Task<Refusal?> Retry(long position)
+    {
+        await Stop();
+        try
+        {
+            if (!(await deliveries.Find(Key, [position], CancellationToken.None)).TryGetValue(position, out var delivery)) return Refusal.NotFound("delivery", "deliveryId");
+            // What waits in line is tried first anyway.
+            if (delivery.Status == WebhookDeliveryStatus.Pending) return null;
+            var again = delivery with { Status = WebhookDeliveryStatus.Retrying, Tries = 0, NextAttemptAt = delivery.LastAttemptAt };
+            await deliveries.Keep(await deliveries.Progress(Key, CancellationToken.None), [again], CancellationToken.None);
+            return null;
+        }
+        finally
+        {
+            Begin();
+        }
+    }
+
+    private void Begin()
+    {
+        if (!_work.IsCompleted) return;
+        _stop.Dispose();
+        _stop = new CancellationTokenSource();
+        _work = works.Run(Key, _stop.Token);
+    }
+
+    private async Task Stop()
+    {
+        await _stop.CancelAsync();
+        await _work;
+    }
+}

@@ -1,0 +1,35 @@
+namespace CreatorCRM.Webhooks;
+
+/// <summary>Tries events that were set aside again, a few at a time, until the receiver takes them or their schedule ends.</summary>
+internal sealed class WebhookRetries(WebhookRun run, Func<EventStories> stories, WebhookDeliveries deliveries, RetrySchedule schedule)
+{
+    private const int AtATime = 4;
+
+    public async Task Run(CancellationToken stop)
+    {
+        while (true)
+        {
+            var more = run.SetAside.Wait(stop);
+            var waiting = await deliveries.SetAside(run.Key, AtATime, stop);
+            if (waiting.Count == 0) await more;
+            else if (waiting[0].NextAttemptAt is { } next && next > run.Now) await run.WaitUntil(next, more, stop);
+            else await Task.WhenAll(waiting.Where(delivery => delivery.NextAttemptAt <= run.Now).Select(delivery => Retry(delivery, stop)));
+        }
+    }
+
+    private async Task Retry(WebhookDeliveryRow delivery, CancellationToken stop)
+    {
+        var story = await stories().Tell(StreamId.Parse(delivery.Stream), delivery.Version, stop);
+        var answer = await run.Attempt(story, inLine: false, stop);
+        await run.Keep(After(delivery.After(answer, run.Now), answer), stop);
+        if (!answer.IsSuccess) await run.HaltIfHopeless(answer, delivery);
+    }
+
+    private WebhookDeliveryRow After(WebhookDeliveryRow delivery, WebhookAnswer answer)
+    {
+        if (answer.IsSuccess) return delivery;
+        // A receiver that is gone took its webhook with it: this one goes on if somebody resumes it.
+        var wait = answer.IsGone ? TimeSpan.Zero : schedule.After(delivery.Tries, answer.RetryAfter);
+        return wait is { } known ? delivery with { NextAttemptAt = run.Now + known } : delivery with { Status = WebhookDeliveryStatus.Dead };
+    }
+}
