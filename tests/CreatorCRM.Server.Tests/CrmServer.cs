@@ -18,11 +18,13 @@ public sealed class CrmServer : IAsyncDisposable
 
     private readonly WebApplication _app;
     private readonly StorageOptions _storage;
+    private readonly string[] _settings;
 
-    private CrmServer(WebApplication app, StorageOptions storage)
+    private CrmServer(WebApplication app, StorageOptions storage, string[] settings)
     {
         _app = app;
         _storage = storage;
+        _settings = settings;
         Http = new HttpClient { BaseAddress = new Uri($"{app.Urls.First()}/graphql"), DefaultRequestHeaders = { Authorization = new("Bearer", Token) } };
     }
 
@@ -52,7 +54,7 @@ public sealed class CrmServer : IAsyncDisposable
         await Start(await CrmSilo.NewStorage(engine, postgres), time, [], adapt);
 
     /// <summary>Another node of the same cluster. Dispose of it before this one.</summary>
-    public Task<CrmServer> Join() => Start(_storage, time: null, []);
+    public Task<CrmServer> Join() => Start(_storage, time: null, _settings);
 
     private static async Task<CrmServer> Start(StorageOptions storage, TimeProvider? time, string[] settings, Action<IServiceCollection>? adapt = null)
     {
@@ -73,7 +75,7 @@ public sealed class CrmServer : IAsyncDisposable
             builder.Services.ConfigureDbContext<CrmDbContext>((services, options) => options.AddInterceptors(services.GetRequiredService<SqlLog>()));
         });
         await app.StartAsync();
-        return new CrmServer(app, storage);
+        return new CrmServer(app, storage, settings);
     }
 
     /// <summary>The data of an answer without errors.</summary>

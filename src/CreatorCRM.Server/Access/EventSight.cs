@@ -7,10 +7,9 @@ namespace CreatorCRM.Server.Access;
 /// <summary>Which events a caller may see. All are in one log, but what happens to members, tokens and webhooks concerns those who look after them.</summary>
 internal static class EventSight
 {
-    public static bool Sees(this Caller caller, StreamId stream) => stream.Kind switch
+    public static bool Sees(this Caller caller, StreamId stream)
     {
-        Workspace.Kind => caller.Has(Scope.Access),
-        Webhook.Kind => caller.Has(Scope.Webhooks),
-        _ => true,
-    };
+        if (stream.Kind == Workspace.Kind) return caller.Has(Scope.Access);
+        return stream.Kind != Webhook.Kind || caller.Has(Scope.Webhooks);
+    }
 }

@@ -36,7 +36,7 @@ public sealed class WebhookDeliveries(IDbContextFactory<CrmDbContext> contexts, 
     /// <returns>False, with nothing written, when the webhook is elsewhere by now: another activation moves it.</returns>
     public async Task<bool> Move(WebhookProgressRow from, WebhookProgressRow to, IReadOnlyCollection<WebhookDeliveryRow> deliveries, CancellationToken cancel)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await using var db = await ForWriting(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var moved = await ProgressOf(db, new EntityKey(from.Workspace, from.WebhookId)).Where(row => row.LogTransaction == from.LogTransaction && row.LogPosition == from.LogPosition)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.LogTransaction, to.LogTransaction).SetProperty(row => row.LogPosition, to.LogPosition)
@@ -50,7 +50,7 @@ public sealed class WebhookDeliveries(IDbContextFactory<CrmDbContext> contexts, 
     /// <summary>Keeps deliveries, and whether the webhook fails, without moving it.</summary>
     public async Task Keep(WebhookProgressRow progress, IReadOnlyCollection<WebhookDeliveryRow> deliveries, CancellationToken cancel)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await using var db = await ForWriting(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await ProgressOf(db, new EntityKey(progress.Workspace, progress.WebhookId)).ExecuteUpdateAsync(
             set => set.SetProperty(row => row.LastSuccessAt, progress.LastSuccessAt).SetProperty(row => row.FailingSince, progress.FailingSince), cancel);
@@ -61,7 +61,7 @@ public sealed class WebhookDeliveries(IDbContextFactory<CrmDbContext> contexts, 
     /// <summary>All that is known of a deleted webhook, its secrets too.</summary>
     public async Task Forget(EntityKey webhook, CancellationToken cancel)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await using var db = await ForWriting(cancel);
         await db.Set<WebhookSecretRow>().Where(row => row.Workspace == webhook.Workspace && row.WebhookId == webhook.Id).ExecuteDeleteAsync(cancel);
         await ProgressOf(db, webhook).ExecuteDeleteAsync(cancel);
         while (await Of(db, webhook).OrderBy(row => row.Position).Take(RowsPerDelete).ExecuteDeleteAsync(cancel) == RowsPerDelete)
@@ -73,12 +73,24 @@ public sealed class WebhookDeliveries(IDbContextFactory<CrmDbContext> contexts, 
     /// <summary>Drops the deliveries of a status whose last attempt was before that.</summary>
     public async Task DropOlder(WebhookDeliveryStatus status, DateTimeOffset before, CancellationToken cancel)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await using var db = await ForWriting(cancel);
         var old = db.Set<WebhookDeliveryRow>().Where(row => row.Status == status && row.LastAttemptAt < before).OrderBy(row => row.LastAttemptAt).Take(RowsPerDelete);
         while (await old.ExecuteDeleteAsync(cancel) == RowsPerDelete)
         {
             // As above.
         }
+    }
+
+    // On SQLite the journal writes all the time. The library would look every 150 ms whether it is this one's turn; SQLite itself looks sooner.
+    private async Task<CrmDbContext> ForWriting(CancellationToken cancel)
+    {
+        var db = await contexts.CreateDbContextAsync(cancel);
+        if (db.Engine == StorageEngine.Sqlite)
+        {
+            await db.Database.OpenConnectionAsync(cancel);
+            await db.Database.ExecuteSqlAsync($"PRAGMA busy_timeout = 30000", cancel);
+        }
+        return db;
     }
 
     private static async Task Put(CrmDbContext db, IReadOnlyCollection<WebhookDeliveryRow> deliveries, CancellationToken cancel)

@@ -1,6 +1,9 @@
 namespace CreatorCRM.Webhooks;
 
-/// <summary>Carries the work for one webhook. The work runs beside the calls; each call that changes something ends it and begins it anew.</summary>
+/// <summary>
+/// Carries the work for one webhook. The work runs beside the calls, on threads of the pool, since SQLite's calls block; each call that changes something ends it
+/// and begins it anew.
+/// </summary>
 [GrainType("webhook-delivery")]
 public sealed class WebhookDeliveryGrain(WebhookWorks works, WebhookDeliveries deliveries) : Grain, IWebhookDeliveryGrain, IDisposable
 {
@@ -65,7 +68,8 @@ public sealed class WebhookDeliveryGrain(WebhookWorks works, WebhookDeliveries d
         if (!_work.IsCompleted) return;
         _stop.Dispose();
         _stop = new CancellationTokenSource();
-        _work = works.Run(Key, _stop.Token);
+        var (key, stop) = (Key, _stop.Token);
+        _work = Task.Run(() => works.Run(key, stop), CancellationToken.None);
     }
 
     private async Task Stop()

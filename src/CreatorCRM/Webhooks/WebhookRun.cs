@@ -4,10 +4,10 @@ namespace CreatorCRM.Webhooks;
 
 /// <summary>What the events in line and those set aside have in common while a webhook is at work: its target, its place, and how the receiver does.</summary>
 internal sealed class WebhookRun(
-    WebhookRow webhook, WebhookProgressRow progress, WebhookDeliveries deliveries, WebhookSecrets secrets, IWebhookSender sender, WebhookOptions options, IGrainFactory grains,
-    TimeProvider time, CancellationTokenSource halt)
+    WebhookRow webhook, ImmutableArray<string> secrets, WebhookProgressRow progress, WebhookDeliveries deliveries, IWebhookSender sender, WebhookOptions options,
+    IGrainFactory grains, TimeProvider time, CancellationTokenSource halt)
 {
-    private ImmutableArray<string> _secrets;
+    private readonly Lock _lock = new();
     private WebhookProgressRow _stored = progress;
 
     public EntityKey Key { get; } = new(webhook.Workspace, webhook.Id);
@@ -29,28 +29,19 @@ internal sealed class WebhookRun(
 
     public async Task<WebhookAnswer> Attempt(EventStory story, bool inLine, CancellationToken cancel)
     {
-        if (_secrets.IsDefault || _secrets.Length > 1) _secrets = await secrets.Signing(webhook, Now, cancel);
-        var answer = await sender.Send(new WebhookTarget(webhook.Url, _secrets), story, cancel);
-        if (answer.IsSuccess)
-        {
-            Progress = Progress with { LastSuccessAt = Now, FailingSince = null };
-            if (Failures > 0) Recovered.Pulse();
-            Failures = 0;
-        }
-        else
-        {
-            Progress = Progress with { FailingSince = Progress.FailingSince ?? Now };
-            if (inLine) Failures++;
-        }
+        var signing = webhook.OldSecretUntil > Now ? secrets : secrets[..1];
+        var answer = await sender.Send(new WebhookTarget(webhook.Url, signing), story, cancel);
+        lock (_lock) Count(answer, inLine);
         return answer;
     }
 
     /// <exception cref="InvalidOperationException">Another activation moved the webhook.</exception>
     public async Task Move(LogCursor place, IReadOnlyCollection<WebhookDeliveryRow> rows, CancellationToken cancel)
     {
-        Progress = Progress with { LogTransaction = place.Transaction, LogPosition = place.Position };
-        if (!await deliveries.Move(_stored, Progress, rows, cancel)) throw new InvalidOperationException($"The webhook {Key} is at work elsewhere.");
-        _stored = Progress;
+        WebhookProgressRow moved;
+        lock (_lock) Progress = moved = Progress with { LogTransaction = place.Transaction, LogPosition = place.Position };
+        if (!await deliveries.Move(_stored, moved, rows, cancel)) throw new InvalidOperationException($"The webhook {Key} is at work elsewhere.");
+        _stored = moved;
     }
 
     public Task Keep(WebhookDeliveryRow row, CancellationToken cancel) => deliveries.Keep(Progress, [row], cancel);
@@ -86,6 +77,21 @@ internal sealed class WebhookRun(
             {
                 // Mostly it is time; a clock that was set back makes it wait again.
             }
+        }
+    }
+
+    private void Count(WebhookAnswer answer, bool inLine)
+    {
+        if (answer.IsSuccess)
+        {
+            Progress = Progress with { LastSuccessAt = Now, FailingSince = null };
+            if (Failures > 0) Recovered.Pulse();
+            Failures = 0;
+        }
+        else
+        {
+            Progress = Progress with { FailingSince = Progress.FailingSince ?? Now };
+            if (inLine) Failures++;
         }
     }
 }

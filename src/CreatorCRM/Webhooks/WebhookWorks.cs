@@ -12,7 +12,6 @@ public sealed class WebhookWorks(
     /// <summary>Ends when it is told to, and when the webhook is no longer active. Never fails.</summary>
     public async Task Run(EntityKey key, CancellationToken stop)
     {
-        await Task.Yield();
         while (!stop.IsCancellationRequested)
         {
             try
@@ -27,7 +26,7 @@ public sealed class WebhookWorks(
             catch (Exception e)
             {
                 logger.LogWarning(e, "The webhook {Webhook} could not go on; it begins again from what is stored in {Pause}.", key, PauseAfterFault);
-                await Task.Delay(PauseAfterFault, time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+                await Task.Delay(PauseAfterFault, time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }
@@ -41,7 +40,7 @@ public sealed class WebhookWorks(
         }
         if (webhook.Status != WebhookStatus.Active) return;
         using var halt = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var run = new WebhookRun(webhook, await deliveries.Progress(key, stop), deliveries, secrets, sender, options, grains, time, halt);
+        var run = new WebhookRun(webhook, await secrets.Signing(webhook, time.GetUtcNow(), stop), await deliveries.Progress(key, stop), deliveries, sender, options, grains, time, halt);
         Task[] work =
         [
             new WebhookLine(run, log, new EventStories(store, catalog), deliveries, schedule).Follow(halt.Token),
@@ -50,7 +49,7 @@ public sealed class WebhookWorks(
         // Neither ends by itself but by a fault or a halt, which is the other's end too.
         var first = await Task.WhenAny(work);
         await halt.CancelAsync();
-        await Task.WhenAll(work).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        await Task.WhenAll(work).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (first.IsFaulted) await first;
         stop.ThrowIfCancellationRequested();
     }
