@@ -1,6 +1,7 @@
 import { useGraphiQLActions } from '@graphiql/react';
 import { type FormEvent, useEffect, useRef } from 'react';
 import { setToken, useSession } from './session';
+import { ViewerBadge } from './ViewerBadge';
 
 export function TokenForm() {
   const { token, refused } = useSession();
@@ -26,7 +27,7 @@ export function TokenForm() {
     <form className="token" onSubmit={submit}>
       {accepted ? (
         <>
-          <span>Token in use</span>
+          <ViewerBadge token={token} />
           <button type="button" onClick={() => setToken('')}>
             Forget it
           </button>

@@ -2,7 +2,7 @@ import { createGraphiQLFetcher } from '@graphiql/toolkit';
 import { createClient } from 'graphql-ws';
 import { currentSession, markRefused } from './session';
 
-const endpoint = new URL('/graphql', window.location.href);
+export const endpoint = new URL('/graphql', window.location.href);
 
 function credentials(): Record<string, string> {
   const { token } = currentSession();
@@ -10,7 +10,7 @@ function credentials(): Record<string, string> {
 }
 
 /** Adds the token unless the request's own headers name another one, and watches for its refusal. */
-async function authorizedFetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+export async function authorizedFetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
   const headers = new Headers(init?.headers);
   for (const [name, value] of Object.entries(credentials())) if (!headers.has(name)) headers.set(name, value);
 
