@@ -17,6 +17,8 @@ public sealed class Caller
 
     private Identity Known => _identity ?? throw new InvalidOperationException("The request has no identity: the middleware did not run.");
 
+    internal Identity Identity => Known;
+
     public string Workspace => Known.Workspace;
 
     public Actor Actor => Known.Actor;

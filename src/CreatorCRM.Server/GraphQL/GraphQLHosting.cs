@@ -27,7 +27,7 @@ public static class GraphQLHosting
         services.AddTransient<DateTimeScalar>().AddTransient<LocalDateScalar>().AddTransient<DecimalScalar>().AddTransient<CurrencyCodeScalar>();
         services.AddTransient<LongScalar>().AddTransient<CountryCodeScalar>().AddTransient<EmailAddressScalar>().AddTransient<UrlScalar>();
         services.AddSingleton<UnhandledExceptions>().AddSingleton<RequestReader>().AddSingleton<UploadReader>().AddSingleton<GraphQLEndpoint>();
-        services.AddSingleton<ResponseWriter>().AddSingleton<BatchRunner>().AddSingleton<EventStreamWriter>().AddSingleton<SocketEndpoint>();
+        services.AddSingleton<ResponseWriter>().AddSingleton<BatchRunner>().AddSingleton<LiveAccess>().AddSingleton<EventStreamWriter>().AddSingleton<SocketEndpoint>();
         services.AddSingleton<OperationRunner>().AddSingleton<OperationRules>().AddSingleton<AccessRule>().AddSingleton<CostBudgets>().TryAddSingleton(TimeProvider.System);
         services.AddScoped<Caller>();
         services.AddGraphQL(builder => builder

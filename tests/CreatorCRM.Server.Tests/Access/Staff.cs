@@ -35,6 +35,9 @@ internal static class Staff
 
     public static async Task Dismiss(this IWorkspaceGrain workspace, string member) => Accept(await workspace.RemoveMember(member, Owner));
 
+    public static async Task Change(this IWorkspaceGrain workspace, string member, Role role) =>
+        Accept(await workspace.ChangeMemberRole(new ChangeMemberRole(member, role, Everything), Owner));
+
     /// <summary>Who the server takes the client for: <c>200 name in workspace</c>, or the status with the error's code.</summary>
     public static async Task<string> WhoAmI(this HttpClient client)
     {

@@ -26,11 +26,11 @@ internal sealed class LiveSocket : IDisposable
         return client;
     }
 
-    /// <summary>A socket whose owner is known.</summary>
-    public static async Task<LiveSocket> Open(CrmServer server)
+    /// <summary>A socket whose client is known.</summary>
+    public static async Task<LiveSocket> Open(CrmServer server, string token = CrmServer.Token)
     {
         var client = await Connect(server);
-        await client.Init(CrmServer.Token);
+        await client.Init(token);
         (await client.Receive()).GetProperty("type").GetString().ShouldBe("connection_ack");
         return client;
     }

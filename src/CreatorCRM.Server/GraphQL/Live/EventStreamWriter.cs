@@ -1,3 +1,4 @@
+using CreatorCRM.Server.Access;
 using GraphQL;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -7,11 +8,14 @@ namespace CreatorCRM.Server.GraphQL;
 /// GraphQL over Server-Sent Events, distinct connections mode: https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md
 /// A slow client is waited for; when it is gone the operation ends.
 /// </summary>
-internal sealed class EventStreamWriter(IGraphQLSerializer serializer, GraphQLHostOptions options, TimeProvider time, IHostApplicationLifetime host)
+internal sealed class EventStreamWriter(IGraphQLSerializer serializer, LiveAccess access, GraphQLHostOptions options, TimeProvider time, IHostApplicationLifetime host)
 {
     public async Task Write(HttpContext http, Func<CancellationToken, Task<ExecutionResult>> execute)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, host.ApplicationStopping);
+        // Ends the operation, while what is being written is still written to its end.
+        using var operation = CancellationTokenSource.CreateLinkedTokenSource(end.Token);
+        var watch = Watch(http.RequestServices.GetRequiredService<Caller>().Identity, operation);
         http.Response.ContentType = "text/event-stream; charset=utf-8";
         http.Response.Headers.CacheControl = "no-store, no-transform";
         http.Response.Headers.XContentTypeOptions = "nosniff";
@@ -22,8 +26,16 @@ internal sealed class EventStreamWriter(IGraphQLSerializer serializer, GraphQLHo
         {
             // Says that the connection stands, however long the first event takes.
             await Comment(http.Response, end.Token);
-            var result = await execute(end.Token);
-            await Next(http.Response, result.Answers(), end.Token);
+            try
+            {
+                var result = await execute(operation.Token);
+                await Next(http.Response, result.Answers(), operation.Token, end.Token);
+            }
+            catch (OperationCanceledException) when (operation.IsCancellationRequested && !end.IsCancellationRequested)
+            {
+                var problem = (await watch)!;
+                await Next(http.Response, new ExecutionResult(new CodedError(problem.Code, problem.Message)), end.Token);
+            }
             // EventSource gives an event to its listeners only when it has data.
             await http.Response.WriteAsync("event: complete\ndata: \n\n", end.Token);
         }
@@ -31,12 +43,33 @@ internal sealed class EventStreamWriter(IGraphQLSerializer serializer, GraphQLHo
         {
             // The client has gone, or the server leaves and the client will connect to another.
         }
+        finally
+        {
+            await operation.CancelAsync();
+            await watch;
+        }
     }
 
-    private async Task Next(HttpResponse response, IAsyncEnumerable<ExecutionResult> results, CancellationToken cancel)
+    /// <returns>Why the operation was ended; null when it ended by itself.</returns>
+    private async Task<AccessProblem?> Watch(Identity identity, CancellationTokenSource operation)
     {
-        await using var source = results.GetAsyncEnumerator(cancel);
+        try
+        {
+            var problem = await access.Ended(identity, operation.Token);
+            await operation.CancelAsync();
+            return problem;
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
+    }
+
+    private async Task Next(HttpResponse response, IAsyncEnumerable<ExecutionResult> results, CancellationToken operation, CancellationToken cancel)
+    {
+        await using var source = results.GetAsyncEnumerator(operation);
         while (await KeepAlive(response, source.MoveNextAsync().AsTask(), cancel)) await Next(response, source.Current, cancel);
+        operation.ThrowIfCancellationRequested();
     }
 
     private async Task Next(HttpResponse response, ExecutionResult result, CancellationToken cancel)

@@ -1,6 +1,7 @@
 using System.Net.WebSockets;
 using System.Security.Claims;
 using System.Text.Json;
+using CreatorCRM.Server.Access;
 using GraphQL.Transport;
 using Microsoft.AspNetCore.Authentication;
 
@@ -8,14 +9,18 @@ namespace CreatorCRM.Server.GraphQL;
 
 /// <summary>One client's WebSocket from its connection_init to its end.</summary>
 internal sealed class SocketConnection(
-    HttpContext http, SocketChannel channel, SocketOperations operations, GraphQLHostOptions options, UnhandledExceptions unhandled, TimeProvider time)
+    HttpContext http, SocketChannel channel, SocketOperations operations, LiveAccess access, GraphQLHostOptions options, UnhandledExceptions unhandled, TimeProvider time)
 {
     private bool _isInitialised;
     private ClaimsPrincipal? _user;
+    private CancellationToken _gone;
+    private Task _watch = Task.CompletedTask;
 
     /// <param name="objection">Why the socket is closed at once; null when it is welcome.</param>
     public async Task Run(SocketClosure? objection, CancellationToken stop)
     {
+        using var gone = new CancellationTokenSource();
+        _gone = gone.Token;
         using var patience = new CancellationTokenSource(options.ConnectionInitTimeout, time);
         await using var late = patience.Token.UnsafeRegister(_ => CloseLate(), null);
         await using var leaving = stop.UnsafeRegister(_ => CloseBeside(SocketClosure.ServerLeaves()), null);
@@ -28,6 +33,11 @@ internal sealed class SocketConnection(
         catch (Exception e) when (SocketChannel.IsGone(e))
         {
             // Nobody is there to be told.
+        }
+        finally
+        {
+            await gone.CancelAsync();
+            await _watch;
         }
     }
 
@@ -86,7 +96,21 @@ internal sealed class SocketConnection(
         var identity = await http.AuthenticateAsync();
         if (!identity.Succeeded) throw identity.Failure is null ? SocketClosure.Unauthorized() : SocketClosure.Forbidden();
         _user = identity.Principal;
+        if (Identity.Of(_user) is { } known) _watch = Watch(known);
         await channel.Send(new OperationMessage { Type = "connection_ack" }, CancellationToken.None);
+    }
+
+    /// <summary>Closes the socket when its client may stay no longer: 4401 when the token has expired, 4403 when access was taken away or changed.</summary>
+    private async Task Watch(Identity identity)
+    {
+        try
+        {
+            await Close(await access.Ended(identity, _gone) == AccessProblem.Expired ? SocketClosure.Unauthorized() : SocketClosure.Forbidden());
+        }
+        catch (OperationCanceledException)
+        {
+            // The client went first.
+        }
     }
 
     private Task Close(SocketClosure closure) => channel.Close(closure.Code, closure.Message);

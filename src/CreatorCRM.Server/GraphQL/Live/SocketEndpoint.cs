@@ -1,10 +1,11 @@
+using CreatorCRM.Server.Access;
 using GraphQL;
 
 namespace CreatorCRM.Server.GraphQL;
 
 /// <summary>GraphQL over WebSocket: https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md</summary>
 internal sealed class SocketEndpoint(
-    OperationRunner runner, RequestReader reader, IGraphQLSerializer serializer, GraphQLHostOptions options, TimeProvider time,
+    OperationRunner runner, RequestReader reader, IGraphQLSerializer serializer, LiveAccess access, GraphQLHostOptions options, TimeProvider time,
     IServiceScopeFactory scopes, IHostApplicationLifetime host, UnhandledExceptions unhandled)
 {
     private const string Subprotocol = "graphql-transport-ws";
@@ -15,7 +16,7 @@ internal sealed class SocketEndpoint(
         using var socket = await http.WebSockets.AcceptWebSocketAsync(isKnown ? Subprotocol : null);
         using var channel = new SocketChannel(socket, serializer, options, time);
         await using var operations = new SocketOperations(channel, runner, reader, scopes, options, unhandled);
-        var connection = new SocketConnection(http, channel, operations, options, unhandled, time);
+        var connection = new SocketConnection(http, channel, operations, access, options, unhandled, time);
         await connection.Run(isKnown ? null : SocketClosure.UnknownSubprotocol(), host.ApplicationStopping);
     }
 }
