@@ -1,5 +1,4 @@
 using System.Text.Json;
-using CreatorCRM.Common;
 using CreatorCRM.Server.Api;
 using CreatorCRM.Server.GraphQL;
 using CreatorCRM.Webhooks;
@@ -16,7 +15,7 @@ namespace CreatorCRM.Server.Webhooks;
 /// <param name="Before">The entity before it, as the API shows it; null when the event made it.</param>
 /// <param name="After">The entity after it.</param>
 public sealed record WebhookBody(
-    NodeId Id, string Kind, int SchemaVersion, string? Cursor, NodeId Workspace, DateTimeOffset OccurredAt, DateTimeOffset RecordedAt, Actor Actor, string Summary,
+    NodeId Id, string Kind, int SchemaVersion, string? Cursor, NodeId Workspace, DateTimeOffset OccurredAt, DateTimeOffset RecordedAt, Api.Actor Actor, string Summary,
     WebhookEntity? Entity, IReadOnlyList<WebhookSubject> Subjects, object? Before, object? After)
 {
     public const int CurrentVersion = 1;
@@ -28,12 +27,12 @@ public sealed record WebhookBody(
         var subjects = story.Subjects.Select(WebhookEntities.NodeOf).Select(id => new WebhookSubject(id.Type, id)).ToArray();
         return new WebhookBody(
             TimelineEntry.IdOf(entity, stored.Version), stored.Type, CurrentVersion, EventCursor.Write(stored.Cursor), NodeId.Of<Workspace>(entity.Workspace), stored.OccurredAt, stored.RecordedAt,
-            stored.Actor, story.Summary, new WebhookEntity(subjects[0].Type, subjects[0].Id, stored.Version), subjects, WebhookEntities.Of(story.Before), WebhookEntities.Of(story.After));
+            Api.Actor.Of(stored.Actor), story.Summary, new WebhookEntity(subjects[0].Type, subjects[0].Id, stored.Version), subjects, WebhookEntities.Of(story.Before), WebhookEntities.Of(story.After));
     }
 
     /// <summary>An event that did not happen, to try a receiver with.</summary>
-    public static WebhookBody Test(string id, string workspace, Actor actor, DateTimeOffset now) => new(
-        NodeId.Of<WebhookBody>(id), TestKind, CurrentVersion, null, NodeId.Of<Workspace>(workspace), now, now, actor, "A test: nothing happened.", null, [], null, null);
+    public static WebhookBody Test(string id, string workspace, Common.Actor actor, DateTimeOffset now) => new(
+        NodeId.Of<WebhookBody>(id), TestKind, CurrentVersion, null, NodeId.Of<Workspace>(workspace), now, now, Api.Actor.Of(actor), "A test: nothing happened.", null, [], null, null);
 
     public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, WebhookJson.Options);
 }
