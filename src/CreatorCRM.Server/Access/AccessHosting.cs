@@ -6,7 +6,7 @@ public static class AccessHosting
     /// <exception cref="Hosting.StartupException">A setting of the identity provider is wrong.</exception>
     public static void AddAccess(this IServiceCollection services, IConfiguration configuration, OwnerToken token)
     {
-        services.AddSingleton(token).AddSingleton<Gate>().AddSingleton<Admission>().AddTransient<GateHandler>().AddAuthorization();
+        services.AddSingleton(token).AddSingleton<Gate>().AddSingleton<Admission>().AddSingleton<Sessions>().AddTransient<GateHandler>().AddAuthorization();
         if (OidcOptions.Read(configuration) is { } oidc) services.AddSingleton(oidc).AddSingleton<OidcKeys>().AddSingleton<OidcTokens>();
         services.AddSingleton(provider => new Bearers(token, provider.GetService<OidcTokens>()));
         // Not AddAuthentication: that brings data protection, which writes keys to the user's home. Nothing here is encrypted: a session is a row in the database.

@@ -23,6 +23,12 @@ internal sealed record AccessProblem(int Status, string Code, string Message, st
     public static readonly AccessProblem Changed = new(
         StatusCodes.Status403Forbidden, ErrorCodes.Unauthenticated, "What you may do has changed. Connect again.");
 
+    public static readonly AccessProblem SessionEnded = new(
+        StatusCodes.Status401Unauthorized, ErrorCodes.Unauthenticated, "The session has ended. Sign in again.", "Bearer");
+
+    public static readonly AccessProblem CrossSite = new(
+        StatusCodes.Status403Forbidden, ErrorCodes.CrossSite, $"A request with a session comes from a page of this server and carries the header {Sessions.PreflightHeader}: 1.");
+
     public static readonly AccessProblem Unreachable = new(
         StatusCodes.Status503ServiceUnavailable, ErrorCodes.IdentityProviderUnreachable, "The identity provider cannot be reached, so the token cannot be checked. Try again.");
 

@@ -1,7 +1,7 @@
 namespace CreatorCRM.Server.Access;
 
-/// <summary>Who a request comes from: what it shows (<see cref="Bearers"/>), and what that opens (<see cref="Admission"/>).</summary>
-internal sealed class Gate(Bearers bearers, Admission admission)
+/// <summary>Who a request comes from: what it shows, a token (<see cref="Bearers"/>) or a session (<see cref="Sessions"/>), and what that opens (<see cref="Admission"/>).</summary>
+internal sealed class Gate(Bearers bearers, Sessions sessions, Admission admission)
 {
     /// <summary>The request's choice among the workspaces that its sender may enter.</summary>
     public const string WorkspaceHeader = "CreatorCRM-Workspace";
@@ -10,22 +10,17 @@ internal sealed class Gate(Bearers bearers, Admission admission)
 
     public async Task<Checked<Identity>> Enter(HttpRequest request, CancellationToken cancel)
     {
-        var workspace = request.Headers[WorkspaceHeader].ToString() is { Length: > 0 } chosen ? chosen : null;
         var credential = await Show(request, cancel);
         if (credential.Value is not { } shown) return credential.Problem!;
-        return await Admit(cancel);
-
-        async Task<Checked<Identity>> Admit(CancellationToken stop)
-        {
-            var identity = await admission.Admit(shown, workspace, stop);
-            return identity.Value is { } known ? known with { AskAgain = Admit } : identity;
-        }
+        var workspace = request.Headers[WorkspaceHeader].ToString() is { Length: > 0 } chosen ? chosen : null;
+        var identity = await admission.Admit(shown, workspace, cancel);
+        return identity.Value is { } known ? known with { AskAgain = later => Enter(request, later) } : identity;
     }
 
-    private async ValueTask<Checked<Credential>> Show(HttpRequest request, CancellationToken cancel)
+    private async Task<Checked<Credential>> Show(HttpRequest request, CancellationToken cancel)
     {
         if (BearerOf(request) is { } bearer) return await bearers.Read(bearer, cancel);
-        return AccessProblem.Nobody;
+        return Sessions.IsShown(request) ? await sessions.Read(request, cancel) : AccessProblem.Nobody;
     }
 
     private static string? BearerOf(HttpRequest request) =>

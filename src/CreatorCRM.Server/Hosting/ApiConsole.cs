@@ -4,7 +4,7 @@ namespace CreatorCRM.Server.Hosting;
 
 /// <summary>
 /// GraphiQL for a browser that opens /graphql. The files are built from src/console and placed beside the program (Console.targets). They are public: the
-/// page asks for a token and sends it with each request.
+/// page asks for a token and signs in with it.
 /// </summary>
 public static class ApiConsole
 {

@@ -45,6 +45,7 @@ public static class Server
         app.UseAuthorization();
         app.UseMiddleware<CallerMiddleware>();
         app.MapCrmHealth();
+        app.MapConsoleSession("/session");
         app.MapGraphQLHost("/graphql").RequireAuthorization();
         app.Lifetime.ApplicationStarted.Register(() => Welcome.Say(app, storage));
         return app;

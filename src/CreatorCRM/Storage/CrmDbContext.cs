@@ -20,6 +20,7 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options) : DbCon
         modelBuilder.Entity<WebhookSecretRow>().ToTable("webhook_secrets").HasKey(row => new { row.Workspace, row.WebhookId, row.Number });
         modelBuilder.Entity<WebhookProgressRow>().ToTable("webhook_progress").HasKey(row => new { row.Workspace, row.WebhookId });
         modelBuilder.Entity<WebhookDeliveryRow>().ToTable("webhook_deliveries").HasKey(row => new { row.Workspace, row.WebhookId, row.Position });
+        modelBuilder.Entity<ConsoleSession>().ToTable("console_sessions").HasKey(row => row.Sha256);
         ReadModel.Map(modelBuilder);
         modelBuilder.UseCrmConventions(Engine);
     }

@@ -1,14 +1,14 @@
 import { useSession } from './session';
 
 export function RefusedNotice() {
-  const { token, refused } = useSession();
-  if (!refused) return null;
+  const { state, problem } = useSession();
+  if (state !== 'out') return null;
   return (
     <div className="notice" role="alert">
-      <strong>{token ? 'The server does not accept this token.' : 'The server asks for a token.'}</strong>
+      <strong>{problem ?? 'Sign in to use the API.'}</strong>
       <span>
-        Paste the owner token at the top right. It is the value of <code>CREATORCRM_OWNER_TOKEN</code> or the content of the file{' '}
-        <code>owner.token</code> in the server&rsquo;s data folder; the server&rsquo;s log names the place at start.
+        Paste an access token at the top right: your own, or the owner token. That one is the value of <code>CREATORCRM_OWNER_TOKEN</code> or the content of
+        the file <code>owner.token</code> in the server&rsquo;s data folder; the server&rsquo;s log names the place at start.
       </span>
     </div>
   );

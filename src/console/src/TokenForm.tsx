@@ -1,41 +1,48 @@
 import { useGraphiQLActions } from '@graphiql/react';
 import { type FormEvent, useEffect, useRef } from 'react';
-import { setToken, useSession } from './session';
+import { socket } from './fetcher';
+import { signIn, signOut, useSession } from './session';
 import { ViewerBadge } from './ViewerBadge';
 
 export function TokenForm() {
-  const { token, refused } = useSession();
+  const { state } = useSession();
   const { introspect } = useGraphiQLActions();
-  const introspectedWith = useRef(token);
-  const accepted = token !== '' && !refused;
+  const before = useRef(state);
 
-  // GraphiQL reads the schema once when it starts; another token may see another one.
+  // GraphiQL reads the schema once when it starts, and could not before somebody signed in.
   useEffect(() => {
-    if (introspectedWith.current === token) return;
-    introspectedWith.current = token;
-    void introspect();
-  }, [token, introspect]);
+    const signedIn = before.current === 'out' && state === 'in';
+    before.current = state;
+    if (signedIn) void introspect();
+  }, [state, introspect]);
 
-  function submit(event: FormEvent<HTMLFormElement>) {
+  async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const field = event.currentTarget.elements.namedItem('token') as HTMLInputElement;
-    setToken(field.value.trim());
+    const token = field.value.trim();
     field.value = '';
+    await signIn(token);
+  }
+
+  async function leave() {
+    await signOut();
+    socket.terminate();
   }
 
   return (
-    <form className="token" onSubmit={submit}>
-      {accepted ? (
+    <form className="token" onSubmit={(event) => void submit(event)}>
+      {state === 'in' && (
         <>
-          <ViewerBadge token={token} />
-          <button type="button" onClick={() => setToken('')}>
-            Forget it
+          <ViewerBadge />
+          <button type="button" onClick={() => void leave()}>
+            Sign out
           </button>
         </>
-      ) : (
+      )}
+      {state === 'out' && (
         <>
-          <input name="token" type="password" placeholder="Owner token" aria-label="Owner token" autoComplete="off" required />
-          <button type="submit">Use</button>
+          <input name="token" type="password" placeholder="Access token" aria-label="Access token" autoComplete="off" required />
+          <button type="submit">Sign in</button>
         </>
       )}
       <strong>CreatorCRM</strong>

@@ -1,4 +1,4 @@
-import { authorizedFetch, endpoint } from './fetcher';
+import { sessionFetch, endpoint } from './fetcher';
 import type { TypedDocumentString } from './graphql/graphql';
 
 /** Asks the API with a document that the compiler knows; fails with the first error's message. */
@@ -6,7 +6,7 @@ export async function request<TData, TVariables>(
   document: TypedDocumentString<TData, TVariables>,
   ...[variables]: TVariables extends Record<string, never> ? [] : [TVariables]
 ): Promise<TData> {
-  const response = await authorizedFetch(endpoint, {
+  const response = await sessionFetch(endpoint, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', Accept: 'application/graphql-response+json' },
     body: JSON.stringify({ query: document.toString(), variables }),

@@ -1,36 +1,62 @@
 import { useSyncExternalStore } from 'react';
 
-/** What this browser tab knows of its right to call the API. */
+/** Whether this browser is signed in, as far as the page knows. The session itself is a cookie that no script can read. */
 export interface Session {
-  readonly token: string;
-  /** The server answered 401 to the last request. */
-  readonly refused: boolean;
+  readonly state: 'unknown' | 'in' | 'out';
+  /** Why the last sign-in failed. */
+  readonly problem?: string;
 }
 
-// sessionStorage: the token ends with the tab and is never sent by the browser on its own.
-const key = 'creatorcrm.token';
-let session: Session = { token: sessionStorage.getItem(key) ?? '', refused: false };
+const endpoint = new URL('/session', window.location.href);
+
+/** Shows the server that a page of its own made the request: no other site may send this header. */
+export const preflight = { 'GraphQL-Preflight': '1' };
+
+let session: Session = { state: 'unknown' };
 const listeners = new Set<() => void>();
 
 function become(next: Session) {
-  if (next.token === session.token && next.refused === session.refused) return;
+  if (next.state === session.state && next.problem === session.problem) return;
   session = next;
   listeners.forEach((listener) => listener());
 }
 
-export const currentSession = () => session;
-
-export function setToken(token: string) {
-  if (token) sessionStorage.setItem(key, token);
-  else sessionStorage.removeItem(key);
-  become({ token, refused: false });
+/** What an answer of the server tells. */
+export function markAnswer(status: number) {
+  if (status === 401) become({ state: 'out', problem: session.problem });
+  else if (status < 400) become({ state: 'in' });
 }
 
-export const markRefused = (refused: boolean) => become({ ...session, refused });
+export async function signIn(token: string) {
+  const response = await fetch(endpoint, {
+    method: 'POST',
+    headers: { ...preflight, 'Content-Type': 'application/json' },
+    body: JSON.stringify({ token }),
+  });
+  if (response.ok) become({ state: 'in' });
+  else become({ state: 'out', problem: await problemOf(response) });
+}
+
+export async function signOut() {
+  const response = await fetch(endpoint, { method: 'DELETE', headers: preflight });
+  if (response.ok) become({ state: 'out' });
+  else become({ ...session, problem: await problemOf(response) });
+}
+
+async function problemOf(response: Response): Promise<string> {
+  try {
+    return (await response.json()).errors[0].message;
+  } catch {
+    return `The server answered ${response.status} ${response.statusText}`.trim();
+  }
+}
 
 export function useSession(): Session {
-  return useSyncExternalStore((listener) => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  }, currentSession);
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => session,
+  );
 }

@@ -17,11 +17,12 @@ internal sealed class LiveSocket : IDisposable
     public string? Reason => _socket.CloseStatusDescription;
 
     /// <summary>A socket on which nothing has been said yet.</summary>
-    public static async Task<LiveSocket> Connect(CrmServer server, string subprotocol = "graphql-transport-ws", string? token = null)
+    public static async Task<LiveSocket> Connect(CrmServer server, string subprotocol = "graphql-transport-ws", string? token = null, params (string Name, string Value)[] headers)
     {
         var client = new LiveSocket();
         client._socket.Options.AddSubProtocol(subprotocol);
         if (token is not null) client._socket.Options.SetRequestHeader("Authorization", $"Bearer {token}");
+        foreach (var (name, value) in headers) client._socket.Options.SetRequestHeader(name, value);
         await client._socket.ConnectAsync(new UriBuilder(server.Address) { Scheme = "ws" }.Uri, client._limit.Token);
         return client;
     }

@@ -55,6 +55,9 @@ public static class ErrorCodes
     [HttpStatus(StatusCodes.Status401Unauthorized)]
     public const string Unauthenticated = "UNAUTHENTICATED";
 
+    /// <summary>A request with a session did not show that a page of this server made it.</summary>
+    public const string CrossSite = "CROSS_SITE_REQUEST";
+
     /// <summary>The caller is a member of several workspaces and did not say which one is meant.</summary>
     [HttpStatus(StatusCodes.Status400BadRequest)]
     public const string WorkspaceRequired = "WORKSPACE_REQUIRED";

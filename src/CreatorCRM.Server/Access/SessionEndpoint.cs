@@ -1,0 +1,41 @@
+using System.Text.Json.Serialization;
+
+namespace CreatorCRM.Server.Access;
+
+/// <summary>Signing in and out at the console.</summary>
+internal static class SessionEndpoint
+{
+    private const int MaxBodyBytes = 20 * 1024;
+
+    public static void MapConsoleSession(this IEndpointRouteBuilder routes, string path)
+    {
+        routes.MapPost(path, Begin);
+        routes.MapDelete(path, End);
+    }
+
+    private static async Task<IResult> Begin(SignInRequest request, HttpContext http, Bearers bearers, Admission admission, Sessions sessions)
+    {
+        // Nobody shall be signed in as somebody else by another site.
+        if (!Sessions.IsOurs(http.Request)) return Refuse(AccessProblem.CrossSite);
+        if (http.Request.ContentLength is null or > MaxBodyBytes) return Refuse(AccessProblem.BadToken);
+        var credential = await bearers.Read(request.Token, http.RequestAborted);
+        if (credential.Value is not { } shown) return Refuse(credential.Problem!);
+        // To belong to several workspaces is no obstacle: each request chooses.
+        var identity = await admission.Admit(shown, workspace: null, http.RequestAborted);
+        if (identity.Problem is { } problem && problem.Code != GraphQL.ErrorCodes.WorkspaceRequired) return Refuse(problem);
+        await sessions.Begin(http, shown);
+        return Results.NoContent();
+    }
+
+    private static async Task<IResult> End(HttpContext http, Sessions sessions)
+    {
+        if (!Sessions.IsOurs(http.Request)) return Refuse(AccessProblem.CrossSite);
+        if (Sessions.IsShown(http.Request)) await sessions.End(http);
+        return Results.NoContent();
+    }
+
+    private static IResult Refuse(AccessProblem problem) => Results.Json(problem.ToAnswer(), statusCode: problem.Status);
+}
+
+/// <param name="Token">An owner, personal or integration token, or a JWT of the identity provider.</param>
+internal sealed record SignInRequest([property: JsonRequired] string Token);
