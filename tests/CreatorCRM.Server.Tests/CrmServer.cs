@@ -129,7 +129,7 @@ public sealed class CrmServer : IAsyncDisposable
     /// <summary>The same server as its owner sees it from another workspace, or as the bearer of another token does. Not to be disposed of.</summary>
     public CrmServer In(string? workspace, string? token = null)
     {
-        var view = new CrmServer(_app, null);
+        var view = new CrmServer(_app, _storage, _settings);
         if (token is not null) view.Http.DefaultRequestHeaders.Authorization = new("Bearer", token);
         if (workspace is not null) view.Http.DefaultRequestHeaders.Add("CreatorCRM-Workspace", workspace);
         return view;

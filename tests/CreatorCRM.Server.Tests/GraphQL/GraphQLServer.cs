@@ -19,7 +19,7 @@ namespace CreatorCRM.Server.Tests.GraphQL;
 /// <summary>The GraphQL host on Kestrel with the schema of a bakery. Every test class has its own.</summary>
 public sealed class GraphQLServer : IAsyncLifetime, ILoggerProvider
 {
-    private static readonly Identity Owner = new("default", new Actor("owner", "Owner"), Role.Owner, RoleScopes.Of(Role.Owner));
+    private static readonly Identity Owner = new("default", new Common.Actor("owner", "Owner"), Role.Owner, RoleScopes.Of(Role.Owner));
 
     private readonly StorageOptions _storage = new(Directory.CreateTempSubdirectory("creatorcrm-bakery").FullName, PostgresConnectionString: null);
     private readonly WebApplication _app;
