@@ -70,7 +70,8 @@ internal sealed class WebhookRun(
         {
             try
             {
-                await signal.WaitAsync(left, time, cancel);
+                // Timers count in milliseconds: a part of one would be no wait at all.
+                await signal.WaitAsync(TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds)), time, cancel);
                 return;
             }
             catch (TimeoutException)
