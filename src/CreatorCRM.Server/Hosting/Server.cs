@@ -1,4 +1,5 @@
 using CreatorCRM.Server.Access;
+using CreatorCRM.Server.Api;
 using CreatorCRM.Server.GraphQL;
 using CreatorCRM.Server.Webhooks;
 using CreatorCRM.Storage;
@@ -47,6 +48,7 @@ public static class Server
         app.MapCrmHealth();
         app.MapConsoleSession("/session");
         app.MapGraphQLHost("/graphql").RequireAuthorization();
+        app.MapInfluencerExport();
         app.Lifetime.ApplicationStarted.Register(() => Welcome.Say(app, storage));
         return app;
     }

@@ -25,7 +25,7 @@ public static class CrmStorage
         services.TryAddSingleton(new AccessOptions());
         services.AddRequestStore(options).AddHostedService<RequestPurge>();
         services.AddSingleton<EventSummaries>().AddSingleton<LogReader>().AddSingleton<LiveLog>();
-        services.AddSingleton<TimelineQueries>().AddSingleton<InfluencerQueries>().AddSingleton<CampaignQueries>().AddSingleton<PartnershipQueries>().AddSingleton<PartnershipPartQueries>().AddWebhooks();
+        services.AddSingleton<TimelineQueries>().AddSingleton<InfluencerQueries>().AddSingleton<InfluencerCsv>().AddSingleton<CampaignQueries>().AddSingleton<PartnershipQueries>().AddSingleton<PartnershipPartQueries>().AddWebhooks();
         if (options.PostgresConnectionString is { } connectionString)
         {
             services.AddSingleton(_ => NpgsqlDataSource.Create(PostgresPool.Bounded(connectionString, "CreatorCRM", prepared: 50)));

@@ -1,0 +1,60 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CreatorCRM.Access;
+using CreatorCRM.Common;
+using CreatorCRM.Influencers;
+using CreatorCRM.Journal;
+using CreatorCRM.Server.Access;
+using CreatorCRM.Server.GraphQL;
+
+namespace CreatorCRM.Server.Api;
+
+/// <summary>The list of influencers as a file. It stands in the audit log before its first byte leaves.</summary>
+public static class InfluencerExport
+{
+    private const int MaxWhat = 500;
+
+    // The filter as GraphQL has it: the same names, decimals as strings or numbers, nothing unknown.
+    private static readonly JsonSerializerOptions FilterOptions = new(CrmJson.Options)
+    {
+        MaxDepth = 32, NumberHandling = JsonNumberHandling.AllowReadingFromString, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    };
+
+    /// <summary>
+    /// <c>GET /export/influencers.csv?filter=JSON&amp;query=WORDS</c>, both optional and as the field <c>influencers</c> takes them. It needs the scope
+    /// RELATIONSHIPS_READ. What cannot be answered is told in the shape of a GraphQL error.
+    /// </summary>
+    public static void MapInfluencerExport(this IEndpointRouteBuilder routes) => routes.MapGet("/export/influencers.csv", Export).RequireAuthorization();
+
+    private static async Task<IResult> Export(HttpContext http, Caller caller, InfluencerCsv csv, IGrainFactory grains, string? filter = null, string? query = null)
+    {
+        if (!caller.Has(Scope.RelationshipsRead))
+            return Problem(StatusCodes.Status403Forbidden, ErrorCodes.Forbidden, "You may not export influencers: it needs the scope RELATIONSHIPS_READ, which neither your role nor your token gives you.");
+        InfluencerFilter? which;
+        int rows;
+        try
+        {
+            which = filter is null ? null : JsonSerializer.Deserialize<InfluencerFilter>(filter, FilterOptions);
+            rows = await csv.Count(caller.Workspace, which, query, http.RequestAborted);
+        }
+        catch (JsonException problem)
+        {
+            return Problem(StatusCodes.Status400BadRequest, ErrorCodes.BadUserInput, $"The filter cannot be read{(problem.Path is { } path ? $" at {path}" : "")}. Write it in JSON as the field influencers takes it.");
+        }
+        catch (InvalidFilterException problem)
+        {
+            return Problem(StatusCodes.Status400BadRequest, ErrorCodes.BadUserInput, $"{problem.Path}: {problem.Message}");
+        }
+        await grains.Workspace(caller.Workspace).RecordExport(new RecordExport("influencers", What(filter, query), rows, "CSV"), new CommandContext(caller.Actor));
+        http.Response.Headers.CacheControl = "no-store";
+        return Results.Stream(to => csv.Write(to, caller.Workspace, which, query, http.RequestAborted), "text/csv; charset=utf-8", "influencers.csv");
+    }
+
+    private static string What(string? filter, string? query)
+    {
+        string[] parts = [.. filter is null ? (string[])[] : [$"those with {Excerpt.Of(filter, MaxWhat)}"], .. string.IsNullOrWhiteSpace(query) ? (string[])[] : [$"those found by \"{query}\""]];
+        return parts.Length > 0 ? string.Join(" and ", parts) : "all";
+    }
+
+    private static IResult Problem(int status, string code, string message) => Results.Json(new { errors = new[] { new { message, extensions = new { code } } } }, statusCode: status);
+}

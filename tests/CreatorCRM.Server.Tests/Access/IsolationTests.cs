@@ -1,0 +1,176 @@
+using System.Text.Json;
+using CreatorCRM.Server.Tests.Api;
+using CreatorCRM.Server.Tests.Live;
+using CreatorCRM.Storage;
+
+namespace CreatorCRM.Server.Tests.Access;
+
+/// <summary>
+/// The workspace north holds one of everything. From south none of it can be found, counted, changed or told from what does not exist, also by the
+/// installation's owner, who may enter both.
+/// </summary>
+public sealed class IsolationTests(IsolationTests.TwoWorkspaces workspaces) : IClassFixture<IsolationTests.TwoWorkspaces>
+{
+    [Theory]
+    [InlineData(StorageEngine.Sqlite)]
+    [InlineData(StorageEngine.Postgres)]
+    public async Task No_id_of_another_workspace_finds_anything(StorageEngine engine)
+    {
+        var (north, south, ids) = await workspaces.On(engine);
+        const string Nodes = "query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }";
+        string[] nodes = [.. ids.Ids.Values];
+        var found = await north.Query(Nodes, new { ids = nodes });
+        found.GetProperty("nodes").EnumerateArray().ShouldAllBe(node => node.ValueKind == JsonValueKind.Object, found.ToString());
+        (await south.Query(Nodes, new { ids = nodes })).GetProperty("nodes").EnumerateArray().ShouldAllBe(node => node.ValueKind == JsonValueKind.Null);
+        foreach (var (field, id) in ((string, string)[])[("influencer", ids["influencer"]), ("campaign", ids["campaign"]), ("partnership", ids["partnership"]), ("importJob", ids["job"])])
+            await IsNothing(field, id);
+        (await south.Query("""{ influencerByHandle(platform: INSTAGRAM, handle: "shared.handle") { id } }""")).GetProperty("influencerByHandle").ValueKind.ShouldBe(JsonValueKind.Null);
+
+        async Task IsNothing(string field, string id) =>
+            (await south.Query($"query ($id: ID!) {{ {field}(id: $id) {{ id }} }}", new { id })).GetProperty(field).ValueKind.ShouldBe(JsonValueKind.Null, field);
+    }
+
+    [Theory]
+    [InlineData(StorageEngine.Sqlite)]
+    [InlineData(StorageEngine.Postgres)]
+    public async Task No_list_filter_search_or_cursor_shows_or_counts_it(StorageEngine engine)
+    {
+        var (north, south, ids) = await workspaces.On(engine);
+        await south.Found("quiet");
+        var quiet = south.In("quiet");
+        var cursors = await north.Query("{ influencers { pageInfo { startCursor } } campaigns { pageInfo { startCursor } } partnerships { pageInfo { startCursor } } }");
+        var answer = await quiet.Query(
+            """
+            query ($influencer: ID!, $campaign: ID!, $i: String!, $c: String!, $p: String!) {
+              influencers { ...I } bySearch: influencers(query: "north") { ...I } byNiche: influencers(filter: { niches: { contains: "north" } }) { ...I } behind: influencers(before: $i, last: 50) { ...I }
+              campaigns { ...C } named: campaigns(query: "bread") { ...C } campaignsBehind: campaigns(before: $c, last: 50) { ...C }
+              partnerships { ...P } ofInfluencer: partnerships(filter: { influencerId: { eq: $influencer } }) { ...P } ofCampaign: partnerships(filter: { campaignId: { in: [$campaign] } }) { ...P }
+              partnershipsBehind: partnerships(before: $p, last: 50) { ...P }
+            }
+            fragment I on InfluencerConnection { totalCount nodes { id } } fragment C on CampaignConnection { totalCount nodes { id } } fragment P on PartnershipConnection { totalCount nodes { id } }
+            """,
+            new
+            {
+                influencer = ids["influencer"], campaign = ids["campaign"], i = cursors.Find("influencers.pageInfo.startCursor").GetString(),
+                c = cursors.Find("campaigns.pageInfo.startCursor").GetString(), p = cursors.Find("partnerships.pageInfo.startCursor").GetString(),
+            });
+        foreach (var list in answer.EnumerateObject()) list.Value.ToString().ShouldBe("""{"totalCount":0,"nodes":[]}""", list.Name);
+    }
+
+    [Theory]
+    [InlineData(StorageEngine.Sqlite)]
+    [InlineData(StorageEngine.Postgres)]
+    public async Task Every_mutation_answers_as_if_it_did_not_exist(StorageEngine engine)
+    {
+        var (north, south, ids) = await workspaces.On(engine);
+        var ghosts = ids.Ghosts();
+        var own = new Desk(south);
+        var (influencer, campaign) = (await own.Influencer("Own"), await own.Campaign("Own"));
+        var before = await Everything(north);
+        (string Mutation, Func<Premises, object> Input)[] mutations =
+        [
+            ("updateInfluencer", p => new { id = p["influencer"], notes = "x" }), ("addAccount", p => new { influencerId = p["influencer"], platform = "TIKTOK", handle = "x" }),
+            ("recordMetrics", p => new { accountId = p["account"], followers = 1 }), ("setDoNotContact", p => new { influencerId = p["influencer"], reason = "x" }),
+            ("liftDoNotContact", p => new { influencerId = p["influencer"], reason = "x" }), ("updateCampaign", p => new { id = p["campaign"], name = "x" }),
+            ("createPartnership", p => new { influencerId = p["influencer"], campaignId = campaign }), ("createPartnership", p => new { influencerId = influencer, campaignId = p["campaign"] }),
+            ("changePartnershipStage", p => new { partnershipId = p["partnership"], stage = "CANCELLED" }),
+            ("logOutreach", p => new { partnershipId = p["partnership"], direction = "OUT", channel = "EMAIL" }),
+            ("scheduleFollowUp", p => new { partnershipId = p["partnership"], dueAt = "2030-01-01T09:00:00Z" }), ("completeFollowUp", p => new { followUpId = p["followUp"] }),
+            ("proposeOffer", p => new { partnershipId = p["partnership"], by = "BRAND", components = Desk.Fee(1) }), ("acceptOffer", p => new { offerId = p["offer"] }),
+            ("declineOffer", p => new { offerId = p["offer"] }), ("withdrawOffer", p => new { offerId = p["offer"] }), ("draftContract", p => new { partnershipId = p["partnership"] }),
+            ("sendContract", p => new { contractId = p["contract"] }), ("signContract", p => new { contractId = p["contract"], party = "INFLUENCER", signedBy = "x" }),
+            ("declineContract", p => new { contractId = p["contract"], reason = "x" }), ("voidContract", p => new { contractId = p["contract"], reason = "x" }),
+            ("addDeliverable", p => new { partnershipId = p["partnership"], kind = "INSTAGRAM_REEL" }), ("startImport", p => new { importId = p["import"] }),
+            ("changeMemberRole", p => new { memberId = p["member"], role = "OWNER" }), ("removeMember", p => new { memberId = p["member"] }), ("revokeToken", p => new { tokenId = p["token"] }),
+            ("revokePersonalToken", p => new { tokenId = p["token"] }),
+            ("createPersonalToken", p => new { memberId = p["member"], name = "x", scopes = (string[])["RELATIONSHIPS_READ"] }),
+        ];
+        foreach (var (mutation, input) in mutations)
+        {
+            var document = $"mutation ($input: {char.ToUpperInvariant(mutation[0])}{mutation[1..]}Input!) {{ {mutation}(input: $input) {{ userErrors {{ field message code }} }} }}";
+            var answer = ids.Blank(await south.Send(document, new { input = input(ids) }));
+            answer.ShouldContain("NOT_FOUND", customMessage: $"{mutation}: {answer}");
+            answer.ShouldBe(ghosts.Blank(await south.Send(document, new { input = input(ghosts) })), mutation);
+        }
+        (await Everything(north)).ShouldBe(before);
+    }
+
+    [Theory]
+    [InlineData(StorageEngine.Sqlite)]
+    [InlineData(StorageEngine.Postgres)]
+    public async Task What_must_be_unique_is_so_in_each_workspace_for_itself(StorageEngine engine)
+    {
+        var (north, south, _) = await workspaces.On(engine);
+        await south.Mutate(
+            """mutation { createInfluencer(input: { displayName: "Other Mia", accounts: [{ platform: INSTAGRAM, handle: "twice.here" }] }) { userErrors { field message code } } }""");
+        await north.Mutate("""mutation { createInfluencer(input: { displayName: "Other Mia", accounts: [{ platform: INSTAGRAM, handle: "twice.here" }] }) { userErrors { field message code } } }""");
+        // The same person, key and input in two workspaces are two commands.
+        const string Keyed = """mutation { createCampaign(input: { name: "Twice", idempotencyKey: "twice" }) { campaign { id } userErrors { field message code } } }""";
+        var made = new[] { await north.Mutate(Keyed), await south.Mutate(Keyed), await north.Mutate(Keyed) }.Select(payload => payload.Find("campaign.id").GetString()).ToArray();
+        (made[0] == made[1], made[0] == made[2]).ShouldBe((false, true));
+        var upload = "name,tiktok\nTwice,twice\n"u8.ToArray();
+        var imports = new[] { await north.PreviewImport(upload, "twice"), await south.PreviewImport(upload, "twice") }.Select(payload => payload.Find("import.id").GetString());
+        imports.ShouldBeUnique();
+    }
+
+    [Theory]
+    [InlineData(StorageEngine.Sqlite)]
+    [InlineData(StorageEngine.Postgres)]
+    public async Task Followers_hear_of_their_own_workspace_only(StorageEngine engine)
+    {
+        var (north, south, ids) = await workspaces.On(engine);
+        var token = (await new Desk(south).Do("createIntegrationToken", new { name = "Follower", scopes = (string[])["RELATIONSHIPS_READ"] }, "secret")).GetProperty("secret").GetString();
+        using var socket = await LiveSocket.Connect(south);
+        await socket.Init(token);
+        (await socket.Receive()).Text("type").ShouldBe("connection_ack");
+        await socket.Subscribe("events", "subscription { events { summary } }");
+        await socket.Subscribe("person", "subscription ($id: ID!) { influencerChanged(id: $id) { displayName } }", new { id = ids["influencer"] });
+        await socket.Subscribe("job", "subscription ($id: ID!) { importProgress(id: $id) { status } }", new { id = ids["job"] });
+        // As for an import that does not exist: it ends at once.
+        var ended = await socket.Receive();
+        (ended.Text("id"), ended.Text("type")).ShouldBe(("job", "complete"));
+
+        await new Desk(north).Do("updateInfluencer", new { id = ids["influencer"], notes = "north only" });
+        await new Desk(south).Do("addMember", new { email = $"{engine}@example.com", name = "Not for programs", role = "ANALYST" });
+        await new Desk(south).Influencer("For everybody");
+        (await socket.Next("events")).Find("events.summary").GetString().ShouldBe("For everybody was added.");
+    }
+
+    [Theory]
+    [InlineData(StorageEngine.Sqlite)]
+    [InlineData(StorageEngine.Postgres)]
+    public async Task Members_tokens_and_the_audit_log_are_those_of_the_workspace(StorageEngine engine)
+    {
+        var (_, south, _) = await workspaces.On(engine);
+        await new Desk(south).Do("addMember", new { email = "only@example.com", name = "South Only", role = "ANALYST" });
+        var settings = (await south.Query("{ workspace { key name members { nodes { name } } tokens { nodes { name } } auditLog(first: 100) { nodes { summary } } } }")).GetProperty("workspace");
+        settings.Text("key").ShouldBe("south");
+        settings.ToString().ShouldContain("South Only");
+        settings.ToString().ShouldNotContain("north");
+    }
+
+    private static async Task<string> Everything(CrmServer server) => (await server.Query(
+        "{ influencers { totalCount nodes { version } } campaigns { totalCount nodes { version } } partnerships { totalCount nodes { version stage } } workspace { members { nodes { role } } tokens { nodes { revokedAt } } } }")).ToString();
+
+    /// <summary>Per engine one server with two workspaces, of which north is furnished.</summary>
+    public sealed class TwoWorkspaces(PostgresServer postgres) : IAsyncDisposable
+    {
+        private readonly CrmServers _servers = new(postgres);
+        private readonly Dictionary<StorageEngine, Task<Premises>> _premises = [];
+
+        internal async Task<(CrmServer North, CrmServer South, Premises Ids)> On(StorageEngine engine)
+        {
+            var server = await _servers.On(engine);
+            if (!_premises.TryGetValue(engine, out var premises)) _premises[engine] = premises = Build(server);
+            return (server.In("north"), server.In("south"), await premises);
+        }
+
+        private static async Task<Premises> Build(CrmServer server)
+        {
+            foreach (var workspace in (string[])["north", "south"]) await server.Found(workspace);
+            return await Premises.Furnish(server.In("north"), "north");
+        }
+
+        public ValueTask DisposeAsync() => _servers.DisposeAsync();
+    }
+}

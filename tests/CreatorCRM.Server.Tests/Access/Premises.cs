@@ -1,0 +1,57 @@
+using System.Text;
+using System.Text.Json;
+using CreatorCRM.Server.Tests.Api;
+
+namespace CreatorCRM.Server.Tests.Access;
+
+/// <summary>One of everything that a workspace can hold, by its id.</summary>
+internal sealed record Premises(IReadOnlyDictionary<string, string> Ids)
+{
+    public string this[string what] => Ids[what];
+
+    /// <summary>Ids like these that mean nothing anywhere.</summary>
+    public Premises Ghosts() => new(Ids.ToDictionary(entry => entry.Key, entry => Ghost(entry.Value)));
+
+    public static async Task<Premises> Furnish(CrmServer server, string name)
+    {
+        var desk = new Desk(server);
+        var influencer = (await desk.Do("createInfluencer",
+            new { displayName = $"{name} Mia", niches = (string[])[name], accounts = (object[])[new { platform = "INSTAGRAM", handle = "shared.handle", followers = 50_000 }] },
+            "influencer { id accounts { id } }")).GetProperty("influencer");
+        var campaign = await desk.Campaign($"{name} bread");
+        var partnership = await desk.Partnership(influencer.Text("id"), campaign);
+        var message = await desk.Do("logOutreach", new { partnershipId = partnership, direction = "OUT", channel = "EMAIL", subject = $"{name} hello" }, "outreachMessage { id }");
+        var followUp = await desk.Do("scheduleFollowUp", new { partnershipId = partnership, dueAt = "2030-01-01T09:00:00Z" }, "followUp { id }");
+        var declined = await desk.Offer(partnership);
+        await desk.Do("declineOffer", new { offerId = declined });
+        var offer = await desk.Offer(partnership);
+        await desk.Do("acceptOffer", new { offerId = offer });
+        var deliverable = await desk.Do("addDeliverable", new { partnershipId = partnership, kind = "INSTAGRAM_REEL" }, "deliverable { id }");
+        var preview = await server.PreviewImport("name,tiktok\nSomebody,somebody\n"u8.ToArray());
+        var member = await desk.Do("addMember", new { email = "jo@example.com", name = $"{name} Jo", role = "MANAGER" }, "member { id }");
+        var token = await desk.Do("createIntegrationToken", new { name = $"{name} shop", scopes = (string[])["RELATIONSHIPS_READ"] }, "token { id }");
+        var workspace = await server.Query("{ workspace { id } }");
+        return new Premises(new Dictionary<string, string>
+        {
+            ["workspace"] = workspace.Find("workspace.id").GetString()!, ["influencer"] = influencer.Text("id"), ["account"] = influencer.Find("accounts.0.id").GetString()!, ["campaign"] = campaign, ["partnership"] = partnership,
+            ["message"] = message.Find("outreachMessage.id").GetString()!, ["followUp"] = followUp.Find("followUp.id").GetString()!, ["offer"] = offer,
+            ["contract"] = await desk.Draft(partnership), ["deliverable"] = deliverable.Find("deliverable.id").GetString()!, ["import"] = preview.Find("import.id").GetString()!,
+            ["member"] = member.Find("member.id").GetString()!, ["token"] = token.Find("token.id").GetString()!,
+            ["job"] = Id($"ImportJob:{Read(preview.Find("import.id").GetString()!).Split(':')[1]}"),
+        });
+    }
+
+    /// <summary>Without these ids, so that answers about different ones compare.</summary>
+    public string Blank(JsonElement answer) => Ids.Values.Aggregate(answer.ToString(), (text, id) => text.Replace(id, "ID", StringComparison.Ordinal));
+
+    // Every hexadecimal digit of the key becomes another one, the rest of the id stays.
+    private static string Ghost(string id)
+    {
+        var parts = Read(id).Split(':', 2);
+        return Id($"{parts[0]}:{string.Concat(parts[1].Select((c, i) => i < 32 && char.IsAsciiHexDigitLower(c) ? "fedcba9876543210"[Convert.ToInt32($"{c}", 16)] : c))}");
+    }
+
+    private static string Read(string id) => Encoding.UTF8.GetString(System.Buffers.Text.Base64Url.DecodeFromChars(id));
+
+    private static string Id(string text) => System.Buffers.Text.Base64Url.EncodeToString(Encoding.UTF8.GetBytes(text));
+}
