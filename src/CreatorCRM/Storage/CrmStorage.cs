@@ -1,3 +1,4 @@
+using System.Data.Common;
 using CreatorCRM.Access;
 using CreatorCRM.Campaigns;
 using CreatorCRM.Imports;
@@ -23,17 +24,19 @@ public static class CrmStorage
         services.AddSingleton<ImportFiles>().AddSingleton<ImportRowWriter>().AddHostedService<ImportResumer>();
         services.AddSingleton<ConsoleSessions>().AddSingleton<AccessQueries>().AddSingleton<WorkspaceQueries>();
         services.TryAddSingleton(new AccessOptions());
-        services.AddRequestStore(options).AddHostedService<RequestPurge>();
+        services.AddSingleton<RequestStore>().AddHostedService<RequestPurge>();
         services.AddSingleton<EventSummaries>().AddSingleton<LogReader>().AddSingleton<LiveLog>();
         services.AddSingleton<TimelineQueries>().AddSingleton<InfluencerQueries>().AddSingleton<InfluencerCsv>().AddSingleton<CampaignQueries>().AddSingleton<PartnershipQueries>().AddSingleton<PartnershipPartQueries>().AddWebhooks();
         if (options.PostgresConnectionString is { } connectionString)
         {
             services.AddSingleton(_ => NpgsqlDataSource.Create(PostgresPool.Bounded(connectionString, "CreatorCRM", prepared: 50)));
+            services.AddSingleton<DbDataSource>(provider => provider.GetRequiredService<NpgsqlDataSource>());
             services.AddSingleton<PostgresListener>().AddSingleton<IJournalStore, PostgresJournalStore>().AddSingleton<ITextSearch, PostgresTextSearch>();
             services.AddPooledDbContextFactory<CrmDbContext>((provider, context) => context.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()).UseCrmDefaults());
         }
         else
         {
+            services.AddSingleton(new SqliteTurns(options.CrmFile)).AddSingleton<DbDataSource>(provider => provider.GetRequiredService<SqliteTurns>());
             services.AddSingleton<IJournalStore, SqliteJournalStore>().AddSingleton<ITextSearch, SqliteTextSearch>();
             services.AddPooledDbContextFactory<CrmDbContext>(context => context.UseSqlite(options.CrmConnectionString).UseCrmDefaults());
         }

@@ -20,12 +20,13 @@ public static class OrleansStorage
     /// <param name="file">Path of the file; its folder exists.</param>
     public static ISiloBuilder UseSqliteStorage(this ISiloBuilder silo, string file)
     {
-        silo.Services.AddSingleton(_ => new SqliteTurns(file));
-        return silo.UseGrainStorage(options => options.Configure((AdoNetGrainStorageOptions storage, SqliteTurns turns) =>
+        // By the file's name, since the journal's file has turns, too.
+        silo.Services.AddKeyedSingleton(file, (_, _) => new SqliteTurns(file));
+        return silo.UseGrainStorage(options => options.Configure((AdoNetGrainStorageOptions storage, IServiceProvider services) =>
         {
             // Orleans' name for SQLite; it loads Microsoft.Data.Sqlite for it.
             storage.Invariant = "System.Data.SQLite";
-            storage.DataSource = turns;
+            storage.DataSource = services.GetRequiredKeyedService<SqliteTurns>(file);
         }));
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -9,6 +10,7 @@ using CreatorCRM.Server.Api;
 using CreatorCRM.Server.GraphQL;
 using CreatorCRM.Server.Tests.GraphQL.Bakery;
 using CreatorCRM.Storage;
+using CreatorCRM.Storage.Sqlite;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -45,7 +47,7 @@ public sealed class GraphQLServer : IAsyncLifetime, ILoggerProvider
             configure?.Invoke(options);
         });
         if (time is not null) builder.Services.AddSingleton(time);
-        builder.Services.AddSingleton<IdGenerator>().AddRequestStore(_storage);
+        builder.Services.AddSingleton<IdGenerator>().AddSingleton<DbDataSource>(new SqliteTurns(_storage.CrmFile)).AddSingleton<RequestStore>();
         builder.Services.AddSingleton<Batches>().AddSingleton<Counter>().AddSingleton<Waiting>().AddSingleton<Commands>().AddSingleton<Oven>().AddSingleton<Trough>();
         _app = builder.Build();
         _app.Use((http, next) =>

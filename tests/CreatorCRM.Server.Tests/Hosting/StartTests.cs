@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using CreatorCRM.Server.GraphQL;
 
 namespace CreatorCRM.Server.Tests.Hosting;
 
@@ -14,12 +15,24 @@ public sealed class StartTests(PostgresServer postgres) : IDisposable
     [InlineData("ConnectionStrings__Crm", "Host=127.0.0.1;Port=1;Username=crm;Password=the-password;Database=crm", "127.0.0.1:1")]
     [InlineData("ConnectionStrings__Crm", "nonsense", "cannot be read")]
     [InlineData("ConnectionStrings__Crm", "Host=127.0.0.1;Shoe=38", "cannot be read")]
+    [InlineData("GraphQL__PersistedDocuments", "/nowhere/*.json", "/nowhere/*.json")]
+    [InlineData("GraphQL__OnlyPersistedDocuments", "true", "there are no documents")]
+    [InlineData("GraphQL__OnlyPersistedDocuments", "perhaps", "true or false")]
+    [InlineData("GraphQL__MaxBatch", "0", "whole number from 1")]
     public async Task A_wrong_setting_ends_the_program_with_a_line_that_names_it(string variable, string value, string words)
     {
         var run = await ProgramRun.Of(["--urls", "http://127.0.0.1:0", "--data", _folder], (variable, value));
         run.ShouldHaveSaid(words);
         run.Errors.ShouldContain(variable);
         run.Errors.ShouldNotContain("the-password");
+    }
+
+    [Fact]
+    public async Task The_verb_errors_prints_the_handbook()
+    {
+        var run = await ProgramRun.Of(["errors"]);
+        run.ExitCode.ShouldBe(0, run.Errors);
+        run.Output.ShouldBe(ErrorHandbook.Write());
     }
 
     [Fact]

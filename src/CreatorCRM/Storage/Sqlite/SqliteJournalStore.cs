@@ -8,10 +8,12 @@ public sealed class SqliteJournalStore : IJournalStore, IAsyncDisposable
 {
     private readonly string _connectionString;
     private readonly Lazy<SqliteWriter> _writer;
+    private readonly SqliteTurns _turns;
     private readonly CommitSignal _signal = new();
 
-    public SqliteJournalStore(StorageOptions options, IDbContextFactory<CrmDbContext> contexts)
+    public SqliteJournalStore(StorageOptions options, IDbContextFactory<CrmDbContext> contexts, SqliteTurns turns)
     {
+        _turns = turns;
         _connectionString = options.CrmConnectionString;
         _writer = new(() =>
         {
@@ -20,8 +22,7 @@ public sealed class SqliteJournalStore : IJournalStore, IAsyncDisposable
         }, LazyThreadSafetyMode.PublicationOnly); // A failure is not kept: the next batch tries again.
     }
 
-    // SQLite's calls block, so they run on a thread of the pool rather than on the caller's.
-    public Task<AppendOutcome[]> Write(IReadOnlyList<Commit> commits, CancellationToken cancel) => Task.Run(() =>
+    public Task<AppendOutcome[]> Write(IReadOnlyList<Commit> commits, CancellationToken cancel) => _turns.Run(() =>
     {
         var outcomes = _writer.Value.Write(commits);
         _signal.Pulse();

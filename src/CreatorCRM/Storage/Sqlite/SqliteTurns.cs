@@ -8,7 +8,7 @@ namespace CreatorCRM.Storage.Sqlite;
 /// 150 ms between attempts, for as long as others are luckier; here they wait in a queue and hold no thread. Every write is on the disk when it is
 /// acknowledged: synchronous=FULL is the default of the SQLite that comes with the program.
 /// </summary>
-internal sealed class SqliteTurns(string file) : DbDataSource
+public sealed class SqliteTurns(string file) : DbDataSource
 {
     private readonly SemaphoreSlim _turn = new(1);
 
@@ -18,6 +18,20 @@ internal sealed class SqliteTurns(string file) : DbDataSource
         // In seconds, for the lock of another process: a backup, a look with the command line.
         DefaultTimeout = 30,
     }.ConnectionString;
+
+    /// <summary>A writer that has a connection of its own takes its turn. SQLite's calls block, so it runs on a thread of the pool rather than on the caller's.</summary>
+    public async Task<T> Run<T>(Func<T> write, CancellationToken cancel)
+    {
+        await _turn.WaitAsync(cancel).ConfigureAwait(false);
+        try
+        {
+            return await Task.Run(write, cancel).ConfigureAwait(false);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
 
     protected override DbConnection CreateDbConnection() => new SqliteConnection(ConnectionString);
 
