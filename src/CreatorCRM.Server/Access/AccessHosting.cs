@@ -11,6 +11,8 @@ public static class AccessHosting
         services.AddSingleton(provider => new Bearers(token, provider.GetService<OidcTokens>()));
         // Not AddAuthentication: that brings data protection, which writes keys to the user's home. Nothing here is encrypted: a session is a row in the database.
         services.AddWebEncoders();
+        // A line for every request that shows no token would be a line for every visit of a browser.
+        services.AddLogging(logging => logging.AddFilter(typeof(GateHandler).FullName, LogLevel.Warning));
         services.AddAuthenticationCore(options =>
         {
             options.DefaultScheme = GateHandler.Name;

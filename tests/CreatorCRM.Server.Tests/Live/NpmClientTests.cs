@@ -16,6 +16,10 @@ public sealed class NpmClientTests(NpmClients clients, CrmServers servers) : ICl
             ["Ada", "Bea", "Cid", "Ada was added.", "Bea was added.", "Cid was added.", "Owner", "GRAPHQL_VALIDATION_FAILED", refusal]);
     }
 
+    [Fact]
+    public async Task A_person_signs_in_at_the_console_and_the_page_never_holds_the_token() =>
+        (await clients.Tell("console.mjs", await servers.On(StorageEngine.Sqlite))).ShouldBe(["refused", "asked", "False", "", "connection_ack", "401", "[]"]);
+
     [Theory]
     [InlineData(StorageEngine.Sqlite)]
     [InlineData(StorageEngine.Postgres)]
