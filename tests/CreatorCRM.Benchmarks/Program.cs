@@ -5,6 +5,13 @@ using CreatorCRM.TestSupport;
 using Spectre.Console;
 
 // dotnet run -c Release --project tests/CreatorCRM.Benchmarks -- [seconds per measurement] [rounds] [callers,callers,...] [sqlite|postgresql]
+// dotnet run -c Release --project tests/CreatorCRM.Benchmarks -- hostile [rounds]
+if (args is ["hostile", ..])
+{
+    await HostileRun.Of(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 5);
+    return;
+}
+
 var duration = TimeSpan.FromSeconds(args.Length > 0 ? double.Parse(args[0], CultureInfo.InvariantCulture) : 5);
 var rounds = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 3;
 int[] callers = args.Length > 2 ? [.. args[2].Split(',').Select(count => int.Parse(count, CultureInfo.InvariantCulture))] : [1, 32, JournalContenders.MaxCallers];

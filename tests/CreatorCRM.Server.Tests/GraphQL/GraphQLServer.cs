@@ -6,7 +6,6 @@ using System.Text.Json.Nodes;
 using CreatorCRM.Access;
 using CreatorCRM.Common;
 using CreatorCRM.Server.Access;
-using CreatorCRM.Server.Api;
 using CreatorCRM.Server.GraphQL;
 using CreatorCRM.Server.Tests.GraphQL.Bakery;
 using CreatorCRM.Storage;
@@ -40,7 +39,7 @@ public sealed class GraphQLServer : IAsyncLifetime, ILoggerProvider
         {
             options.Types.Clear();
             options.Types.Add(typeof(NodeQueries));
-            options.Types.Add(typeof(RateLimitApi));
+            options.Types.Add(typeof(CreatorCRM.Server.Api.RateLimitApi));
             foreach (var type in typeof(Baker).Assembly.GetTypes().Where(type => type.Namespace == typeof(Baker).Namespace)) options.Types.Add(type);
             options.MaxFileBytes = 1_000_000;
             options.EventStreamKeepAlive = TimeSpan.FromMilliseconds(50);

@@ -27,6 +27,9 @@ internal static class HostileCorpus
         Document("a string of 240,000 letters", Bad, $$"""{ campaigns(query: "{{new string('a', 240_000)}}") { totalCount } }""", status: HttpStatusCode.OK),
         Document("a block string of 60,000 lines", Bad, $"{{ campaigns(query: \"\"\"\n{Repeat(" a\n", 60_000)}\"\"\") {{ totalCount }} }}", status: HttpStatusCode.OK),
         Document("a string that does not end", "GRAPHQL_PARSE_FAILED", $"{{ campaigns(query: \"{new string('a', 240_000)}"),
+        Document("one brace too many behind 240,000 letters", "GRAPHQL_PARSE_FAILED", $$"""{ campaigns(query: "{{new string('a', 240_000)}}") { totalCount } } }"""),
+        Document("one brace too many in a line of 15,000 letters", "GRAPHQL_PARSE_FAILED", $"{{{Repeat("viewer{nam}", 660)}}}}}"),
+        Document("a wrong escape behind 240,000 letters", "GRAPHQL_PARSE_FAILED", $$"""{ campaigns(query: "{{new string('a', 240_000)}}\q") { totalCount } }"""),
         Document("letters that only look like ASCII", "GRAPHQL_PARSE_FAILED", "{ ｖｉｅｗｅｒ { name } }"),
         Document("right to left marks and zero-width joiners in a name", "GRAPHQL_PARSE_FAILED", "{ view\u200d\u202eer { name } }"),
         Document("a NUL character", "GRAPHQL_PARSE_FAILED", "{ viewer\0 { name } }"),
@@ -90,7 +93,7 @@ internal static class HostileCorpus
         Document("contracts of 9,000 partnerships", "COST_LIMIT_EXCEEDED", "{ influencers(first: 100) { nodes { partnerships(first: 90) { nodes { contracts { id } } } } } }"),
         Document("a page of two billion", Bad, "{ influencers(first: 2147483647) { nodes { id } } }", status: HttpStatusCode.OK),
         Document("a page of minus two billion", Bad, "{ influencers(last: -2147483648) { nodes { id } } }", status: HttpStatusCode.OK),
-        Document("a page of 200,000 digits", Bad, $"{{ influencers(first: {new string('9', 200_000)}) {{ nodes {{ id }} }} }}"),
+        Document("a page of 200,000 digits", TooLarge, $"{{ influencers(first: {new string('9', 200_000)}) {{ nodes {{ id }} }} }}"),
         Document("a page of 200,000 digits by a variable", "BAD_REQUEST", "query ($n: Int) { influencers(first: $n) { nodes { id } } }", $$"""{ "n": {{new string('9', 200_000)}} }"""),
         Document("a follower count of 1e200000", Bad, "{ influencers(filter: { followers: { gt: 1e200000 } }) { totalCount } }"),
     ];

@@ -17,6 +17,9 @@ internal sealed record HostileRequest(string Name, HttpStatusCode Status, string
 
     private byte[] Body { get; init; } = [];
 
+    /// <summary>In bytes.</summary>
+    public int Size => Body.Length;
+
     private string ContentType { get; init; } = "application/json";
 
     /// <summary>Refused before it runs, or for the operation's first error.</summary>

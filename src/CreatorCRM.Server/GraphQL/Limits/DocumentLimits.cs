@@ -35,6 +35,9 @@ internal sealed class DocumentLimits
             selections += shape.Selections;
             check.Check(shape, selections);
         }
+        // Nobody has bounded these, and the engine would look at each of them.
+        if (selections > 0 && check._fragments.Keys.FirstOrDefault(name => !check._shapes.ContainsKey(name)) is { IsEmpty: false } unused)
+            throw new CodedError(ErrorCodes.ValidationFailed, $"No operation uses the fragment '{unused}'. Spread it, or leave it out.");
     }
 
     private void Check(in DocumentShape shape, long selections)

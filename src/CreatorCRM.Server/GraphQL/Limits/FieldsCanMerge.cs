@@ -3,7 +3,6 @@ using GraphQL.Types;
 using GraphQL.Validation;
 using GraphQLParser;
 using GraphQLParser.AST;
-using GraphQLParser.Visitors;
 
 namespace CreatorCRM.Server.GraphQL;
 
@@ -34,9 +33,6 @@ internal sealed class FieldsCanMerge(GraphQLHostOptions limits) : ValidationRule
 /// <summary>Looks for two fields of one operation that cannot be merged. Names that the schema does not know are left to other rules.</summary>
 internal sealed class MergeCheck(ValidationContext context, int maxLooks)
 {
-    private readonly Dictionary<GraphQLField, string> _arguments = [];
-    private static readonly SDLPrinter Printer = new();
-
     private int _looks;
 
     public ValidationError? Find(GraphQLOperationDefinition operation)
@@ -75,7 +71,7 @@ internal sealed class MergeCheck(ValidationContext context, int maxLooks)
                 {
                     if (ReferenceEquals(other.Field, together[0].Field)) continue;
                     if (other.Field.Name.Value != together[0].Field.Name.Value) return Conflict(together[0], other, $"{together[0].Field.Name.Value} and {other.Field.Name.Value} are different fields");
-                    if (Arguments(other.Field) != Arguments(together[0].Field)) return Conflict(together[0], other, "their arguments differ");
+                    if (!SameArguments(other.Field.Arguments, together[0].Field.Arguments)) return Conflict(together[0], other, "their arguments differ");
                 }
                 if (Fields(Below(together)) is { } conflict) return conflict;
             }
@@ -132,13 +128,22 @@ internal sealed class MergeCheck(ValidationContext context, int maxLooks)
         _ => (left.IsLeafType() || right.IsLeafType()) && !left.Equals(right),
     };
 
-    private string Arguments(GraphQLField field)
+    // In any order, as the specification says. Names that come twice are another rule's business.
+    private static bool SameArguments(GraphQLArguments? left, GraphQLArguments? right) =>
+        (left?.Count ?? 0) == (right?.Count ?? 0)
+        && (left is null || left.All(argument => right!.FirstOrDefault(other => other.Name.Value == argument.Name.Value) is { } other && Same(argument.Value, other.Value)));
+
+    private static bool Same(GraphQLValue left, GraphQLValue right) => (left, right) switch
     {
-        if (field.Arguments is not { Count: > 0 } arguments) return "";
-        if (!_arguments.TryGetValue(field, out var text))
-            _arguments[field] = text = string.Join(' ', arguments.Select(Printer.Print).Order(StringComparer.Ordinal));
-        return text;
-    }
+        (GraphQLVariable one, GraphQLVariable other) => one.Name.Value == other.Name.Value,
+        (GraphQLListValue one, GraphQLListValue other) => Same(one.Values, other.Values, Same),
+        (GraphQLObjectValue one, GraphQLObjectValue other) => Same(one.Fields, other.Fields, (member, its) => member.Name.Value == its.Name.Value && Same(member.Value, its.Value)),
+        (IHasValueNode one, IHasValueNode other) => left.Kind == right.Kind && one.Value == other.Value,
+        _ => left.Kind == right.Kind,
+    };
+
+    private static bool Same<T>(List<T>? left, List<T>? right, Func<T, T, bool> same) =>
+        (left?.Count ?? 0) == (right?.Count ?? 0) && (left is null || left.Zip(right!).All(pair => same(pair.First, pair.Second)));
 
     private ValidationError Conflict(Selected one, Selected other, string reason) => new(
         context.Document.Source, "5.3.2", $"Two fields answer as '{one.Field.Alias?.Name.Value ?? one.Field.Name.Value}', but {reason}. Give one of them an alias.", one.Field, other.Field);
