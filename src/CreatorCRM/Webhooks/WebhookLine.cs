@@ -19,14 +19,25 @@ internal sealed class WebhookLine(WebhookRun run, LiveLog log, EventStories stor
 
     public async Task Follow(CancellationToken stop)
     {
-        await foreach (var page in log.Follow(run.Key.Workspace, _place, stop))
+        try
         {
-            foreach (var chunk in page.Where(logged => EventKinds.Includes(run.Kinds, logged.Event.Stream, logged.Event.Kind)).Chunk(EventsPerCommit)) await Send(chunk, stop);
-            _place = page[^1].Cursor;
-            // Events that are none of this webhook's are not worth a write each: after a restart they are passed over again.
-            _passedOver += page.Count;
-            if (_done.Count > 0 || _passedOver >= MostUnsaved) await Save(stop);
+            await foreach (var page in log.Follow(run.Key.Workspace, _place, stop)) await Take(page, stop);
         }
+        catch (OperationCanceledException) when (_done.Count > 0)
+        {
+            // What the receiver has taken need not be sent to it again.
+            await Save(CancellationToken.None);
+            throw;
+        }
+    }
+
+    private async Task Take(IReadOnlyList<LoggedEvent> page, CancellationToken stop)
+    {
+        foreach (var chunk in page.Where(logged => EventKinds.Includes(run.Kinds, logged.Event.Stream, logged.Event.Kind)).Chunk(EventsPerCommit)) await Send(chunk, stop);
+        _place = page[^1].Cursor;
+        // Events that are none of this webhook's are not worth a write each: after a restart they are passed over again.
+        _passedOver += page.Count;
+        if (_done.Count > 0 || _passedOver >= MostUnsaved) await Save(stop);
     }
 
     private async Task Send(LoggedEvent[] events, CancellationToken stop)

@@ -23,4 +23,19 @@ internal static class WebhookDesk
         query ($id: ID!, $filter: WebhookDeliveryFilter) { webhook(id: $id) { deliveries(first: 100, filter: $filter) {
           totalCount nodes { id eventId cursor kind status attempts lastAttemptAt nextAttemptAt statusCode error durationMs } } } }
         """, new { id, filter })).Find("webhook.deliveries");
+
+    /// <summary>Completes when it is written that the receiver took the event: that is a moment after it did.</summary>
+    public static Task Settled(this CrmServer server, string id, Received last, int attempts) => Until(async () => (await server.Deliveries(id)).Find("nodes").EnumerateArray()
+        .Any(delivery => delivery.Find("eventId").GetString() == last.Id && delivery.Find("status").GetString() == "SUCCEEDED" && delivery.Find("attempts").GetInt32() == attempts));
+
+    public static async Task Until(Func<Task<bool>> holds)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        for (var i = 0; i < 1000; i++)
+        {
+            if (await holds()) return;
+            await timer.WaitForNextTickAsync();
+        }
+        throw new TimeoutException();
+    }
 }

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Builder;
@@ -80,4 +82,8 @@ internal sealed record Received(string Target, string Id, long Timestamp, string
     public JsonElement Json { get; } = JsonDocument.Parse(Body).RootElement;
 
     public string Kind => Json.GetProperty("kind").GetString()!;
+
+    /// <summary>What a secret's signature of it must be, as Standard Webhooks defines it.</summary>
+    public string SignedBy(string secret) => Convert.ToBase64String(
+        HMACSHA256.HashData(Convert.FromBase64String(secret["whsec_".Length..]), Encoding.UTF8.GetBytes($"{Id}.{Timestamp}.{Encoding.UTF8.GetString(Body)}")));
 }
