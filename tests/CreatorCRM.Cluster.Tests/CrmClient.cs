@@ -21,6 +21,8 @@ internal sealed class CrmClient(Uri address) : IDisposable
     public Task LogOutreach(string partnershipId, string subject) => Mutate("logOutreach", "LogOutreachInput!", "outreachMessage { id }",
         new { partnershipId, direction = "OUT", channel = "EMAIL", subject, body = "Dear baker, may we send you a loaf?", idempotencyKey = subject });
 
+    public Task CreateWebhook(string url) => Mutate("createWebhook", "CreateWebhookInput!", "webhook { id }", new { name = "Data team", url, idempotencyKey = url });
+
     public Task UpdateNotes(string id, string notes) => Mutate("updateInfluencer", "UpdateInfluencerInput!", "influencer { id }", new { influencerId = id, notes, idempotencyKey = notes });
 
     public void Dispose() => _http.Dispose();

@@ -22,12 +22,13 @@ internal sealed class ServerProcess : IAsyncDisposable
         _output = output;
     }
 
-    public static async Task<ServerProcess> Start(StorageOptions storage, Uri address, int siloPort)
+    /// <param name="settings">More of the command line.</param>
+    public static async Task<ServerProcess> Start(StorageOptions storage, Uri address, int siloPort, params string[] settings)
     {
         var start = new ProcessStartInfo("dotnet",
         [
             Path.Combine(AppContext.BaseDirectory, "CreatorCRM.Server.dll"), "--urls", address.GetLeftPart(UriPartial.Authority), "--data", storage.DataFolder,
-            "--Cluster:SiloPort", siloPort.ToString(CultureInfo.InvariantCulture), "--Cluster:Address", "127.0.0.1",
+            "--Cluster:SiloPort", siloPort.ToString(CultureInfo.InvariantCulture), "--Cluster:Address", "127.0.0.1", .. settings,
         ])
         {
             RedirectStandardOutput = true,
