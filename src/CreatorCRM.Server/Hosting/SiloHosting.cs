@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using CreatorCRM.Server.Access;
 using CreatorCRM.Storage;
 using Orleans.Configuration;
 
@@ -12,7 +13,7 @@ public static class SiloHosting
     public static void AddCrmSilo(this IHostApplicationBuilder builder, StorageOptions storage)
     {
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddCrmStorage(storage);
+        builder.Services.AddCrmStorage(storage).AddSingleton(AccessSettings.Read(builder.Configuration));
         builder.Logging.AddFilter("Orleans", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         // Orleans places every grain through Polly, which tells of each placement.
         builder.Logging.AddFilter("Polly", LogLevel.Warning);

@@ -22,7 +22,7 @@ public sealed class IsolationTests(IsolationTests.TwoWorkspaces workspaces) : IC
         var found = await north.Query(Nodes, new { ids = nodes });
         found.GetProperty("nodes").EnumerateArray().ShouldAllBe(node => node.ValueKind == JsonValueKind.Object, found.ToString());
         (await south.Query(Nodes, new { ids = nodes })).GetProperty("nodes").EnumerateArray().ShouldAllBe(node => node.ValueKind == JsonValueKind.Null);
-        foreach (var (field, id) in ((string, string)[])[("influencer", ids["influencer"]), ("campaign", ids["campaign"]), ("partnership", ids["partnership"]), ("importJob", ids["job"])])
+        foreach (var (field, id) in ((string, string)[])[("influencer", ids["influencer"]), ("campaign", ids["campaign"]), ("partnership", ids["partnership"]), ("importJob", ids["job"]), ("import", ids["import"]), ("webhook", ids["webhook"])])
             await IsNothing(field, id);
         (await south.Query("""{ influencerByHandle(platform: INSTAGRAM, handle: "shared.handle") { id } }""")).GetProperty("influencerByHandle").ValueKind.ShouldBe(JsonValueKind.Null);
 
@@ -69,9 +69,9 @@ public sealed class IsolationTests(IsolationTests.TwoWorkspaces workspaces) : IC
         var before = await Everything(north);
         (string Mutation, Func<Premises, object> Input)[] mutations =
         [
-            ("updateInfluencer", p => new { id = p["influencer"], notes = "x" }), ("addAccount", p => new { influencerId = p["influencer"], platform = "TIKTOK", handle = "x" }),
+            ("updateInfluencer", p => new { influencerId = p["influencer"], notes = "x" }), ("addAccount", p => new { influencerId = p["influencer"], platform = "TIKTOK", handle = "x" }),
             ("recordMetrics", p => new { accountId = p["account"], followers = 1 }), ("setDoNotContact", p => new { influencerId = p["influencer"], reason = "x" }),
-            ("liftDoNotContact", p => new { influencerId = p["influencer"], reason = "x" }), ("updateCampaign", p => new { id = p["campaign"], name = "x" }),
+            ("liftDoNotContact", p => new { influencerId = p["influencer"], reason = "x" }), ("updateCampaign", p => new { campaignId = p["campaign"], name = "x" }),
             ("createPartnership", p => new { influencerId = p["influencer"], campaignId = campaign }), ("createPartnership", p => new { influencerId = influencer, campaignId = p["campaign"] }),
             ("changePartnershipStage", p => new { partnershipId = p["partnership"], stage = "CANCELLED" }),
             ("logOutreach", p => new { partnershipId = p["partnership"], direction = "OUT", channel = "EMAIL" }),
@@ -83,6 +83,9 @@ public sealed class IsolationTests(IsolationTests.TwoWorkspaces workspaces) : IC
             ("addDeliverable", p => new { partnershipId = p["partnership"], kind = "INSTAGRAM_REEL" }), ("startImport", p => new { importId = p["import"] }),
             ("changeMemberRole", p => new { memberId = p["member"], role = "OWNER" }), ("removeMember", p => new { memberId = p["member"] }), ("revokeToken", p => new { tokenId = p["token"] }),
             ("revokePersonalToken", p => new { tokenId = p["token"] }),
+            ("updateWebhook", p => new { id = p["webhook"], name = "x" }), ("deleteWebhook", p => new { id = p["webhook"] }), ("pauseWebhook", p => new { id = p["webhook"] }),
+            ("resumeWebhook", p => new { id = p["webhook"] }), ("rotateWebhookSecret", p => new { id = p["webhook"] }), ("sendTestEvent", p => new { webhookId = p["webhook"] }),
+            ("replayWebhook", p => new { webhookId = p["webhook"], after = "start" }),
             ("createPersonalToken", p => new { memberId = p["member"], name = "x", scopes = (string[])["RELATIONSHIPS_READ"] }),
         ];
         foreach (var (mutation, input) in mutations)
@@ -130,7 +133,7 @@ public sealed class IsolationTests(IsolationTests.TwoWorkspaces workspaces) : IC
         var ended = await socket.Receive();
         (ended.Text("id"), ended.Text("type")).ShouldBe(("job", "complete"));
 
-        await new Desk(north).Do("updateInfluencer", new { id = ids["influencer"], notes = "north only" });
+        await new Desk(north).Do("updateInfluencer", new { influencerId = ids["influencer"], notes = "north only" });
         await new Desk(south).Do("addMember", new { email = $"{engine}@example.com", name = "Not for programs", role = "ANALYST" });
         await new Desk(south).Influencer("For everybody");
         (await socket.Next("events")).Find("events.summary").GetString().ShouldBe("For everybody was added.");

@@ -30,10 +30,11 @@ internal sealed record Premises(IReadOnlyDictionary<string, string> Ids)
         var preview = await server.PreviewImport("name,tiktok\nSomebody,somebody\n"u8.ToArray());
         var member = await desk.Do("addMember", new { email = "jo@example.com", name = $"{name} Jo", role = "MANAGER" }, "member { id }");
         var token = await desk.Do("createIntegrationToken", new { name = $"{name} shop", scopes = (string[])["RELATIONSHIPS_READ"] }, "token { id }");
+        var webhook = await desk.Do("createWebhook", new { name = $"{name} hook", url = "https://hooks.example.com/crm" }, "webhook { id }");
         var workspace = await server.Query("{ workspace { id } }");
         return new Premises(new Dictionary<string, string>
         {
-            ["workspace"] = workspace.Find("workspace.id").GetString()!, ["influencer"] = influencer.Text("id"), ["account"] = influencer.Find("accounts.0.id").GetString()!, ["campaign"] = campaign, ["partnership"] = partnership,
+            ["webhook"] = webhook.Find("webhook.id").GetString()!, ["workspace"] = workspace.Find("workspace.id").GetString()!, ["influencer"] = influencer.Text("id"), ["account"] = influencer.Find("accounts.0.id").GetString()!, ["campaign"] = campaign, ["partnership"] = partnership,
             ["message"] = message.Find("outreachMessage.id").GetString()!, ["followUp"] = followUp.Find("followUp.id").GetString()!, ["offer"] = offer,
             ["contract"] = await desk.Draft(partnership), ["deliverable"] = deliverable.Find("deliverable.id").GetString()!, ["import"] = preview.Find("import.id").GetString()!,
             ["member"] = member.Find("member.id").GetString()!, ["token"] = token.Find("token.id").GetString()!,

@@ -11,6 +11,8 @@ public sealed class StartTests(PostgresServer postgres) : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Theory]
+    [InlineData("Access__PersonalTokenDays", "0", "from 1 to 3650")]
+    [InlineData("Access__PersonalTokenDays", "a year", "from 1 to 3650")]
     [InlineData("CREATORCRM_OWNER_TOKEN", "short", "fewer than 16 characters")]
     [InlineData("ConnectionStrings__Crm", "Host=127.0.0.1;Port=1;Username=crm;Password=the-password;Database=crm", "127.0.0.1:1")]
     [InlineData("ConnectionStrings__Crm", "nonsense", "cannot be read")]
