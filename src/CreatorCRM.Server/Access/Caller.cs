@@ -28,6 +28,11 @@ public sealed class Caller
     /// <summary>When the caller's token or session ends; null when it does not.</summary>
     public DateTimeOffset? ExpiresAt => Known.ExpiresAt;
 
+    /// <summary>The answer shows a secret that is kept nowhere, so the answer must not be kept for repetitions of the request either.</summary>
+    public bool SeesSecret { get; private set; }
+
+    public void ShowSecret() => SeesSecret = true;
+
     public bool Has(Scope scope) => Known.Scopes.Contains(scope);
 
     /// <summary>Why the caller may not ask for the field; null when they may.</summary>

@@ -63,7 +63,9 @@ public static class TokenMutations
             context.CommandId ?? ids.Next(), wanted.MemberId, wanted.Name, [.. wanted.Scopes], AccessTokens.Hash(secret), secret[^4..], wanted.ExpiresAt, caller.Held());
         var result = await grains.Workspace(caller.Workspace).CreateToken(command, context);
         // A repetition finds the first token, whose secret nobody has kept: the one just made belongs to nothing.
-        return await result.ToPayload(token => payload(token, result.IsAccepted && !result.Replayed ? secret : null), () => Read(result, caller, workspaces));
+        var isShown = result.IsAccepted && !result.Replayed;
+        if (isShown) caller.ShowSecret();
+        return await result.ToPayload(token => payload(token, isShown ? secret : null), () => Read(result, caller, workspaces));
     }
 
     private static async Task<AccessToken?> Read(CommandResult result, Caller caller, WorkspaceQueries workspaces) =>

@@ -17,6 +17,7 @@ public static class WebhookMutations
         var result = await grains.GetGrain<IWebhookGrain>(key.ToString()).Create(new CreateWebhook(input.Name, input.Url.OriginalString, input.Kinds.ToList()), context);
         if (!result.IsAccepted) return new CreateWebhookPayload(null, null).Refused(result.Refusals);
         var webhook = await grains.Changed(result, caller, webhooks);
+        caller.ShowSecret();
         return new CreateWebhookPayload(webhook, await secrets.Shown(webhook, key, number: 1));
     }
 
@@ -37,6 +38,7 @@ public static class WebhookMutations
         var result = await grains.Webhook(caller, input.Id).RotateSecret(TimeSpan.FromHours(input.OverlapHours), context);
         if (!result.IsAccepted) return new RotateWebhookSecretPayload(null, null).Refused(result.Refusals);
         var webhook = await grains.Changed(result, caller, webhooks);
+        caller.ShowSecret();
         return new RotateWebhookSecretPayload(webhook, await secrets.Shown(webhook, caller.Key(input.Id.Key), int.Parse(result.Part!, System.Globalization.CultureInfo.InvariantCulture)));
     }
 

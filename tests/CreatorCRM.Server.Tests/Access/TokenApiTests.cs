@@ -42,6 +42,22 @@ public sealed class TokenApiTests(CrmServers servers) : IClassFixture<CrmServers
     [Theory]
     [InlineData(StorageEngine.Sqlite)]
     [InlineData(StorageEngine.Postgres)]
+    public async Task A_request_with_a_key_is_repeated_without_the_secret_since_it_was_written_nowhere(StorageEngine engine)
+    {
+        var server = await servers.On(engine);
+        const string Document = "mutation { createIntegrationToken(input: { name: \"Keyed\", scopes: [RELATIONSHIPS_READ] }) { secret token { id } userErrors { code } } }";
+        var first = (await server.Send(Document, null, ("Idempotency-Key", "keyed-token"))).Find("data.createIntegrationToken");
+        var second = (await server.Send(Document, null, ("Idempotency-Key", "keyed-token"))).Find("data.createIntegrationToken");
+        AccessTokens.IsWellFormed(first.Text("secret")).ShouldBeTrue();
+        second.GetProperty("secret").ValueKind.ShouldBe(JsonValueKind.Null);
+        second.Find("token.id").GetString().ShouldBe(first.Find("token.id").GetString());
+        await using var read = server.Read();
+        (await read.Database.SqlQuery<long>($"SELECT count(*) AS \"Value\" FROM requests WHERE body LIKE '%ccrm_int_%'").SingleAsync(TestContext.Current.CancellationToken)).ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData(StorageEngine.Sqlite)]
+    [InlineData(StorageEngine.Postgres)]
     public async Task Nobody_gives_what_they_do_not_have(StorageEngine engine)
     {
         await using var server = await servers.New(engine);
