@@ -10,39 +10,39 @@ namespace CreatorCRM.Server.Api;
 public sealed record CreateWebhookInput(string Name, Uri Url, IReadOnlyList<string>? Kinds, string? IdempotencyKey);
 
 /// <summary>New values for a webhook. What is left out stays as it is.</summary>
-/// <param name="Id">Which webhook.</param>
+/// <param name="WebhookId">Which webhook.</param>
 /// <param name="Name">Up to 200 characters.</param>
 /// <param name="Url">Where to send events to from now on, those that wait too.</param>
 /// <param name="Kinds">Which events from now on; an empty list is every event.</param>
 /// <param name="ExpectedVersion">Refuse when the webhook is at another version.</param>
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
-public sealed record UpdateWebhookInput(NodeId<Webhook> Id, string? Name, Uri? Url, IReadOnlyList<string>? Kinds, int? ExpectedVersion, string? IdempotencyKey);
+public sealed record UpdateWebhookInput(NodeId<Webhook> WebhookId, string? Name, Uri? Url, IReadOnlyList<string>? Kinds, int? ExpectedVersion, string? IdempotencyKey);
 
 /// <summary>A new secret for a webhook.</summary>
-/// <param name="Id">Which webhook.</param>
+/// <param name="WebhookId">Which webhook.</param>
 /// <param name="OverlapHours">How long the old secret signs beside the new one, 0 to 168. 0 when the old one is in wrong hands.</param>
 /// <param name="ExpectedVersion">Refuse when the webhook is at another version.</param>
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
-public sealed record RotateWebhookSecretInput(NodeId<Webhook> Id, int? ExpectedVersion, string? IdempotencyKey, int OverlapHours = 24);
+public sealed record RotateWebhookSecretInput(NodeId<Webhook> WebhookId, int? ExpectedVersion, string? IdempotencyKey, int OverlapHours = 24);
 
 /// <summary>Holds a webhook's events back.</summary>
-/// <param name="Id">Which webhook.</param>
+/// <param name="WebhookId">Which webhook.</param>
 /// <param name="Reason">For those who find it paused; up to 200 characters.</param>
 /// <param name="ExpectedVersion">Refuse when the webhook is at another version.</param>
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
-public sealed record PauseWebhookInput(NodeId<Webhook> Id, string? Reason, int? ExpectedVersion, string? IdempotencyKey);
+public sealed record PauseWebhookInput(NodeId<Webhook> WebhookId, string? Reason, int? ExpectedVersion, string? IdempotencyKey);
 
 /// <summary>Lets a webhook's events go.</summary>
-/// <param name="Id">Which webhook.</param>
+/// <param name="WebhookId">Which webhook.</param>
 /// <param name="ExpectedVersion">Refuse when the webhook is at another version.</param>
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
-public sealed record ResumeWebhookInput(NodeId<Webhook> Id, int? ExpectedVersion, string? IdempotencyKey);
+public sealed record ResumeWebhookInput(NodeId<Webhook> WebhookId, int? ExpectedVersion, string? IdempotencyKey);
 
 /// <summary>Ends a webhook.</summary>
-/// <param name="Id">Which webhook.</param>
+/// <param name="WebhookId">Which webhook.</param>
 /// <param name="ExpectedVersion">Refuse when the webhook is at another version.</param>
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
-public sealed record DeleteWebhookInput(NodeId<Webhook> Id, int? ExpectedVersion, string? IdempotencyKey);
+public sealed record DeleteWebhookInput(NodeId<Webhook> WebhookId, int? ExpectedVersion, string? IdempotencyKey);
 
 /// <summary>Sends events again.</summary>
 /// <param name="WebhookId">Which webhook.</param>

@@ -26,7 +26,7 @@ public static class WebhookMutations
     {
         var context = caller.Command("updateWebhook", input.IdempotencyKey, input, input.ExpectedVersion);
         var changes = new WebhookChanges { Name = input.Name, Url = input.Url?.OriginalString, Kinds = input.Kinds is null ? null : input.Kinds.ToList() };
-        var result = await grains.Webhook(caller, input.Id).Change(changes, context);
+        var result = await grains.Webhook(caller, input.WebhookId).Change(changes, context);
         return await result.ToPayload(webhook => new UpdateWebhookPayload(webhook), () => grains.Changed(result, caller, webhooks));
     }
 
@@ -35,18 +35,18 @@ public static class WebhookMutations
         RotateWebhookSecretInput input, Caller caller, IGrainFactory grains, WebhookLoader webhooks, WebhookSecrets secrets)
     {
         var context = caller.Command("rotateWebhookSecret", input.IdempotencyKey, input, input.ExpectedVersion);
-        var result = await grains.Webhook(caller, input.Id).RotateSecret(TimeSpan.FromHours(input.OverlapHours), context);
+        var result = await grains.Webhook(caller, input.WebhookId).RotateSecret(TimeSpan.FromHours(input.OverlapHours), context);
         if (!result.IsAccepted) return new RotateWebhookSecretPayload(null, null).Refused(result.Refusals);
         var webhook = await grains.Changed(result, caller, webhooks);
         caller.ShowSecret();
-        return new RotateWebhookSecretPayload(webhook, await secrets.Shown(webhook, caller.Key(input.Id.Key), int.Parse(result.Part!, System.Globalization.CultureInfo.InvariantCulture)));
+        return new RotateWebhookSecretPayload(webhook, await secrets.Shown(webhook, caller.Key(input.WebhookId.Key), int.Parse(result.Part!, System.Globalization.CultureInfo.InvariantCulture)));
     }
 
     /// <summary>Holds a webhook's events back; they wait until it is resumed.</summary>
     public static async Task<PauseWebhookPayload> PauseWebhook(PauseWebhookInput input, Caller caller, IGrainFactory grains, WebhookLoader webhooks)
     {
         var context = caller.Command("pauseWebhook", input.IdempotencyKey, input, input.ExpectedVersion);
-        var result = await grains.Webhook(caller, input.Id).Pause(input.Reason, context);
+        var result = await grains.Webhook(caller, input.WebhookId).Pause(input.Reason, context);
         return await result.ToPayload(webhook => new PauseWebhookPayload(webhook), () => grains.Changed(result, caller, webhooks));
     }
 
@@ -54,7 +54,7 @@ public static class WebhookMutations
     public static async Task<ResumeWebhookPayload> ResumeWebhook(ResumeWebhookInput input, Caller caller, IGrainFactory grains, WebhookLoader webhooks)
     {
         var context = caller.Command("resumeWebhook", input.IdempotencyKey, input, input.ExpectedVersion);
-        var result = await grains.Webhook(caller, input.Id).Resume(context);
+        var result = await grains.Webhook(caller, input.WebhookId).Resume(context);
         return await result.ToPayload(webhook => new ResumeWebhookPayload(webhook), () => grains.Changed(result, caller, webhooks));
     }
 
@@ -62,10 +62,10 @@ public static class WebhookMutations
     public static async Task<DeleteWebhookPayload> DeleteWebhook(DeleteWebhookInput input, Caller caller, IGrainFactory grains, WebhookLoader webhooks)
     {
         var context = caller.Command("deleteWebhook", input.IdempotencyKey, input, input.ExpectedVersion);
-        var result = await grains.Webhook(caller, input.Id).Delete(context);
+        var result = await grains.Webhook(caller, input.WebhookId).Delete(context);
         if (!result.IsAccepted) return new DeleteWebhookPayload(null).Refused(result.Refusals);
         await grains.Changed(result, caller, webhooks);
-        return new DeleteWebhookPayload(NodeId.Of<Webhook>(input.Id.Key));
+        return new DeleteWebhookPayload(NodeId.Of<Webhook>(input.WebhookId.Key));
     }
 
     private static IWebhookGrain Webhook(this IGrainFactory grains, Caller caller, NodeId<Webhook> id) => grains.GetGrain<IWebhookGrain>(caller.Key(id.Key).ToString());

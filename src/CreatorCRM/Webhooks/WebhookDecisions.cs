@@ -60,7 +60,7 @@ public partial record Webhook
     /// <summary>How an outcome names the secret that it brought, since the secret itself must not be kept with it.</summary>
     public static string SecretPart(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    private static Refusal NotFound() => Refusal.NotFound("webhook", "id");
+    private static Refusal NotFound() => Refusal.NotFound("webhook", "webhookId");
 
     // Whether the address may be connected to is found out by the connection itself, each time anew.
     private static void CheckUrl(Validation validation, string url, bool allowHttp)

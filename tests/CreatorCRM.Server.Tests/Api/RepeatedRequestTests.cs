@@ -17,7 +17,7 @@ public sealed class RepeatedRequestTests(CrmServers servers) : IClassFixture<Crm
         var server = await servers.On(engine);
         var first = await Send(server, "kept", "Mia Muster");
         var id = (await server.Query("{ influencers(query: \"Mia Muster\", first: 5) { nodes { id } } }")).Find("influencers.nodes.0.id").GetString();
-        await server.Mutate("mutation ($id: ID!) { updateInfluencer(input: { id: $id, displayName: \"Mia Neu\" }) { influencer { id } userErrors { field message code } } }", new { id });
+        await server.Mutate("mutation ($id: ID!) { updateInfluencer(input: { influencerId: $id, displayName: \"Mia Neu\" }) { influencer { id } userErrors { field message code } } }", new { id });
 
         var second = await Send(server, "kept", "Mia Muster");
         second.ShouldBe((HttpStatusCode.OK, first.Body, true));

@@ -23,7 +23,7 @@ public sealed class DeliveryTests(PostgresServer postgres)
 
         var influencer = await desk.Influencer("Mia Brot");
         var created = await receiver.Next();
-        await desk.Do("updateInfluencer", new { id = influencer, niches = new[] { "gluten-free", "bread" }, country = "DE" }, "influencer { id }");
+        await desk.Do("updateInfluencer", new { influencerId = influencer, niches = new[] { "gluten-free", "bread" }, country = "DE" }, "influencer { id }");
         var updated = await receiver.Next();
 
         foreach (var received in new[] { created, updated })

@@ -215,6 +215,8 @@ export type Tier =
 export type UserErrorCode =
   /** The influencer is in this campaign already. */
   | 'ALREADY_IN_CAMPAIGN'
+  /** Nobody can give what they do not have. */
+  | 'BEYOND_OWN_SCOPES'
   /** Amounts that belong together are in different currencies. */
   | 'CURRENCY_MISMATCH'
   /** The influencer must not be contacted. */
@@ -237,6 +239,10 @@ export type UserErrorCode =
   | 'ILLEGAL_STAGE'
   /** A value is not acceptable; the message says which values are. */
   | 'INVALID'
+  /** A workspace that has an owner keeps one. */
+  | 'LAST_OWNER'
+  /** A member has this e-mail address, or signs in as this person, already. */
+  | 'MEMBER_EXISTS'
   /** An amount of money must not be negative. */
   | 'NEGATIVE_MONEY'
   /** What the input refers to does not exist in this workspace. */
@@ -245,10 +251,14 @@ export type UserErrorCode =
   | 'REQUIRED'
   /** A text or list is longer than allowed. */
   | 'TOO_LONG'
+  /** There are as many tokens already as there may be. */
+  | 'TOO_MANY_TOKENS'
   /** An uploaded file cannot be read as a table; the message says why and what to do. */
   | 'UNREADABLE_FILE'
   /** Something was changed since `expectedVersion`: read it again and decide anew. */
-  | 'VERSION_CONFLICT';
+  | 'VERSION_CONFLICT'
+  /** A workspace has this key already. */
+  | 'WORKSPACE_TAKEN';
 
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 

@@ -25,7 +25,7 @@ const files = await generate(
           enumsAsTypes: true,
           strictScalars: true,
           scalars: {
-            CountryCode: 'string', CurrencyCode: 'string', DateTime: 'string', Decimal: 'string', LocalDate: 'string', Long: 'number', URL: 'string', Upload: 'Blob',
+            CountryCode: 'string', CurrencyCode: 'string', DateTime: 'string', Decimal: 'string', EmailAddress: 'string', LocalDate: 'string', Long: 'number', URL: 'string', Upload: 'Blob',
           },
         },
       },
