@@ -1,9 +1,11 @@
+using System.Data.Common;
+using CreatorCRM.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace CreatorCRM.Webhooks;
 
 /// <summary>What deliveries must not forget: how far a webhook is in the log, and which events failed. A place and the deliveries up to it are one transaction.</summary>
-public sealed class WebhookDeliveries(IDbContextFactory<CrmDbContext> contexts, IJournalStore store)
+public sealed class WebhookDeliveries(IDbContextFactory<CrmDbContext> contexts, DbDataSource source, IJournalStore store)
 {
     private const int RowsPerDelete = 1_000;
 
@@ -36,7 +38,8 @@ public sealed class WebhookDeliveries(IDbContextFactory<CrmDbContext> contexts, 
     /// <returns>False, with nothing written, when the webhook is elsewhere by now: another activation moves it.</returns>
     public async Task<bool> Move(WebhookProgressRow from, WebhookProgressRow to, IReadOnlyCollection<WebhookDeliveryRow> deliveries, CancellationToken cancel)
     {
-        await using var db = await ForWriting(cancel);
+        await using var writing = await Writing.Begin(contexts, source, cancel);
+        var db = writing.Db;
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var moved = await ProgressOf(db, new EntityKey(from.Workspace, from.WebhookId)).Where(row => row.LogTransaction == from.LogTransaction && row.LogPosition == from.LogPosition)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.LogTransaction, to.LogTransaction).SetProperty(row => row.LogPosition, to.LogPosition)
@@ -50,7 +53,8 @@ public sealed class WebhookDeliveries(IDbContextFactory<CrmDbContext> contexts, 
     /// <summary>Keeps deliveries, and whether the webhook fails, without moving it.</summary>
     public async Task Keep(WebhookProgressRow progress, IReadOnlyCollection<WebhookDeliveryRow> deliveries, CancellationToken cancel)
     {
-        await using var db = await ForWriting(cancel);
+        await using var writing = await Writing.Begin(contexts, source, cancel);
+        var db = writing.Db;
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await ProgressOf(db, new EntityKey(progress.Workspace, progress.WebhookId)).ExecuteUpdateAsync(
             set => set.SetProperty(row => row.LastSuccessAt, progress.LastSuccessAt).SetProperty(row => row.FailingSince, progress.FailingSince), cancel);
@@ -61,36 +65,24 @@ public sealed class WebhookDeliveries(IDbContextFactory<CrmDbContext> contexts, 
     /// <summary>All that is known of a deleted webhook, its secrets too.</summary>
     public async Task Forget(EntityKey webhook, CancellationToken cancel)
     {
-        await using var db = await ForWriting(cancel);
-        await db.Set<WebhookSecretRow>().Where(row => row.Workspace == webhook.Workspace && row.WebhookId == webhook.Id).ExecuteDeleteAsync(cancel);
-        await ProgressOf(db, webhook).ExecuteDeleteAsync(cancel);
-        while (await Of(db, webhook).OrderBy(row => row.Position).Take(RowsPerDelete).ExecuteDeleteAsync(cancel) == RowsPerDelete)
-        {
-            // So that on SQLite the journal's writer gets its turn in between.
-        }
+        await Delete(db => Of(db, webhook).OrderBy(row => row.Position), cancel);
+        await using var writing = await Writing.Begin(contexts, source, cancel);
+        await writing.Db.Set<WebhookSecretRow>().Where(row => row.Workspace == webhook.Workspace && row.WebhookId == webhook.Id).ExecuteDeleteAsync(cancel);
+        await ProgressOf(writing.Db, webhook).ExecuteDeleteAsync(cancel);
     }
 
     /// <summary>Drops the deliveries of a status whose last attempt was before that.</summary>
-    public async Task DropOlder(WebhookDeliveryStatus status, DateTimeOffset before, CancellationToken cancel)
-    {
-        await using var db = await ForWriting(cancel);
-        var old = db.Set<WebhookDeliveryRow>().Where(row => row.Status == status && row.LastAttemptAt < before).OrderBy(row => row.LastAttemptAt).Take(RowsPerDelete);
-        while (await old.ExecuteDeleteAsync(cancel) == RowsPerDelete)
-        {
-            // As above.
-        }
-    }
+    public Task DropOlder(WebhookDeliveryStatus status, DateTimeOffset before, CancellationToken cancel) =>
+        Delete(db => db.Set<WebhookDeliveryRow>().Where(row => row.Status == status && row.LastAttemptAt < before).OrderBy(row => row.LastAttemptAt), cancel);
 
-    // On SQLite the journal writes all the time. The library would look every 150 ms whether it is this one's turn; SQLite itself looks sooner.
-    private async Task<CrmDbContext> ForWriting(CancellationToken cancel)
+    // Some at a time, so that on SQLite the journal's writer gets its turn in between.
+    private async Task Delete(Func<CrmDbContext, IQueryable<WebhookDeliveryRow>> rows, CancellationToken cancel)
     {
-        var db = await contexts.CreateDbContextAsync(cancel);
-        if (db.Engine == StorageEngine.Sqlite)
+        for (var deleted = RowsPerDelete; deleted == RowsPerDelete;)
         {
-            await db.Database.OpenConnectionAsync(cancel);
-            await db.Database.ExecuteSqlAsync($"PRAGMA busy_timeout = 30000", cancel);
+            await using var writing = await Writing.Begin(contexts, source, cancel);
+            deleted = await rows(writing.Db).Take(RowsPerDelete).ExecuteDeleteAsync(cancel);
         }
-        return db;
     }
 
     private static async Task Put(CrmDbContext db, IReadOnlyCollection<WebhookDeliveryRow> deliveries, CancellationToken cancel)
@@ -109,4 +101,22 @@ public sealed class WebhookDeliveries(IDbContextFactory<CrmDbContext> contexts, 
 
     private static IQueryable<WebhookDeliveryRow> Of(CrmDbContext db, EntityKey webhook) =>
         db.Set<WebhookDeliveryRow>().Where(row => row.Workspace == webhook.Workspace && row.WebhookId == webhook.Id);
+
+    private sealed class Writing(CrmDbContext db, DbConnection? turn) : IAsyncDisposable
+    {
+        public CrmDbContext Db => db;
+
+        // On SQLite one writes at a time, and an open connection of the source is one's turn to.
+        public static async Task<Writing> Begin(IDbContextFactory<CrmDbContext> contexts, DbDataSource source, CancellationToken cancel)
+        {
+            var turn = source is SqliteTurns ? await source.OpenConnectionAsync(cancel) : null;
+            return new Writing(await contexts.CreateDbContextAsync(cancel), turn);
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await db.DisposeAsync();
+            if (turn is not null) await turn.DisposeAsync();
+        }
+    }
 }

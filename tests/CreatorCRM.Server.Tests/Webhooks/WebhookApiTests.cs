@@ -20,7 +20,7 @@ public sealed class WebhookApiTests(WebhookServers servers) : IClassFixture<Webh
         var repeated = await server.Change("createWebhook", input, "secret");
         (repeated.Find("webhook.id").GetString(), repeated.Find("secret").GetString()).ShouldBe((id, first));
 
-        var rotated = await server.Change("rotateWebhookSecret", new { id, overlapHours = 2 }, "secret");
+        var rotated = await server.Change("rotateWebhookSecret", new { webhookId = id, overlapHours = 2 }, "secret");
         var second = rotated.Find("secret").GetString()!;
         rotated.Find("webhook.oldSecretUntil").GetString().ShouldNotBeNull();
         (await server.Change("createWebhook", input, "secret")).Find("secret").GetString().ShouldBeNull();
@@ -28,7 +28,7 @@ public sealed class WebhookApiTests(WebhookServers servers) : IClassFixture<Webh
         var both = await receiver.Next();
         both.Signature.ShouldBe($"v1,{both.SignedBy(second)} v1,{both.SignedBy(first)}");
 
-        var third = (await server.Change("rotateWebhookSecret", new { id, overlapHours = 0 }, "secret")).Find("secret").GetString()!;
+        var third = (await server.Change("rotateWebhookSecret", new { webhookId = id, overlapHours = 0 }, "secret")).Find("secret").GetString()!;
         await new Desk(server).Influencer();
         var one = await receiver.Next();
         one.Signature.ShouldBe($"v1,{one.SignedBy(third)}");
@@ -47,10 +47,10 @@ public sealed class WebhookApiTests(WebhookServers servers) : IClassFixture<Webh
         var server = await servers.On(engine);
         var desk = new Desk(server);
         var (id, _) = await server.CreateWebhook(receiver, "campaign.*");
-        (await server.Change("pauseWebhook", new { id, reason = "We move house." })).Find("webhook.statusReason").GetString().ShouldBe("We move house.");
+        (await server.Change("pauseWebhook", new { webhookId = id, reason = "We move house." })).Find("webhook.statusReason").GetString().ShouldBe("We move house.");
         for (var i = 0; i < 3; i++) await desk.Campaign($"Campaign {i}", status: "DRAFT");
         receiver.All.ShouldBeEmpty();
-        (await server.Change("resumeWebhook", new { id })).Find("webhook.status").GetString().ShouldBe("ACTIVE");
+        (await server.Change("resumeWebhook", new { webhookId = id })).Find("webhook.status").GetString().ShouldBe("ACTIVE");
         var sent = await receiver.Take(3);
         sent.Select(one => one.Json.Find("after.name").GetString()).ShouldBe(["Campaign 0", "Campaign 1", "Campaign 2"]);
 
@@ -89,9 +89,9 @@ public sealed class WebhookApiTests(WebhookServers servers) : IClassFixture<Webh
         test.Signature.ShouldBe($"v1,{test.SignedBy(secret)}");
         (await server.Query("query ($id: ID!) { webhook(id: $id) { timeline(first: 5) { nodes { summary } } } }", new { id })).Each("webhook.timeline.nodes", "summary").ShouldBe(["The webhook Data team to 127.0.0.1 was created."]);
 
-        (await desk.Do("deleteWebhook", new { id }, "deletedWebhookId")).Find("deletedWebhookId").GetString().ShouldBe(id);
+        (await desk.Do("deleteWebhook", new { webhookId = id }, "deletedWebhookId")).Find("deletedWebhookId").GetString().ShouldBe(id);
         (await server.Query("query ($id: ID!) { webhook(id: $id) { id } }", new { id })).Find("webhook").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
-        (await desk.Refused("resumeWebhook", new { id })).ShouldBe("id NOT_FOUND");
+        (await desk.Refused("resumeWebhook", new { webhookId = id })).ShouldBe("webhookId NOT_FOUND");
         (await desk.Refused("sendTestEvent", new { webhookId = id })).ShouldBe("webhookId NOT_FOUND");
         await using var db = server.Read();
         var key = CreatorCRM.Server.GraphQL.NodeId.Parse(id).Key;

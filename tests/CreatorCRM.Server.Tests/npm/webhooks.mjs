@@ -31,14 +31,14 @@ const created = await ask(
 ({ secret } = created.createWebhook);
 
 const influencer = (await ask('mutation { createInfluencer(input: { displayName: "Mia Brot" }) { influencer { id } } }')).createInfluencer.influencer;
-await ask('mutation ($id: ID!) { updateInfluencer(input: { id: $id, notes: "Bakes herself." }) { influencer { id } } }', influencer);
+await ask('mutation ($id: ID!) { updateInfluencer(input: { influencerId: $id, notes: "Bakes herself." }) { influencer { id } } }', influencer);
 await arrived(2);
 for (const event of taken) tell(`${event.kind}: ${event.before?.notes ?? null} -> ${event.after.notes}`);
 tell(taken[1].entity.id === influencer.id);
 
 // During a rotation the old secret still fits.
-await ask('mutation ($id: ID!) { rotateWebhookSecret(input: { id: $id }) { userErrors { message } } }', created.createWebhook.webhook);
-await ask('mutation ($id: ID!) { updateInfluencer(input: { id: $id, notes: "Sells too." }) { influencer { id } } }', influencer);
+await ask('mutation ($id: ID!) { rotateWebhookSecret(input: { webhookId: $id }) { userErrors { message } } }', created.createWebhook.webhook);
+await ask('mutation ($id: ID!) { updateInfluencer(input: { influencerId: $id, notes: "Sells too." }) { influencer { id } } }', influencer);
 await arrived(3);
 tell(taken[2].after.notes);
 
