@@ -37,6 +37,17 @@ public sealed class TimeoutTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_batch_has_the_time_of_one_operation()
+    {
+        var answer = _server.Http.PostAsJsonAsync("", new[] { new { query = "{ slow }" }, new { query = "{ __typename }" } }, TestContext.Current.CancellationToken);
+        await _server.Get<Waiting>().Started.Task.WaitAsync(TestContext.Current.CancellationToken);
+        _time.Advance(TimeSpan.FromSeconds(30));
+        using var response = await answer;
+        (await GraphQLServer.Read(response)).AsArray().Select(entry => entry!["errors"]![0]!["extensions"]!["code"]!.GetValue<string>())
+            .ShouldBe(["EXECUTION_TIMEOUT", "EXECUTION_TIMEOUT"]);
+    }
+
+    [Fact]
     public async Task A_subscription_lives_longer()
     {
         var oven = _server.Get<Oven>();
