@@ -35,6 +35,8 @@ public sealed class FuzzTests(PostgresServer postgres)
         {
             var body = Body(schema, new Random(seed), ids, kind);
             using var message = new HttpRequestMessage(HttpMethod.Post, "") { Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } } };
+            // So that 200 means that it ran.
+            message.Headers.Accept.Add(new("application/graphql-response+json"));
             using var limit = new CancellationTokenSource(Patience);
             using var response = await server.Http.SendAsync(message, limit.Token);
             var answer = await response.Content.ReadAsStringAsync(limit.Token);
@@ -42,9 +44,12 @@ public sealed class FuzzTests(PostgresServer postgres)
             if (response.StatusCode >= HttpStatusCode.InternalServerError || secrets.Any(secret => answer.Contains(secret, StringComparison.Ordinal)))
                 throw new InvalidOperationException($"{(int)response.StatusCode} {answer}\nto {Encoding.UTF8.GetString(body)}\n{string.Join('\n', server.Log.Take(3))}");
         }, iter: Cases, threads: 6);
-        server.Log.ShouldBeEmpty();
+        // Orleans warns of a busy machine, too.
+        server.Log.Where(entry => !entry.StartsWith("Warning", StringComparison.Ordinal)).ShouldBeEmpty();
         // It would prove nothing if all were refused at the door.
-        counts[(int)HttpStatusCode.OK].ShouldBeGreaterThan(Cases / 2);
+        var told = string.Join(", ", counts.Index().Where(count => count.Item > 0).Select(count => $"{count.Item} times {count.Index}"));
+        counts[(int)HttpStatusCode.OK].ShouldBeGreaterThan(Cases / 4, told);
+        counts[(int)HttpStatusCode.BadRequest].ShouldBeGreaterThan(Cases / 10, told);
     }
 
     private static byte[] Body(ISchema schema, Random random, IReadOnlyList<string> ids, int kind)

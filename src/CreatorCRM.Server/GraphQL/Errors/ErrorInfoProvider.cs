@@ -8,7 +8,7 @@ using GraphQL.Validation.Errors;
 namespace CreatorCRM.Server.GraphQL;
 
 /// <summary>How an error is written: its message, a stable code, and for input the path within the variables. No type names, no traces.</summary>
-internal sealed partial class ErrorInfoProvider : IErrorInfoProvider
+internal sealed partial class ErrorInfoProvider(GraphQLHostOptions options) : IErrorInfoProvider
 {
     // Messages quote the input, which can be as long as a request.
     private const int MaxMessage = 600;
@@ -18,8 +18,12 @@ internal sealed partial class ErrorInfoProvider : IErrorInfoProvider
         var extensions = new Dictionary<string, object?> { ["code"] = CodeOf(executionError) };
         if (executionError is InvalidVariableError && PathOf(executionError.Message) is { } path) extensions[ErrorCodes.InputPath] = path;
         foreach (var (name, value) in executionError.Extensions ?? []) extensions[name] = value;
-        return new() { Message = Excerpt.OfBothEnds(MessageOf(executionError), MaxMessage), Extensions = extensions };
+        return new() { Message = Excerpt.OfBothEnds(WithoutHints(MessageOf(executionError)), MaxMessage), Extensions = extensions };
     }
+
+    // What the engine suggests tells the schema word by word.
+    private string WithoutHints(string message) =>
+        !options.Introspection && message.IndexOf(" Did you mean", StringComparison.Ordinal) is > 0 and var hint ? message[..hint] : message;
 
     private static string CodeOf(ExecutionError error) => error switch
     {

@@ -21,7 +21,7 @@ internal sealed class LimitedDocumentBuilder(GraphQLHostOptions options) : IDocu
         var tokens = DocumentScan.Tokens(body, options);
         try
         {
-            if (HasLongLine(body)) CheckSyntax(body, tokens);
+            if (IsUnkind(body)) CheckSyntax(body, tokens);
             var document = Parse(body);
             DocumentLimits.Check(document, options);
             return document;
@@ -38,7 +38,7 @@ internal sealed class LimitedDocumentBuilder(GraphQLHostOptions options) : IDocu
 
     /// <summary>
     /// The parser draws an arrow below the place of an error, in time that grows with the square of its column: at the end of a line of 200,000 characters it draws
-    /// for seconds. So what has long lines is parsed with one token per line before, which are all short when strings are left empty.
+    /// for seconds; and it fails itself at lines that a carriage return alone ends. So a document with either is parsed with one token per line before, which are all short when strings are left empty.
     /// </summary>
     private void CheckSyntax(string body, IReadOnlyList<Range> tokens)
     {
@@ -56,8 +56,9 @@ internal sealed class LimitedDocumentBuilder(GraphQLHostOptions options) : IDocu
 
     private GraphQLDocument Parse(string text) => Parser.Parse(text, new ParserOptions { Ignore = IgnoreOptions.Comments, MaxDepth = MaxDepth });
 
-    private static bool HasLongLine(ReadOnlySpan<char> body)
+    private static bool IsUnkind(ReadOnlySpan<char> body)
     {
+        if (body.Contains('\r')) return true;
         foreach (var line in body.EnumerateLines())
             if (line.Length > MaxColumn) return true;
         return false;
