@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using CreatorCRM.Common;
 using CreatorCRM.Server.GraphQL;
+using CreatorCRM.Server.Tests.Webhooks;
 using CreatorCRM.Storage;
 
 namespace CreatorCRM.Server.Tests.Access.Walk;
@@ -20,7 +21,7 @@ public sealed class AccessWalkTests(PostgresServer postgres) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _issuer = await Issuer.Start();
-        _server = await CrmServer.Start(StorageEngine.Sqlite, postgres, settings: _issuer.Settings);
+        _server = await CrmServer.Start(StorageEngine.Sqlite, postgres, settings: [.. _issuer.Settings, .. WebhookReceiver.Allowed]);
     }
 
     public async ValueTask DisposeAsync()
@@ -75,7 +76,7 @@ public sealed class AccessWalkTests(PostgresServer postgres) : IAsyncLifetime
             compared++;
         }
         compared.ShouldBeGreaterThan(100);
-        foreach (var id in real.All) (await Answer(stranger, $$"""{ node(id: "{{id}}") { id } nodes(ids: ["{{id}}"]) { id } }""", [])).ShouldBe("""{"data":{"node":null,"nodes":[null]}}""");
+        foreach (var id in real.All) (await Answer(stranger, $$"""{ node(id: "{{id}}") { id } nodes(ids: ["{{id}}"]) { id } }""", [])).ShouldStartWith("""{"data":{"node":null,"nodes":[null]}""");
         await RealIds.AreUntouched(_server, real);
     }
 

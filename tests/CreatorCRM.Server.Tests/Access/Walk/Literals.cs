@@ -5,6 +5,8 @@ namespace CreatorCRM.Server.Tests.Access.Walk;
 /// <summary>The least that a field's arguments must be given, and every id that they can be given.</summary>
 internal sealed class Literals(SchemaMap schema)
 {
+    private static readonly Dictionary<string, string> ShortNames = new() { ["Token"] = "AccessToken", ["Delivery"] = "WebhookDelivery" };
+
     /// <param name="within">The type that is asked for within the field; null when it does not matter.</param>
     public string Arguments(GraphQLFieldDefinition field, string? within, Func<string, string> ids)
     {
@@ -46,13 +48,14 @@ internal sealed class Literals(SchemaMap schema)
         return $"{{ {string.Join(", ", members.Select(member => $"{member.Name.StringValue}: {Value(member.Type, member.Name.StringValue, meant, ids)}"))} }}";
     }
 
-    /// <summary>The entity that a field is about: what is asked for within, what it returns, or what its payload holds.</summary>
+    /// <summary>The entity that a field is about: what is asked for within, what it returns, what its payload holds, or what its name ends in.</summary>
     private string Meant(GraphQLFieldDefinition field, string? within)
     {
         var returned = SchemaMap.NamedType(field.Type);
         if (returned == "Node") return within is null or "Node" ? "AccessToken" : within;
         if (IsNode(returned) || !schema.Types.TryGetValue(returned, out var type)) return returned;
-        return type.Fields!.Items.Select(part => SchemaMap.NamedType(part.Type)).FirstOrDefault(IsNode) ?? returned;
+        return type.Fields!.Items.Select(part => SchemaMap.NamedType(part.Type)).FirstOrDefault(IsNode)
+            ?? schema.Implementations["Node"].FirstOrDefault(node => field.Name.StringValue.EndsWith(node, StringComparison.Ordinal)) ?? returned;
     }
 
     // memberId means a member whatever the field is about.
@@ -60,7 +63,7 @@ internal sealed class Literals(SchemaMap schema)
     {
         if (name is "id" or "ids") return meant;
         var named = $"{char.ToUpperInvariant(name[0])}{name[1..^2]}";
-        return IsNode(named) ? named : named == "Token" ? "AccessToken" : throw new InvalidOperationException($"Whose id is {name}?");
+        return IsNode(named) ? named : ShortNames.TryGetValue(named, out var whole) ? whole : throw new InvalidOperationException($"Whose id is {name}? Add it to {nameof(ShortNames)}.");
     }
 
     private bool IsNode(string type) => schema.Implementations["Node"].Contains(type);
