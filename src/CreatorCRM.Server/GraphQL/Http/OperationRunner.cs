@@ -15,7 +15,7 @@ internal sealed class OperationRunner(IDocumentExecuter executer, CrmSchema sche
         GraphQLRequest request, OperationRule allowed, IServiceProvider services, ClaimsPrincipal user, string requestId, CancellationToken cancel,
         IDocumentExecutionListener? listener = null)
     {
-        var deadline = new CancellationTokenSource(limits.ExecutionTimeout, time);
+        using var deadline = new CancellationTokenSource(limits.ExecutionTimeout, time);
         var end = CancellationTokenSource.CreateLinkedTokenSource(cancel, deadline.Token);
         var options = new ExecutionOptions
         {
@@ -33,7 +33,7 @@ internal sealed class OperationRunner(IDocumentExecuter executer, CrmSchema sche
             UnhandledExceptionDelegate = exception => unhandled.Handle(exception, requestId),
         };
         if (listener is not null) options.Listeners.Add(listener);
-        ExecutionResult result;
+        ExecutionResult? result = null;
         try
         {
             result = await executer.ExecuteAsync(options);
@@ -42,9 +42,11 @@ internal sealed class OperationRunner(IDocumentExecuter executer, CrmSchema sche
         {
             result = new ExecutionResult(CodedError.TimedOut(limits.ExecutionTimeout));
         }
-        if (result.Streams is null) end.Dispose();
-        // A subscription lives on, and hears of its end by the same token.
-        deadline.Dispose();
+        finally
+        {
+            // A subscription lives on, and hears of its end by the same token.
+            if (result?.Streams is null) end.Dispose();
+        }
         if (result.Errors is [TooManyErrors many]) result.Errors = [.. many.Errors];
         // Some rules tell all at once what they have found.
         if (!result.Executed && result.Errors?.Count > limits.MaxValidationErrors) result.Errors = [.. result.Errors.Take(limits.MaxValidationErrors)];
