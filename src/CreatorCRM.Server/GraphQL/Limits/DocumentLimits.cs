@@ -10,6 +10,8 @@ namespace CreatorCRM.Server.GraphQL;
 internal sealed class DocumentLimits
 {
     private const int MaxIntrospectionLists = 2;
+    // The engine looks for each by walking through all.
+    private const int MaxFragments = 100;
 
     private readonly GraphQLHostOptions _limits;
     private readonly Dictionary<ROM, GraphQLFragmentDefinition> _fragments = [];
@@ -27,6 +29,8 @@ internal sealed class DocumentLimits
     public static void Check(GraphQLDocument document, GraphQLHostOptions limits)
     {
         var check = new DocumentLimits(document, limits);
+        if (check._fragments.Count > MaxFragments)
+            throw new CodedError(ErrorCodes.TooManyFields, $"The document has {check._fragments.Count} fragments; {MaxFragments} are allowed. Ask in several requests.");
         var selections = 0L;
         foreach (var definition in document.Definitions)
         {

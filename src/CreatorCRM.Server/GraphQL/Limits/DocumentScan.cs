@@ -9,9 +9,11 @@ namespace CreatorCRM.Server.GraphQL;
 internal sealed class DocumentScan(string text, GraphQLHostOptions limits)
 {
     private const int MaxNumber = 400;
+    private const int MaxVariables = 200;
 
     private readonly List<Range> _tokens = [];
     private int _at;
+    private int _variables;
 
     /// <exception cref="CodedError">There are too many, one is too long, or one is none.</exception>
     public static IReadOnlyList<Range> Tokens(string text, GraphQLHostOptions limits) => new DocumentScan(text, limits).Run();
@@ -29,6 +31,7 @@ internal sealed class DocumentScan(string text, GraphQLHostOptions limits)
             if (++count > limits.MaxDocumentTokens)
                 throw TooLarge($"The document has more than the {limits.MaxDocumentTokens} tokens that are allowed. Send input as variables, or ask in several requests.");
             var start = _at;
+            if (text[start] == '$' && ++_variables > MaxVariables) throw TooLarge($"The document names variables more than {MaxVariables} times. Use an input object, or ask in several requests.");
             if (text[start] == '#')
             {
                 _at = End(text.AsSpan(start).IndexOfAny('\r', '\n'), start);

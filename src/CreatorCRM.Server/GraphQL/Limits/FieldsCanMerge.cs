@@ -22,9 +22,8 @@ internal sealed class FieldsCanMerge(GraphQLHostOptions limits) : ValidationRule
         {
             if (definition is not GraphQLOperationDefinition operation) continue;
             var conflict = new MergeCheck(context, limits.MaxSelections * MaxLooksPerSelection).Find(operation);
-            if (conflict is null) continue;
-            context.ReportError(conflict);
-            break;
+            // Thrown, so that the other rules do not look at such a document at all.
+            if (conflict is not null) throw conflict;
         }
         return default;
     }
