@@ -83,8 +83,8 @@ public sealed class IsolationTests(IsolationTests.TwoWorkspaces workspaces) : IC
             ("addDeliverable", p => new { partnershipId = p["partnership"], kind = "INSTAGRAM_REEL" }), ("startImport", p => new { importId = p["import"] }),
             ("changeMemberRole", p => new { memberId = p["member"], role = "OWNER" }), ("removeMember", p => new { memberId = p["member"] }), ("revokeToken", p => new { tokenId = p["token"] }),
             ("revokePersonalToken", p => new { tokenId = p["token"] }),
-            ("updateWebhook", p => new { id = p["webhook"], name = "x" }), ("deleteWebhook", p => new { id = p["webhook"] }), ("pauseWebhook", p => new { id = p["webhook"] }),
-            ("resumeWebhook", p => new { id = p["webhook"] }), ("rotateWebhookSecret", p => new { id = p["webhook"] }), ("sendTestEvent", p => new { webhookId = p["webhook"] }),
+            ("updateWebhook", p => new { webhookId = p["webhook"], name = "x" }), ("deleteWebhook", p => new { webhookId = p["webhook"] }), ("pauseWebhook", p => new { webhookId = p["webhook"] }),
+            ("resumeWebhook", p => new { webhookId = p["webhook"] }), ("rotateWebhookSecret", p => new { webhookId = p["webhook"] }), ("sendTestEvent", p => new { webhookId = p["webhook"] }),
             ("replayWebhook", p => new { webhookId = p["webhook"], after = "start" }),
             ("createPersonalToken", p => new { memberId = p["member"], name = "x", scopes = (string[])["RELATIONSHIPS_READ"] }),
         ];

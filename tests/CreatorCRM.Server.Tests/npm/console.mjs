@@ -20,7 +20,7 @@ await signIn('wrong');
 await page.getByText('The token is not accepted.').waitFor();
 tell('refused');
 await signIn(token);
-await page.getByText('Signed in').waitFor();
+await page.getByText('Owner · Default').waitFor();
 
 await page.getByRole('button', { name: /execute query/i }).click();
 await page.locator('.graphiql-response').getByText('"Default"').waitFor();
@@ -44,7 +44,7 @@ tell(
 
 // A reload finds the session again.
 await page.reload();
-await page.getByText('Signed in').waitFor();
+await page.getByText('Owner · Default').waitFor();
 await page.getByRole('button', { name: 'Sign out' }).click();
 await page.getByLabel('Access token').waitFor();
 tell(await page.evaluate(() => fetch('/graphql?query={viewer{name}}', { headers: { 'GraphQL-Preflight': '1' } }).then((response) => response.status)));
