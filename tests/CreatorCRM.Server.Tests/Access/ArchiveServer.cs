@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Data.Common;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -6,6 +7,8 @@ using CreatorCRM.Access;
 using CreatorCRM.Common;
 using CreatorCRM.Server.Access;
 using CreatorCRM.Server.GraphQL;
+using CreatorCRM.Storage;
+using CreatorCRM.Storage.Sqlite;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,6 +33,8 @@ public sealed class ArchiveServer : IAsyncLifetime
             options.Types.Add(typeof(NodeQueries));
             foreach (var type in new[] { typeof(ArchiveQueries), typeof(ArchiveMutations), typeof(Letter), typeof(Poster), typeof(LetterLoader), typeof(PosterLoader) }) options.Types.Add(type);
         });
+        // Answers to repeated requests, which nobody asks for here.
+        builder.Services.AddSingleton<IdGenerator>().AddSingleton<DbDataSource>(new SqliteTurns("unused")).AddSingleton<RequestStore>();
         builder.Services.AddSingleton<Drawer>();
         _app = builder.Build();
         _app.Use((http, next) =>
