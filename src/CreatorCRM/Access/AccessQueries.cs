@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
@@ -24,6 +25,8 @@ public sealed record Membership(string Workspace, string MemberId, string Name, 
 public sealed class AccessQueries(IDbContextFactory<CrmDbContext> contexts, ILogger<AccessQueries> log)
 {
     private static readonly TimeSpan UsesApart = TimeSpan.FromMinutes(1);
+
+    private readonly ConcurrentDictionary<string, bool> _existing = new(StringComparer.Ordinal) { [WorkspaceKey.Default] = true };
 
     /// <summary>The bearer of a secret, by its hash. Null when there is no such token, and when its member was removed.</summary>
     public async Task<TokenHolder?> FindToken(string sha256Hex, CancellationToken cancel)
@@ -82,10 +85,12 @@ public sealed class AccessQueries(IDbContextFactory<CrmDbContext> contexts, ILog
         return await self.Concat(elsewhere).Select(row => new Membership(row.Workspace, row.Id, row.Name, row.Role, row.Subject)).ToListAsync(cancel);
     }
 
+    /// <summary>A workspace that was found once is not looked for again: there is no end of a workspace.</summary>
     public async Task<bool> WorkspaceExists(string workspace, CancellationToken cancel)
     {
+        if (_existing.ContainsKey(workspace)) return true;
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await db.Set<WorkspaceName>().AnyAsync(row => row.Workspace == workspace, cancel);
+        return await db.Set<WorkspaceName>().AnyAsync(row => row.Workspace == workspace, cancel) && (_existing[workspace] = true);
     }
 
     /// <summary>
