@@ -119,6 +119,19 @@ public sealed class SessionTests(PostgresServer postgres) : IAsyncLifetime
         (await Use("creatorcrm=0123456789abcdef")).ShouldBe(HttpStatusCode.Unauthorized);
     }
 
+    [Fact]
+    public async Task A_session_that_began_at_one_node_holds_at_every_other_until_it_ends_at_any()
+    {
+        await using var first = await CrmServer.Start(StorageEngine.Postgres, postgres);
+        await using var second = await first.Join();
+        var (here, there) = (first.Address.GetLeftPart(UriPartial.Authority), second.Address.GetLeftPart(UriPartial.Authority));
+        using var signedIn = await Request(HttpMethod.Post, new Uri($"{here}/session"), new { token = CrmServer.Token }, ("Origin", here), ("GraphQL-Preflight", "1"));
+        var cookie = ("Cookie", signedIn.Headers.GetValues("Set-Cookie").Single().Split(';')[0]);
+        (await Send(HttpMethod.Post, second.Address, new { query = Viewer }, cookie, ("Origin", there), ("GraphQL-Preflight", "1"))).ShouldBe(HttpStatusCode.OK);
+        (await Send(HttpMethod.Delete, new Uri($"{there}/session"), null, cookie, ("Origin", there), ("GraphQL-Preflight", "1"))).ShouldBe(HttpStatusCode.NoContent);
+        (await Send(HttpMethod.Post, first.Address, new { query = Viewer }, cookie, ("Origin", here), ("GraphQL-Preflight", "1"))).ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
     private async Task<string> SignIn(string token, params (string, string)[] more)
     {
         using var response = await Session(HttpMethod.Post, new { token }, [("Origin", Origin), ("GraphQL-Preflight", "1"), .. more]);
