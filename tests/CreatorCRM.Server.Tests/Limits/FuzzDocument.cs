@@ -16,7 +16,7 @@ internal sealed class FuzzDocument
     private readonly List<string> _fragments = [];
     private int _fields = 40;
 
-    private FuzzDocument(ISchema schema, Random random, IReadOnlyList<string> ids)
+    private FuzzDocument(ISchema schema, Random random, IReadOnlyDictionary<string, string> ids)
     {
         _schema = schema;
         _random = random;
@@ -26,7 +26,7 @@ internal sealed class FuzzDocument
     }
 
     /// <returns>The request's body as JSON.</returns>
-    public static string Write(ISchema schema, Random random, IReadOnlyList<string> ids) => new FuzzDocument(schema, random, ids).Request();
+    public static string Write(ISchema schema, Random random, IReadOnlyDictionary<string, string> ids) => new FuzzDocument(schema, random, ids).Request();
 
     private bool Slips => _slip != int.MaxValue && _random.Next(_slip) == 0;
 
@@ -47,8 +47,11 @@ internal sealed class FuzzDocument
             return $"{{ __typename ... on {one.Name} {Selection(one, depth)} }}";
         }
         if (type is not IComplexGraphType complex) return "{ a }";
-        var fields = complex.Fields.ToList();
-        var parts = Enumerable.Range(0, _random.Next(1, depth == 0 ? 3 : 5)).Select(_ => Field(fields[_random.Next(fields.Count)], type, depth)).Where(part => part.Length > 0).ToList();
+        // The same field twice, with other arguments, is a slip.
+        var fields = complex.Fields.ToArray();
+        if (!Slips) _random.Shuffle(fields);
+        var count = _random.Next(1, depth == 0 ? 3 : 5);
+        var parts = Enumerable.Range(0, count).Select(i => Field(fields[Slips ? 0 : i % fields.Length], type, depth)).Where(part => part.Length > 0).ToList();
         if (parts.Count == 0 || Slips) parts.Add(Slips ? "notThere" : "__typename");
         return $"{{ {string.Join(' ', parts)} }}";
     }
@@ -58,8 +61,9 @@ internal sealed class FuzzDocument
         var named = field.ResolvedType!.GetNamedType();
         var isLeaf = named is ScalarGraphType or EnumerationGraphType;
         if (--_fields < 0 || (!isLeaf && depth > 7)) return "";
-        var alias = _random.Next(12) == 0 ? $"a{_random.Next(3)}: " : "";
-        var arguments = (field.Arguments ?? []).Where(argument => argument.ResolvedType is NonNullGraphType ? !Slips : _random.Next(4) == 0).Select(Argument).ToList();
+        var alias = _random.Next(12) == 0 ? $"a{(Slips ? 0 : _fields)}: " : "";
+        var arguments = (field.Arguments ?? []).Where(argument => argument.ResolvedType is NonNullGraphType ? !Slips : _random.Next(4) == 0)
+            .Select(argument => Argument(argument, named)).ToList();
         if (Slips) arguments.Add("notThere: 1");
         var text = $"{alias}{field.Name}{(arguments.Count == 0 ? "" : $"({string.Join(", ", arguments)})")}{Directive()} {(isLeaf && !Slips ? "" : Selection(named, depth + 1))}";
         return _random.Next(15) switch
@@ -77,10 +81,10 @@ internal sealed class FuzzDocument
         return $"...{name}";
     }
 
-    private string Argument(QueryArgument argument)
+    private string Argument(QueryArgument argument, IGraphType answer)
     {
         // Pages stay small, or most operations would be refused for their size.
-        var value = argument.Name is "first" or "last" && _random.Next(10) > 0 ? FuzzValue.Same($"{_random.Next(1, 4)}") : _values.Of(argument.ResolvedType!);
+        var value = argument.Name is "first" or "last" && _random.Next(10) > 0 ? FuzzValue.Same($"{_random.Next(1, 4)}") : _values.Of(argument.ResolvedType!, argument.Name == "id" ? answer.Name : argument.Name);
         if (_random.Next(3) > 0) return $"{argument.Name}: {value.Literal}";
         var name = $"v{_variables.Count}";
         _variables.Add((name, Slips ? "String" : argument.ResolvedType!.ToString()!, value.Json));

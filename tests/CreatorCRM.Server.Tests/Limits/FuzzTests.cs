@@ -52,7 +52,7 @@ public sealed class FuzzTests(PostgresServer postgres)
         counts[(int)HttpStatusCode.BadRequest].ShouldBeGreaterThan(Cases / 10, told);
     }
 
-    private static byte[] Body(ISchema schema, Random random, IReadOnlyList<string> ids, int kind)
+    private static byte[] Body(ISchema schema, Random random, IReadOnlyDictionary<string, string> ids, int kind)
     {
         var request = Encoding.UTF8.GetBytes(FuzzDocument.Write(schema, random, ids));
         return kind switch
@@ -92,11 +92,11 @@ public sealed class FuzzTests(PostgresServer postgres)
         return [.. bytes];
     }
 
-    private static async Task<string[]> Known(CrmServer server)
+    private static async Task<Dictionary<string, string>> Known(CrmServer server)
     {
         var desk = new Desk(server);
         var (influencer, campaign) = (await desk.Influencer(), await desk.Campaign());
-        return [influencer, campaign, await desk.Partnership(influencer, campaign)];
+        return new() { ["Influencer"] = influencer, ["Campaign"] = campaign, ["Partnership"] = await desk.Partnership(influencer, campaign) };
     }
 
     // Those that no word of the API is like.

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CreatorCRM.Server.GraphQL;
 using GraphQL.Types;
 
 namespace CreatorCRM.Server.Tests.Limits;
@@ -12,7 +13,9 @@ internal readonly record struct FuzzValue(string Literal, string Json)
 }
 
 /// <summary>Values for inputs of the real schema: mostly of the right type, now and then of none.</summary>
-internal sealed class FuzzValues(Random random, IReadOnlyList<string> ids)
+/// <param name="random">Where all chance comes from.</param>
+/// <param name="ids">One of each type that there is something of.</param>
+internal sealed class FuzzValues(Random random, IReadOnlyDictionary<string, string> ids)
 {
     private static readonly string[] Texts =
     [
@@ -32,17 +35,20 @@ internal sealed class FuzzValues(Random random, IReadOnlyList<string> ids)
         ["URL"] = ["https://example.com/a", "javascript:alert(1)", "//x", "https://example.com/\u0000"],
     };
 
-    public FuzzValue Of(IGraphType type, int depth = 0)
+    /// <param name="type">Of which type.</param>
+    /// <param name="name">Of which argument or member: it tells whose id is meant.</param>
+    /// <param name="depth">How deep it stands in other values.</param>
+    public FuzzValue Of(IGraphType type, string name, int depth = 0)
     {
         if (random.Next(40) == 0) return Odd();
         return type switch
         {
-            NonNullGraphType nonNull => Of(nonNull.ResolvedType!, depth),
+            NonNullGraphType nonNull => Of(nonNull.ResolvedType!, name, depth),
             _ when random.Next(15) == 0 => FuzzValue.Same("null"),
-            ListGraphType list => List([.. Enumerable.Range(0, random.Next(4)).Select(_ => Of(list.ResolvedType!, depth + 1))]),
+            ListGraphType list => List([.. Enumerable.Range(0, random.Next(4)).Select(_ => Of(list.ResolvedType!, name, depth + 1))]),
             EnumerationGraphType values => Enum(values.Values.ElementAt(random.Next(values.Values.Count)).Name),
             IInputObjectGraphType input => Object(input, depth),
-            _ => Scalar(type.Name),
+            _ => Scalar(type.Name, name),
         };
     }
 
@@ -51,20 +57,29 @@ internal sealed class FuzzValues(Random random, IReadOnlyList<string> ids)
         var optional = depth > 3 ? 20 : 4;
         var fields = input.Fields.Where(field => field.ResolvedType is NonNullGraphType || random.Next(optional) == 0).ToList();
         if (depth < 3 && input.Name.StartsWith("CompensationComponent", StringComparison.Ordinal)) fields = [.. input.Fields.Skip(random.Next(input.Fields.Count)).Take(1)];
-        var members = fields.Select(field => (field.Name, Value: depth > 8 ? FuzzValue.Same("null") : Of(field.ResolvedType!, depth + 1))).ToList();
+        var members = fields.Select(field => (field.Name, Value: depth > 8 ? FuzzValue.Same("null") : Of(field.ResolvedType!, field.Name, depth + 1))).ToList();
         if (random.Next(60) == 0) members.Add(("notThere", FuzzValue.Same("1")));
         return new FuzzValue($"{{ {string.Join(", ", members.Select(member => $"{member.Name}: {member.Value.Literal}"))} }}",
             $"{{ {string.Join(", ", members.Select(member => $"\"{member.Name}\": {member.Value.Json}"))} }}");
     }
 
-    private FuzzValue Scalar(string name) => name switch
+    private FuzzValue Scalar(string type, string name) => type switch
     {
         "Boolean" => FuzzValue.Same(random.Next(2) == 0 ? "true" : "false"),
         "Int" or "Long" or "Float" => FuzzValue.Same(random.Next(3) == 0 ? Pick(Numbers) : $"{random.Next(1, 30)}"),
-        "ID" => FuzzValue.Text(random.Next(4) == 0 ? Pick(Texts) : ids[random.Next(ids.Count)]),
-        _ when Scalars.TryGetValue(name, out var known) => FuzzValue.Text(random.Next(8) == 0 ? Pick(Texts) : Pick(known)),
+        "ID" => FuzzValue.Text(random.Next(12) == 0 ? Pick(Texts) : Id(name)),
+        _ when Scalars.TryGetValue(type, out var known) => FuzzValue.Text(random.Next(8) == 0 ? Pick(Texts) : Pick(known)),
         _ => FuzzValue.Text(Pick(Texts)),
     };
+
+    // One that exists, else one that could; now and then another type's.
+    private string Id(string name)
+    {
+        var meant = name.EndsWith("Id", StringComparison.Ordinal) ? char.ToUpperInvariant(name[0]) + name[1..^2] : name;
+        if (meant == "Token") meant = "AccessToken";
+        if (ids.TryGetValue(meant, out var known) && random.Next(10) > 0) return known;
+        return char.IsUpper(meant[0]) && random.Next(10) > 0 ? new NodeId(meant, "none").ToString() : ids.Values.ElementAt(random.Next(ids.Count));
+    }
 
     private FuzzValue Odd() => random.Next(6) switch
     {

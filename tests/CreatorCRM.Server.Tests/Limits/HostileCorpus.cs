@@ -119,7 +119,7 @@ internal static class HostileCorpus
 
     private static IEnumerable<HostileRequest> Transport() =>
     [
-        Raw("1,000 requests in one", "BAD_REQUEST", $$"""[{ "query": "{ viewer { name } }" }{{Repeat(""",{ "query": "{ viewer { name } }" }""", 999)}}]"""),
+        Raw("1,000 requests in one", "BAD_BATCH", $$"""[{ "query": "{ viewer { name } }" }{{Repeat(""",{ "query": "{ viewer { name } }" }""", 999)}}]"""),
         Get("a mutation by a link", "METHOD_NOT_ALLOWED", HttpStatusCode.MethodNotAllowed, $"?query={Uri.EscapeDataString("mutation { createCampaign(input: { name: \"x\" }) { campaign { id } } }")}"),
         Bytes("a form of another site", "UNSUPPORTED_MEDIA_TYPE", "query=mutation%7B__typename%7D"u8.ToArray(), HttpStatusCode.UnsupportedMediaType, "application/x-www-form-urlencoded"),
         Bytes("a form that says it is text", "UNSUPPORTED_MEDIA_TYPE", """{ "query": "{ __typename }" }"""u8.ToArray(), HttpStatusCode.UnsupportedMediaType, "text/plain"),
