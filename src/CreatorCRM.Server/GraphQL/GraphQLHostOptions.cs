@@ -46,7 +46,7 @@ public sealed class GraphQLHostOptions
     public int MaxSelections { get; set; } = 5_000;
 
     /// <summary>How many errors of a document are told before validation gives up.</summary>
-    public int MaxValidationErrors { get; set; } = 20;
+    public int MaxValidationErrors { get; set; } = 10;
 
     /// <summary>How many nodes an operation may ask for: the sizes of nested pages multiplied, those beside each other added.</summary>
     public int MaxNodesPerOperation { get; set; } = 10_000;

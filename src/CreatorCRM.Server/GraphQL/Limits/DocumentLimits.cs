@@ -35,6 +35,7 @@ internal sealed class DocumentLimits
         foreach (var definition in document.Definitions)
         {
             if (definition is not GraphQLOperationDefinition operation) continue;
+            foreach (var variable in operation.Variables?.Items ?? []) LargeValues.Check(variable.DefaultValue);
             var shape = check.Of(operation.SelectionSet).With(new DocumentShape(Directives: DirectivesOf(operation)));
             selections += shape.Selections;
             check.Check(shape, selections);
@@ -71,13 +72,20 @@ internal sealed class DocumentLimits
         {
             shape = shape.With(selection switch
             {
-                GraphQLField field => Of(field.SelectionSet).Under(field),
+                GraphQLField field => Of(field),
                 GraphQLInlineFragment inline => Of(inline.SelectionSet).With(new DocumentShape(Directives: inline.Directives?.Count ?? 0)),
                 GraphQLFragmentSpread spread => Of(spread.FragmentName.Name.Value).With(new DocumentShape(Selections: 1, Directives: spread.Directives?.Count ?? 0)),
                 _ => default,
             });
         }
         return shape;
+    }
+
+    private DocumentShape Of(GraphQLField field)
+    {
+        LargeValues.Check(field.Arguments);
+        foreach (var directive in field.Directives?.Items ?? []) LargeValues.Check(directive.Arguments);
+        return Of(field.SelectionSet).Under(field);
     }
 
     private DocumentShape Of(ROM name)
