@@ -17,6 +17,8 @@ public partial record Workspace
         var scopes = command.Scopes.Distinct().Order().ToImmutableArray();
         var validation = new Validation().Required("name", command.Name, 100)
             .Require(!scopes.IsEmpty, "scopes", "Name at least one scope: a token without any may do nothing.")
+            // Else a program could have delivered to it what it may not read.
+            .Require(!scopes.Contains(Scope.Webhooks) || scopes.Contains(Scope.RelationshipsRead), "scopes", "Webhooks deliver what relationships read shows: name that scope, too.")
             .Require(!(command.ExpiresAt <= now), "expiresAt", "A token ends in the future.")
             .Add(CannotHave(member, scopes))
             .Add(BeyondHeld(scopes, command.Held, "scopes"));

@@ -93,9 +93,9 @@ public sealed class InfluencerExportTests(CrmServers servers) : IClassFixture<Cr
     public async Task Nobody_exports_without_a_token_or_the_right_to_read()
     {
         var server = await servers.On(StorageEngine.Sqlite);
-        var webhooks = await server.Workspace().Issue("t-webhooks", null, null, Scope.Webhooks);
+        var payouts = await server.Workspace().Issue("t-payouts", null, null, Scope.Payouts);
         (await Status(null)).ShouldBe(HttpStatusCode.Unauthorized);
-        (await Status(webhooks)).ShouldBe(HttpStatusCode.Forbidden);
+        (await Status(payouts)).ShouldBe(HttpStatusCode.Forbidden);
 
         async Task<HttpStatusCode> Status(string? token)
         {

@@ -78,6 +78,7 @@ public sealed class WorkspaceDecisionTests
         Refused(Token("t1", "m1", Scope.RelationshipsWrite)).ShouldBe("scopes Invalid");
         Refused(Token("t1", "m1", Scope.OwnTokens)).ShouldBe("scopes Invalid");
         Refused(Token("t1", null, Scope.Access)).ShouldBe("scopes Invalid");
+        Refused(Token("t1", null, Scope.Webhooks)).ShouldBe("scopes Invalid");
         Refused(Token("t1", null, Scope.Installation) with { Held = [.. AccessDesk.Everything, Scope.Installation] }).ShouldBe("scopes Invalid");
         Refused(Token("t1", null) with { Scopes = [] }).ShouldBe("scopes Invalid");
         Refused(Token("t1", "nobody")).ShouldBe("memberId NotFound");

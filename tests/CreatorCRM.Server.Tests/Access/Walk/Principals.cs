@@ -2,7 +2,7 @@ using CreatorCRM.Access;
 
 namespace CreatorCRM.Server.Tests.Access.Walk;
 
-/// <summary>Everybody who can come to the API: the operator's owner token, a member in each role by JWT, and a program for each scope that one can have.</summary>
+/// <summary>Everybody who can come to the API: the operator's owner token, a member in each role by JWT, and a program for each scope that one can have, with as little else as it can.</summary>
 internal sealed class Principals : IDisposable
 {
     private readonly Dictionary<string, HttpClient> _clients = [];
@@ -19,9 +19,12 @@ internal sealed class Principals : IDisposable
             principals._clients[name.ToUpperInvariant()] = server.As(issuer.Token(issuer.Claims($"{name}@example.com", time.GetUtcNow())));
         }
         foreach (var scope in RoleScopes.Of(Role.Integration).Order())
-            principals._clients[$"TOKEN({scope})"] = server.As(await server.Workspace().Issue($"token-{scope}", scopes: scope));
+            principals._clients[$"TOKEN({scope})"] = server.As(await server.Workspace().Issue($"token-{scope}", scopes: With(scope)));
         return principals;
     }
+
+    // The one scope that does not come alone.
+    private static Scope[] With(Scope scope) => scope == Scope.Webhooks ? [Scope.RelationshipsRead, scope] : [scope];
 
     public void Dispose()
     {
