@@ -35,7 +35,9 @@ public static class WebhookMutations
         RotateWebhookSecretInput input, Caller caller, IGrainFactory grains, WebhookLoader webhooks, WebhookSecrets secrets)
     {
         var context = caller.Command("rotateWebhookSecret", input.IdempotencyKey, input, input.ExpectedVersion);
-        var result = await grains.Webhook(caller, input.WebhookId).RotateSecret(TimeSpan.FromHours(input.OverlapHours), context);
+        // What is far out of range is refused like what is just out of it; no span of time could hold it.
+        var overlap = TimeSpan.FromHours(Math.Clamp(input.OverlapHours, -1, 10_000));
+        var result = await grains.Webhook(caller, input.WebhookId).RotateSecret(overlap, context);
         if (!result.IsAccepted) return new RotateWebhookSecretPayload(null, null).Refused(result.Refusals);
         var webhook = await grains.Changed(result, caller, webhooks);
         caller.ShowSecret();

@@ -25,7 +25,7 @@ public sealed class DecimalScalar : ScalarGraphType
         long number => (decimal)number,
         BigInteger number => Parse(number.ToString(CultureInfo.InvariantCulture), NumberStyles.AllowLeadingSign),
         double number => Parse(number.ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float),
-        _ => throw Unreadable(value),
+        _ => throw NoNumber(),
     };
 
     public override object? ParseLiteral(GraphQLValue value) => value switch
@@ -34,7 +34,7 @@ public sealed class DecimalScalar : ScalarGraphType
         GraphQLStringValue text => ParseValue((string)text.Value),
         GraphQLIntValue number => Parse((string)number.Value, NumberStyles.AllowLeadingSign),
         GraphQLFloatValue number => Parse((string)number.Value, NumberStyles.Float),
-        _ => throw Unreadable(value),
+        _ => throw NoNumber(),
     };
 
     public override bool CanParseLiteral(GraphQLValue value) => value is GraphQLStringValue or GraphQLIntValue or GraphQLFloatValue or GraphQLNullValue;
@@ -49,5 +49,7 @@ public sealed class DecimalScalar : ScalarGraphType
     private static decimal Parse(string text, NumberStyles styles) =>
         text.Count(char.IsAsciiDigit) <= MaxDigits && decimal.TryParse(text, styles, CultureInfo.InvariantCulture, out var exact) ? exact : throw Unreadable(text);
 
-    private static FormatException Unreadable(object value) => new($"'{value}' is not a decimal number of up to {MaxDigits} digits, such as 5.95.");
+    private static FormatException NoNumber() => new("Decimal is a string or a number.");
+
+    private static FormatException Unreadable(string text) => new($"'{text}' is not a decimal number of up to {MaxDigits} digits, such as 5.95.");
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CreatorCRM.Storage.Queries;
 using GraphQL.Types;
 
@@ -17,10 +18,13 @@ public sealed class IdFilterType : InputObjectGraphType<IdFilter>
 
     public override object ParseDictionary(IDictionary<string, object?> value) => new IdFilter
     {
-        Eq = Given(value, "eq") as string,
-        In = Given(value, "in") is IEnumerable<object> ids ? [.. ids.Cast<string>()] : null,
+        Eq = Text(Given(value, "eq")),
+        In = Given(value, "in") is IEnumerable<object> ids ? [.. ids.Select(id => Text(id)!)] : null,
         IsNull = Given(value, "isNull") as bool?,
     };
+
+    // An ID may come as a number, too, whatever it means.
+    private static string? Text(object? id) => id is null ? null : Convert.ToString(id, CultureInfo.InvariantCulture);
 
     private static object? Given(IDictionary<string, object?> value, string field) => value.TryGetValue(field, out var given) ? given : null;
 }
