@@ -38,7 +38,7 @@ prepare() {
     as_root apt-get update -qq
     as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null || echo 'Chromium is missing: the test of the console will fail.' >&2
   fi
-  if compgen -G 'tests/*/package.json' >/dev/null && ! command -v npm >/dev/null; then
+  if compgen -G 'tests/*/npm/package.json' >/dev/null && ! command -v npm >/dev/null; then
     echo 'Node.js is missing: tests that use an npm client will fail.' >&2
   fi
 }

@@ -33,7 +33,7 @@ internal sealed class Admission(OwnerToken owner, AccessQueries access, IGrainFa
         var now = time.GetUtcNow();
         if (token.ExpiresAt <= now) return AccessProblem.Expired;
         if (workspace is not null && workspace != token.Workspace) return AccessProblem.NoWorkspace;
-        if (token.LastUsedAt is null || token.LastUsedAt <= now - UsesApart) _ = access.Touch(token.TokenId, token.Workspace, now);
+        if (token.LastUsedAt is null || token.LastUsedAt <= now - UsesApart) _ = Task.Run(() => access.Touch(token.TokenId, token.Workspace, now), CancellationToken.None);
         return new Identity(token.Workspace, token.Actor, token.Role, token.Scopes, token.ExpiresAt);
     }
 

@@ -1,4 +1,4 @@
-using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Mvc;
 
 namespace CreatorCRM.Server.Access;
 
@@ -9,7 +9,7 @@ internal static class SessionEndpoint
 
     public static void MapConsoleSession(this IEndpointRouteBuilder routes, string path)
     {
-        routes.MapPost(path, Begin);
+        routes.MapPost(path, Begin).WithMetadata(new RequestSizeLimitAttribute(MaxBodyBytes));
         routes.MapDelete(path, End);
     }
 
@@ -18,7 +18,8 @@ internal static class SessionEndpoint
         // Nobody shall be signed in as somebody else by another site.
         if (!Sessions.IsOurs(http.Request)) return Refuse(AccessProblem.CrossSite);
         if (http.Request.ContentLength is null or > MaxBodyBytes) return Refuse(AccessProblem.BadToken);
-        var credential = await bearers.Read(request.Token, http.RequestAborted);
+        if (request.Token is not { Length: > 0 } token) return Refuse(AccessProblem.BadToken);
+        var credential = await bearers.Read(token, http.RequestAborted);
         if (credential.Value is not { } shown) return Refuse(credential.Problem!);
         // To belong to several workspaces is no obstacle: each request chooses.
         var identity = await admission.Admit(shown, workspace: null, http.RequestAborted);
@@ -38,4 +39,4 @@ internal static class SessionEndpoint
 }
 
 /// <param name="Token">An owner, personal or integration token, or a JWT of the identity provider.</param>
-internal sealed record SignInRequest([property: JsonRequired] string Token);
+internal sealed record SignInRequest(string? Token);

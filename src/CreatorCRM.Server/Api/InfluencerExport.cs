@@ -14,6 +14,9 @@ public static class InfluencerExport
 {
     private const int MaxWhat = 500;
 
+    // What counting and the audit log take, in points of the API.
+    private const int ExportCost = 100;
+
     // The filter as GraphQL has it: the same names, decimals as strings or numbers, nothing unknown.
     private static readonly JsonSerializerOptions FilterOptions = new(CrmJson.Options)
     {
@@ -26,7 +29,8 @@ public static class InfluencerExport
     /// </summary>
     public static void MapInfluencerExport(this IEndpointRouteBuilder routes) => routes.MapGet("/export/influencers.csv", Export).RequireAuthorization();
 
-    private static async Task<IResult> Export(HttpContext http, Caller caller, InfluencerCsv csv, IGrainFactory grains, string? filter = null, string? query = null)
+    private static async Task<IResult> Export(HttpContext http, Caller caller, InfluencerCsv csv, IGrainFactory grains, CostBudgets budgets, GraphQLHostOptions options,
+        string? filter = null, string? query = null)
     {
         if (!caller.Has(Scope.RelationshipsRead))
             return Problem(StatusCodes.Status403Forbidden, ErrorCodes.Forbidden, "You may not export influencers: it needs the scope RELATIONSHIPS_READ, which neither your role nor your token gives you.");
@@ -45,7 +49,13 @@ public static class InfluencerExport
         {
             return Problem(StatusCodes.Status400BadRequest, ErrorCodes.BadUserInput, $"{problem.Path}: {problem.Message}");
         }
-        await grains.Workspace(caller.Workspace).RecordExport(new RecordExport("influencers", What(filter, query), rows, "CSV"), new CommandContext(caller.Actor));
+        if (budgets.Spend(caller, Math.Min(ExportCost + rows, options.MaxCost)).Wait is { } wait)
+        {
+            http.Response.Headers.RetryAfter = $"{Math.Max(1, Math.Ceiling(wait.TotalSeconds))}";
+            return Problem(StatusCodes.Status429TooManyRequests, ErrorCodes.RateLimited, "Your budget is spent. Try again after the seconds in Retry-After.");
+        }
+        var recorded = await grains.Workspace(caller.Workspace).RecordExport(new RecordExport("influencers", What(filter, query), rows, "CSV"), new CommandContext(caller.Actor));
+        if (!recorded.IsAccepted) return Problem(StatusCodes.Status503ServiceUnavailable, ErrorCodes.Internal, "The export could not be put into the audit log. Try again.");
         http.Response.Headers.CacheControl = "no-store";
         return Results.Stream(to => csv.Write(to, caller.Workspace, which, query, http.RequestAborted), "text/csv; charset=utf-8", "influencers.csv");
     }

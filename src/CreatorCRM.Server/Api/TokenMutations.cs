@@ -8,11 +8,14 @@ namespace CreatorCRM.Server.Api;
 [MutationRoot]
 public static class TokenMutations
 {
-    /// <summary>Makes a token for another program. Its secret is in this answer and nowhere else.</summary>
+    /// <summary>Makes a token for another program, which people can, but no token. Its secret is in this answer and nowhere else.</summary>
     [Requires(Scope.Access)]
     public static Task<CreateIntegrationTokenPayload> CreateIntegrationToken(
         CreateIntegrationTokenInput input, Caller caller, IdGenerator ids, IGrainFactory grains, WorkspaceQueries workspaces)
     {
+        // No token has this scope: one that leaked must not outlive itself by making another.
+        if (!caller.Has(Scope.OwnTokens))
+            return Task.FromResult(new CreateIntegrationTokenPayload(null, null).Refused(new Refusal(RefusalCode.BeyondOwnScopes, "Tokens are made by people, not by tokens. Sign in to make one.")));
         var context = caller.Command("createIntegrationToken", input.IdempotencyKey, input);
         return Create(new NewToken(TokenKind.Integration, null, input.Name, input.Scopes, input.ExpiresAt), context, caller, ids, grains, workspaces,
             (token, secret) => new CreateIntegrationTokenPayload(token, secret));

@@ -9,7 +9,7 @@ namespace CreatorCRM.Server.Api;
 [MutationRoot, Requires(Scope.Webhooks)]
 public static class WebhookMutations
 {
-    /// <summary>Subscribes an address to events. The answer has the secret that signs them, and nothing shows it again.</summary>
+    /// <summary>Subscribes an address to events. The answer has the secret that signs them; besides a repetition with the same key nothing shows it again.</summary>
     public static async Task<CreateWebhookPayload> CreateWebhook(CreateWebhookInput input, Caller caller, IdGenerator ids, IGrainFactory grains, WebhookLoader webhooks, WebhookSecrets secrets)
     {
         var context = caller.Command("createWebhook", input.IdempotencyKey, input);
@@ -30,7 +30,7 @@ public static class WebhookMutations
         return await result.ToPayload(webhook => new UpdateWebhookPayload(webhook), () => grains.Changed(result, caller, webhooks));
     }
 
-    /// <summary>Gives a webhook a new secret. The answer has it, and nothing shows it again. For a while both sign, so that a receiver can change over at leisure.</summary>
+    /// <summary>Gives a webhook a new secret. The answer has it; besides a repetition with the same key nothing shows it again. For a while both sign, so that a receiver can change over at leisure.</summary>
     public static async Task<RotateWebhookSecretPayload> RotateWebhookSecret(
         RotateWebhookSecretInput input, Caller caller, IGrainFactory grains, WebhookLoader webhooks, WebhookSecrets secrets)
     {

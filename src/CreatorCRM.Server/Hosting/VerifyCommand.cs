@@ -13,7 +13,8 @@ public static class VerifyCommand
     private const string Help = """
         verify [--data DIR] [--workspace KEY]
 
-        Replays the journal and compares the read model with it. Reads only; on an embedded database stop the server first.
+        Replays the journal and compares the read model with it. Reads only, apart
+        from bringing an older database to this program's schema; on an embedded database stop the server first.
         With --workspace only that workspace, else all of them. Ends with 0 when all is sound, 1 when something differs.
         """;
 
@@ -30,7 +31,7 @@ public static class VerifyCommand
         var storage = StorageSettings.Read(configuration);
         var workspace = configuration[CommandWorkspace.Option];
         using var folder = DataFolderLock.Take(storage);
-        await CrmStorage.Migrate(storage, CancellationToken.None);
+        await DatabaseStart.Prepare(storage, CancellationToken.None);
         await using var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddCrmStorage(storage).BuildServiceProvider();
         if (workspace is not null) await CommandWorkspace.Check(services, workspace, CancellationToken.None);
         var report = await ActivatorUtilities.CreateInstance<ReadModelCheck>(services).Run(DifferencesShown, workspace);

@@ -44,10 +44,18 @@ internal static class WebhookAnswers
 
     private static async Task<string> ReadText(HttpResponseMessage response, CancellationToken cancel)
     {
-        await using var stream = await response.Content.ReadAsStreamAsync(cancel);
-        var bytes = new byte[MostRead];
-        var length = await stream.ReadAtLeastAsync(bytes, MostRead, throwOnEndOfStream: false, cancel);
-        var text = new string([.. Encoding.UTF8.GetString(bytes, 0, length).Select(c => char.IsControl(c) ? ' ' : c)]);
-        return Excerpt.Of(text.Trim(), MostKept);
+        try
+        {
+            await using var stream = await response.Content.ReadAsStreamAsync(cancel);
+            var bytes = new byte[MostRead];
+            var length = await stream.ReadAtLeastAsync(bytes, MostRead, throwOnEndOfStream: false, cancel);
+            var text = new string([.. Encoding.UTF8.GetString(bytes, 0, length).Select(c => char.IsControl(c) ? ' ' : c)]);
+            return Excerpt.Of(text.Trim(), MostKept);
+        }
+        catch (Exception e) when (e is IOException or HttpRequestException or OperationCanceledException)
+        {
+            // The status is the answer, whatever becomes of the body.
+            return "";
+        }
     }
 }

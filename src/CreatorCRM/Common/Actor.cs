@@ -1,7 +1,7 @@
 namespace CreatorCRM.Common;
 
 /// <summary>Who did it, as the timeline shows it.</summary>
-/// <param name="Id">Stable: <c>owner</c>, <c>system</c>, <c>import:…</c>.</param>
+/// <param name="Id">Stable: <c>owner</c>, <c>system</c>, <c>member:…</c>, <c>token:…</c>, <c>import:…</c>.</param>
 /// <param name="Name">As people know them.</param>
 [GenerateSerializer, Immutable, Alias("actor")]
 public sealed record Actor(string Id, string Name)

@@ -20,7 +20,7 @@ public sealed class WebhookCaretaker(WebhookQueries webhooks, WebhookDeliveries 
         {
             try
             {
-                foreach (var key in await webhooks.Active(stoppingToken)) await grains.GetGrain<IWebhookDeliveryGrain>(key.ToString()).Resume();
+                await Task.WhenAll((await webhooks.Active(stoppingToken)).Select(Resume));
                 var now = time.GetUtcNow();
                 if (now - cleaned < CleaningInterval) continue;
                 await deliveries.DropOlder(WebhookDeliveryStatus.Succeeded, now - options.KeepSucceeded, stoppingToken);
@@ -33,5 +33,18 @@ public sealed class WebhookCaretaker(WebhookQueries webhooks, WebhookDeliveries 
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    // One that cannot go on holds up none of the others.
+    private async Task Resume(EntityKey key)
+    {
+        try
+        {
+            await grains.GetGrain<IWebhookDeliveryGrain>(key.ToString()).Resume();
+        }
+        catch (Exception e)
+        {
+            logger.LogWarning(e, "The webhook {Webhook} could not be resumed; trying again in {Interval}.", key, Interval);
+        }
     }
 }

@@ -56,7 +56,8 @@ internal sealed class WebhookRun(
             await grain.Disable("The receiver answered 410: it is gone for good.", context);
             await halt.CancelAsync();
         }
-        else if (delivery.Tries >= RetrySchedule.TriesInLine && Now - Progress.FailingSince >= options.PauseAfter)
+        // One that was resumed has as long as a new one.
+        else if (delivery.Tries >= RetrySchedule.TriesInLine && Progress.FailingSince is { } since && Now - (since > webhook.StatusSince ? since : webhook.StatusSince) >= options.PauseAfter)
         {
             await grain.Pause($"No delivery has succeeded since {Progress.FailingSince:yyyy-MM-dd HH:mm} UTC. The last one: {Excerpt.Of(answer.Error ?? "", 100)}", context);
             await halt.CancelAsync();

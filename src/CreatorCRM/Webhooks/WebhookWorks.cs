@@ -7,7 +7,7 @@ public sealed class WebhookWorks(
     LiveLog log, IJournalStore store, EventCatalog catalog, WebhookQueries webhooks, WebhookDeliveries deliveries, WebhookSecrets secrets, IWebhookSender sender,
     RetrySchedule schedule, WebhookOptions options, IGrainFactory grains, TimeProvider time, ILogger<WebhookWorks> logger)
 {
-    private static readonly TimeSpan PauseAfterFault = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan PauseAfterFault = TimeSpan.FromSeconds(5), LooksApart = TimeSpan.FromSeconds(30);
 
     /// <summary>Ends when it is told to, and when the webhook is no longer active. Never fails.</summary>
     public async Task Run(EntityKey key, CancellationToken stop)
@@ -16,8 +16,7 @@ public sealed class WebhookWorks(
         {
             try
             {
-                await RunOnce(key, stop);
-                return;
+                if (!await RunOnce(key, stop)) return;
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {
@@ -31,26 +30,38 @@ public sealed class WebhookWorks(
         }
     }
 
-    private async Task RunOnce(EntityKey key, CancellationToken stop)
+    /// <returns>True when the webhook was changed meanwhile, and the work is to begin anew.</returns>
+    private async Task<bool> RunOnce(EntityKey key, CancellationToken stop)
     {
         if (!(await webhooks.ByIds(key.Workspace, [key.Id], stop)).TryGetValue(key.Id, out var webhook))
         {
             await deliveries.Forget(key, stop);
-            return;
+            return false;
         }
-        if (webhook.Status != WebhookStatus.Active) return;
+        if (webhook.Status != WebhookStatus.Active) return false;
         using var halt = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var run = new WebhookRun(webhook, await secrets.Signing(webhook, time.GetUtcNow(), stop), await deliveries.Progress(key, stop), deliveries, sender, options, grains, time, halt);
+        var changed = Changed(webhook, halt.Token);
         Task[] work =
         [
             new WebhookLine(run, log, new EventStories(store, catalog), deliveries, schedule).Follow(halt.Token),
             new WebhookRetries(run, () => new EventStories(store, catalog), deliveries, schedule).Run(halt.Token),
+            changed,
         ];
-        // Neither ends by itself but by a fault or a halt, which is the other's end too.
+        // Each ends by a fault, a halt or a change, which is the others' end, too.
         var first = await Task.WhenAny(work);
         await halt.CancelAsync();
         await Task.WhenAll(work).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (first.IsFaulted) await first;
         stop.ThrowIfCancellationRequested();
+        return first == changed && first.IsCompletedSuccessfully;
+    }
+
+    // Who changes a webhook tells its work at once. Should that word get lost, nothing may go out much longer under an old address or secret.
+    private async Task Changed(WebhookRow begun, CancellationToken stop)
+    {
+        using var timer = new PeriodicTimer(LooksApart, time);
+        while (await timer.WaitForNextTickAsync(stop))
+            if (!(await webhooks.ByIds(begun.Workspace, [begun.Id], stop)).TryGetValue(begun.Id, out var now) || now.Version != begun.Version) return;
     }
 }

@@ -56,6 +56,7 @@ public static class ErrorCodes
     public const string Unauthenticated = "UNAUTHENTICATED";
 
     /// <summary>A request with a session did not show that a page of this server made it.</summary>
+    [HttpStatus(StatusCodes.Status403Forbidden)]
     public const string CrossSite = "CROSS_SITE_REQUEST";
 
     /// <summary>The caller is a member of several workspaces and did not say which one is meant.</summary>

@@ -14,10 +14,10 @@ internal enum SocketCloseCode
     /// <summary>What came is no message of the protocol, or no request; the reason says what is wrong.</summary>
     BadMessage = 4400,
 
-    /// <summary>An operation came before connection_init, or that gave no token.</summary>
+    /// <summary>An operation came before connection_init, that gave no token, or the token expired while connected.</summary>
     Unauthorized = 4401,
 
-    /// <summary>The token is not valid.</summary>
+    /// <summary>The token is not accepted, or what the caller may do was taken away or changed: connect again.</summary>
     Forbidden = 4403,
 
     /// <summary>The client does not speak graphql-transport-ws.</summary>

@@ -92,6 +92,7 @@ internal sealed class SocketConnection(
         foreach (var member in payload?.EnumerateObject() ?? default)
         {
             if (member.NameEquals("Authorization") || member.NameEquals("authorization")) http.Request.Headers.Authorization = member.Value.ToString();
+            else if (member.Name.Equals(Gate.WorkspaceHeader, StringComparison.OrdinalIgnoreCase)) http.Request.Headers[Gate.WorkspaceHeader] = member.Value.ToString();
         }
         var identity = await http.AuthenticateAsync();
         if (!identity.Succeeded) throw identity.Failure is null ? SocketClosure.Unauthorized() : SocketClosure.Forbidden();
