@@ -142,6 +142,20 @@ public sealed class IsolationTests(IsolationTests.TwoWorkspaces workspaces) : IC
     [Theory]
     [InlineData(StorageEngine.Sqlite)]
     [InlineData(StorageEngine.Postgres)]
+    public async Task A_browser_chooses_the_workspace_of_a_socket_by_its_first_message(StorageEngine engine)
+    {
+        var (north, south, _) = await workspaces.On(engine);
+        var key = (await south.Query("{ workspace { key } }")).Find("workspace.key").GetString();
+        using var socket = await LiveSocket.Connect(north);
+        await socket.Send(new { type = "connection_init", payload = new Dictionary<string, string> { ["Authorization"] = $"Bearer {CrmServer.Token}", ["CreatorCRM-Workspace"] = key! } });
+        (await socket.Receive()).Text("type").ShouldBe("connection_ack");
+        await socket.Subscribe("1", "{ workspace { key } }");
+        (await socket.Next("1")).Find("workspace.key").GetString().ShouldBe(key);
+    }
+
+    [Theory]
+    [InlineData(StorageEngine.Sqlite)]
+    [InlineData(StorageEngine.Postgres)]
     public async Task Members_tokens_and_the_audit_log_are_those_of_the_workspace(StorageEngine engine)
     {
         var (_, south, _) = await workspaces.On(engine);

@@ -114,6 +114,8 @@ public sealed class SessionTests(PostgresServer postgres) : IAsyncLifetime
         using var wrong = await Session(HttpMethod.Post, new { token = "wrong" }, ("Origin", Origin), ("GraphQL-Preflight", "1"));
         wrong.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         wrong.Headers.Contains("Set-Cookie").ShouldBeFalse();
+        using var none = await Session(HttpMethod.Post, new { token = (string?)null }, ("Origin", Origin), ("GraphQL-Preflight", "1"));
+        none.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         using var crossSite = await Session(HttpMethod.Post, new { token = CrmServer.Token }, ("Origin", "https://mallory.example.com"), ("GraphQL-Preflight", "1"));
         crossSite.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await Use("creatorcrm=0123456789abcdef")).ShouldBe(HttpStatusCode.Unauthorized);

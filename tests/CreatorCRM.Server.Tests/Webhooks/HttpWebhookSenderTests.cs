@@ -89,6 +89,21 @@ public sealed class HttpWebhookSenderTests : IAsyncLifetime
         (await sending).ShouldSatisfyAllConditions(a => a.StatusCode.ShouldBeNull(), a => a.Error.ShouldBe("No answer within 10 seconds."));
     }
 
+    [Theory]
+    [InlineData(200, true)]
+    [InlineData(410, false)]
+    public async Task A_status_counts_although_the_body_behind_it_breaks_off(int status, bool succeeded)
+    {
+        _receiver.Answer = async (_, http) =>
+        {
+            http.Response.StatusCode = status;
+            http.Response.ContentLength = 100;
+            await http.Response.WriteAsync("half");
+            await http.Response.Body.FlushAsync();
+        };
+        (await Send(Sender(Loopback), _receiver.Url)).ShouldSatisfyAllConditions(a => a.StatusCode.ShouldBe(status), a => a.IsSuccess.ShouldBe(succeeded));
+    }
+
     [Fact]
     public async Task Only_the_beginning_of_a_long_answer_is_read_and_kept_without_control_characters()
     {

@@ -115,7 +115,20 @@ public abstract class RetryTests(StorageEngine engine, PostgresServer postgres) 
         }
         (last - begun).ShouldBeGreaterThanOrEqualTo(TimeSpan.FromHours(2));
         (await webhook.Row()).ShouldSatisfyAllConditions(
-            row => row.Status.ShouldBe(WebhookStatus.Paused), row => row.StatusReason.ShouldNotBeNull().ShouldContain("No delivery has succeeded since 2026-04-01 12:00 UTC"));
+            row => row.Status.ShouldBe(WebhookStatus.Paused), row => row.StatusReason.ShouldNotBeNull().ShouldContain("No delivery has succeeded since 2100-04-01 12:00 UTC"));
+    }
+
+    [Fact]
+    public async Task A_change_is_noticed_although_nobody_told_the_work_of_it()
+    {
+        await using var webhook = await WebhookAtWork.Start(_crm);
+        await webhook.Add("a");
+        (await webhook.Next()).Id.ShouldBe("a");
+        (await webhook.Grain.Delete(new CommandContext(Actor.System))).IsAccepted.ShouldBeTrue();
+
+        using var moments = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        for (var ended = webhook.Ended(); !ended.IsCompleted; await moments.WaitForNextTickAsync()) webhook.Time.Advance(TimeSpan.FromSeconds(30));
+        await webhook.Ended();
     }
 
     [Fact]
