@@ -27,7 +27,7 @@ internal sealed record AccessProblem(int Status, string Code, string Message, st
         StatusCodes.Status401Unauthorized, ErrorCodes.Unauthenticated, "The session has ended. Sign in again.", "Bearer");
 
     public static readonly AccessProblem CrossSite = new(
-        StatusCodes.Status403Forbidden, ErrorCodes.CrossSite, $"A request with a session comes from a page of this server and carries the header {Sessions.PreflightHeader}: 1.");
+        StatusCodes.Status403Forbidden, ErrorCodes.CrossSite, $"A request with a session comes from a page of this server and carries the header {Preflight.Header}: 1.");
 
     public static readonly AccessProblem Unreachable = new(
         StatusCodes.Status503ServiceUnavailable, ErrorCodes.IdentityProviderUnreachable, "The identity provider cannot be reached, so the token cannot be checked. Try again.");
@@ -35,6 +35,8 @@ internal sealed record AccessProblem(int Status, string Code, string Message, st
     public static AccessProblem SeveralWorkspaces(IEnumerable<string> workspaces) => new(
         StatusCodes.Status400BadRequest, ErrorCodes.WorkspaceRequired,
         $"You are a member of several workspaces: say which by the header {Gate.WorkspaceHeader}: {string.Join(", ", workspaces)}.");
+
+    public IResult ToResult() => Results.Json(ToAnswer(), statusCode: Status);
 
     /// <summary>As a GraphQL answer of a request that did not run.</summary>
     public object ToAnswer() => new { errors = new[] { new { message = Message, extensions = new { code = Code } } } };

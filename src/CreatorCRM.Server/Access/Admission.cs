@@ -7,7 +7,6 @@ namespace CreatorCRM.Server.Access;
 /// <summary>What a credential opens at this moment. Asked with every request, so that a revoked token or a removed member is out at once.</summary>
 internal sealed class Admission(OwnerToken owner, AccessQueries access, IGrainFactory grains, TimeProvider time)
 {
-    private static readonly TimeSpan UsesApart = TimeSpan.FromMinutes(1);
     private static readonly FrozenSet<Scope> OwnerScopes = RoleScopes.Of(Role.Owner).Append(Scope.Installation).ToFrozenSet();
 
     /// <param name="workspace">Which one the request wants; null leaves it to the credential.</param>
@@ -24,7 +23,7 @@ internal sealed class Admission(OwnerToken owner, AccessQueries access, IGrainFa
         // A session may remember a token that was replaced.
         if (shown.Sha256 != owner.Sha256) return AccessProblem.BadToken;
         if (!await access.WorkspaceExists(workspace, cancel)) return AccessProblem.NoWorkspace;
-        return new Identity(workspace, new Actor("owner", "Owner"), Role.Owner, OwnerScopes);
+        return new Identity(workspace, Actor.Owner, Role.Owner, OwnerScopes);
     }
 
     private async Task<Checked<Identity>> AdmitToken(TokenCredential shown, string? workspace, CancellationToken cancel)
@@ -33,7 +32,7 @@ internal sealed class Admission(OwnerToken owner, AccessQueries access, IGrainFa
         var now = time.GetUtcNow();
         if (token.ExpiresAt <= now) return AccessProblem.Expired;
         if (workspace is not null && workspace != token.Workspace) return AccessProblem.NoWorkspace;
-        if (token.LastUsedAt is null || token.LastUsedAt <= now - UsesApart) _ = Task.Run(() => access.Touch(token.TokenId, token.Workspace, now), CancellationToken.None);
+        if (token.LastUsedAt is null || token.LastUsedAt <= now - AccessQueries.UsesApart) _ = Task.Run(() => access.Touch(token.TokenId, token.Workspace, now), CancellationToken.None);
         return new Identity(token.Workspace, token.Actor, token.Role, token.Scopes, token.ExpiresAt);
     }
 

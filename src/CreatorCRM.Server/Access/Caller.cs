@@ -9,31 +9,24 @@ namespace CreatorCRM.Server.Access;
 /// <summary>On whose behalf a request runs. One per request; the middleware says who it is before any resolver asks.</summary>
 public sealed class Caller
 {
-    private const int MaxKeyLength = 255;
-
     private readonly Dictionary<string, int> _uses = new(StringComparer.Ordinal);
     private Identity? _identity;
     private string? _headerKey;
 
-    private Identity Known => _identity ?? throw new InvalidOperationException("The request has no identity: the middleware did not run.");
+    internal Identity Identity => _identity ?? throw new InvalidOperationException("The request has no identity: the middleware did not run.");
 
-    internal Identity Identity => Known;
+    public string Workspace => Identity.Workspace;
 
-    public string Workspace => Known.Workspace;
+    public Actor Actor => Identity.Actor;
 
-    public Actor Actor => Known.Actor;
-
-    public Role Role => Known.Role;
-
-    /// <summary>When the caller's token or session ends; null when it does not.</summary>
-    public DateTimeOffset? ExpiresAt => Known.ExpiresAt;
+    public Role Role => Identity.Role;
 
     /// <summary>The answer shows a secret that is kept nowhere, so the answer must not be kept for repetitions of the request either.</summary>
     public bool SeesSecret { get; private set; }
 
     public void ShowSecret() => SeesSecret = true;
 
-    public bool Has(Scope scope) => Known.Scopes.Contains(scope);
+    public bool Has(Scope scope) => Identity.Scopes.Contains(scope);
 
     /// <summary>Why the caller may not ask for the field; null when they may.</summary>
     internal CodedError? Refusal(string type, IFieldType field) =>
@@ -67,7 +60,7 @@ public sealed class Caller
     {
         var key = idempotencyKey ?? HeaderKey(mutation);
         if (key is null) return new CommandContext(Actor, ExpectedVersion: expectedVersion);
-        if (key.Length is 0 or > MaxKeyLength) throw InputError.At($"An idempotency key has 1 to {MaxKeyLength} characters.", "input", "idempotencyKey");
+        if (key.Length is 0 or > IdempotencyKey.MaxLength) throw InputError.At($"An idempotency key has 1 to {IdempotencyKey.MaxLength} characters.", "input", "idempotencyKey");
         return new CommandContext(Actor, IdGenerator.Derive(Workspace, Actor.Id, mutation, key), InputFingerprint.Of(input), expectedVersion);
     }
 

@@ -1,3 +1,4 @@
+using CreatorCRM.Server.GraphQL;
 using GraphQL;
 using GraphQL.Types;
 using GraphQL.Validation;
@@ -22,13 +23,7 @@ internal sealed class FieldNeeds
     public static IReadOnlyList<FieldNeed> Of(ValidationContext context)
     {
         var needs = new FieldNeeds(context);
-        var root = context.Operation.Operation switch
-        {
-            OperationType.Query => context.Schema.Query,
-            OperationType.Mutation => context.Schema.Mutation,
-            _ => context.Schema.Subscription,
-        };
-        needs.Enter(context.Operation.SelectionSet, root);
+        needs.Enter(context.Operation.SelectionSet, context.Schema.RootOf(context.Operation));
         return [.. needs._found.Values];
     }
 

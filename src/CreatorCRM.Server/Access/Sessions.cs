@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using CreatorCRM.Access;
+using CreatorCRM.Server.GraphQL;
 
 namespace CreatorCRM.Server.Access;
 
@@ -9,9 +10,6 @@ namespace CreatorCRM.Server.Access;
 /// </summary>
 internal sealed class Sessions(ConsoleSessions sessions, TimeProvider time)
 {
-    /// <summary>Any value will do: another site's page cannot send the header without being allowed to, and nobody is.</summary>
-    public const string PreflightHeader = "GraphQL-Preflight";
-
     private const int SecretBytes = 32;
 
     public static bool IsShown(HttpRequest request) => request.Cookies.ContainsKey(CookieName(request));
@@ -19,7 +17,7 @@ internal sealed class Sessions(ConsoleSessions sessions, TimeProvider time)
     public async Task<Checked<Credential>> Read(HttpRequest request, CancellationToken cancel)
     {
         if (!IsOurs(request)) return AccessProblem.CrossSite;
-        return await sessions.Find(Hash(request.Cookies[CookieName(request)]!), time.GetUtcNow(), cancel) switch
+        return await sessions.Find(AccessTokens.Hash(request.Cookies[CookieName(request)]!), time.GetUtcNow(), cancel) switch
         {
             { Kind: SessionKind.Owner } session => new OwnerCredential(session.Reference),
             { Kind: SessionKind.Token } session => new TokenCredential(session.Reference),
@@ -33,9 +31,9 @@ internal sealed class Sessions(ConsoleSessions sessions, TimeProvider time)
         var (now, secret) = (time.GetUtcNow(), RandomNumberGenerator.GetHexString(2 * SecretBytes, lowercase: true));
         var session = credential switch
         {
-            OwnerCredential owner => new ConsoleSession(Hash(secret), SessionKind.Owner, owner.Sha256, null, now, now + ConsoleSessions.Longest),
-            TokenCredential token => new ConsoleSession(Hash(secret), SessionKind.Token, token.Sha256, null, now, now + ConsoleSessions.Longest),
-            PersonCredential person => new ConsoleSession(Hash(secret), SessionKind.Person, person.Subject, person.VerifiedEmail, now, Earlier(person.ExpiresAt, now + ConsoleSessions.Longest)),
+            OwnerCredential owner => new ConsoleSession(AccessTokens.Hash(secret), SessionKind.Owner, owner.Sha256, null, now, now + ConsoleSessions.Longest),
+            TokenCredential token => new ConsoleSession(AccessTokens.Hash(secret), SessionKind.Token, token.Sha256, null, now, now + ConsoleSessions.Longest),
+            PersonCredential person => new ConsoleSession(AccessTokens.Hash(secret), SessionKind.Person, person.Subject, person.VerifiedEmail, now, Earlier(person.ExpiresAt, now + ConsoleSessions.Longest)),
             _ => throw new InvalidOperationException($"{credential.GetType()} is no known credential."),
         };
         await sessions.Begin(session, http.RequestAborted);
@@ -44,7 +42,7 @@ internal sealed class Sessions(ConsoleSessions sessions, TimeProvider time)
 
     public async Task End(HttpContext http)
     {
-        await sessions.End(Hash(http.Request.Cookies[CookieName(http.Request)]!), http.RequestAborted);
+        await sessions.End(AccessTokens.Hash(http.Request.Cookies[CookieName(http.Request)]!), http.RequestAborted);
         http.Response.Cookies.Delete(CookieName(http.Request), Cookie(http.Request, maxAge: null));
     }
 
@@ -58,7 +56,8 @@ internal sealed class Sessions(ConsoleSessions sessions, TimeProvider time)
         if (request.Headers["Sec-Fetch-Site"].ToString() is not ("" or "same-origin")) return false;
         if (origin.Length > 0 && !IsSameOrigin(origin, request)) return false;
         if (request.HttpContext.WebSockets.IsWebSocketRequest) return origin.Length > 0;
-        return request.Headers[PreflightHeader].Count > 0 && (origin.Length > 0 || HttpMethods.IsGet(request.Method));
+        // Another site's page cannot send the header without being allowed to, and nobody is.
+        return request.Headers[Preflight.Header].Count > 0 && (origin.Length > 0 || HttpMethods.IsGet(request.Method));
     }
 
     // A proxy that ends TLS may hide the scheme, but not host and port; the cookie itself is bound to the scheme.
@@ -69,8 +68,6 @@ internal sealed class Sessions(ConsoleSessions sessions, TimeProvider time)
     private static string CookieName(HttpRequest request) => request.IsHttps ? "__Host-creatorcrm" : "creatorcrm";
 
     private static CookieOptions Cookie(HttpRequest request, TimeSpan? maxAge) => new() { HttpOnly = true, Secure = request.IsHttps, SameSite = SameSiteMode.Strict, Path = "/", MaxAge = maxAge, IsEssential = true };
-
-    private static string Hash(string secret) => AccessTokens.Hash(secret);
 
     private static DateTimeOffset Earlier(DateTimeOffset left, DateTimeOffset right) => left < right ? left : right;
 }

@@ -45,7 +45,7 @@ public sealed class Event(LoggedEvent logged)
 
     private IDataLoaderResult<T?> Subject<T>(string kind, NodeLoader<T> loader)
         where T : class, INode =>
-        logged.Subjects.FirstOrDefault(subject => subject.Kind == kind) is { Id: { } id } ? loader.LoadAsync(id) : new LoaderResult<T?>(_ => Task.FromResult<T?>(null));
+        logged.Subjects.Load(kind, loader);
 }
 
 /// <summary>Which events; all that is given must hold.</summary>

@@ -66,5 +66,5 @@ public static class InfluencerExport
         return parts.Length > 0 ? string.Join(" and ", parts) : "all";
     }
 
-    private static IResult Problem(int status, string code, string message) => Results.Json(new { errors = new[] { new { message, extensions = new { code } } } }, statusCode: status);
+    private static IResult Problem(int status, string code, string message) => new AccessProblem(status, code, message).ToResult();
 }

@@ -97,5 +97,5 @@ public sealed class TimelineSubjects(TimelineQueries timelines, Caller caller) :
     /// <summary>The entry's subject of a kind, by that kind's loader.</summary>
     public IDataLoaderResult<T?> Load<T>(TimelineEntry entry, string kind, NodeLoader<T> loader)
         where T : class, INode =>
-        LoadAsync(entry.Position).ThenLoad(subjects => subjects.FirstOrDefault(subject => subject.Kind == kind) is { Id: { } id } ? loader.LoadAsync(id) : new LoaderResult<T?>(_ => Task.FromResult<T?>(null)));
+        LoadAsync(entry.Position).ThenLoad(subjects => subjects.Load(kind, loader));
 }

@@ -14,7 +14,7 @@ public static class WorkspaceMutations
     public static async Task<CreateWorkspacePayload> CreateWorkspace(CreateWorkspaceInput input, Caller caller, IGrainFactory grains)
     {
         var context = caller.Command("createWorkspace", input.IdempotencyKey, input);
-        if (!WorkspaceKey.IsWellFormed(input.Key)) throw InputError.At("A key has 3 to 40 small letters, digits and hyphens, and begins and ends with a letter or digit.", "input", "key");
+        if (!WorkspaceKey.IsWellFormed(input.Key)) throw InputError.At(WorkspaceKey.Rule, "input", "key");
         var result = await grains.Workspace(input.Key).Create(new CreateWorkspace(input.Name), context);
         return result.IsAccepted
             ? new CreateWorkspacePayload(new WorkspaceAccess(input.Key, input.Name.Trim(), Role.Owner))

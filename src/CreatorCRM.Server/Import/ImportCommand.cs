@@ -50,7 +50,7 @@ public static class ImportCommand
     private static async Task<bool> TakeOver(IHost host, EntityKey key, IAnsiConsole console)
     {
         var job = host.Services.GetRequiredService<IGrainFactory>().GetGrain<IImportJobGrain>(key.ToString());
-        var started = await job.Start([], new Actor("owner", "Owner"));
+        var started = await job.Start([], Actor.Owner);
         if (!started.IsAccepted)
         {
             foreach (var refusal in started.Refusals) console.MarkupLineInterpolated($"[red]{refusal.Message}[/]");

@@ -22,9 +22,10 @@ public sealed record Membership(string Workspace, string MemberId, string Name, 
 }
 
 /// <summary>What authentication asks, across all workspaces. Each is one statement by an index.</summary>
-public sealed class AccessQueries(IDbContextFactory<CrmDbContext> contexts, ILogger<AccessQueries> log)
+public sealed class AccessQueries(IDbContextFactory<CrmDbContext> contexts, DbDataSource source, ILogger<AccessQueries> log)
 {
-    private static readonly TimeSpan UsesApart = TimeSpan.FromMinutes(1);
+    /// <summary>How far apart the uses of a token are that are worth noting.</summary>
+    public static readonly TimeSpan UsesApart = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<string, bool> _existing = new(StringComparer.Ordinal) { [WorkspaceKey.Default] = true };
 
@@ -101,9 +102,9 @@ public sealed class AccessQueries(IDbContextFactory<CrmDbContext> contexts, ILog
     {
         try
         {
-            await using var db = await contexts.CreateDbContextAsync();
-            var (now, before) = (Stored(db, at), Stored(db, at - UsesApart));
-            await db.Database.ExecuteSqlAsync($"""
+            await using var writing = await Writing.Begin(contexts, source, CancellationToken.None);
+            var (now, before) = (Stored(writing.Db, at), Stored(writing.Db, at - UsesApart));
+            await writing.Db.Database.ExecuteSqlAsync($"""
                 INSERT INTO token_uses (workspace, token_id, last_used_at) VALUES ({workspace}, {tokenId}, {now})
                 ON CONFLICT (workspace, token_id) DO UPDATE SET last_used_at = excluded.last_used_at WHERE token_uses.last_used_at <= {before}
                 """);

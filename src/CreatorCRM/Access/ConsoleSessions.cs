@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace CreatorCRM.Access;
@@ -26,7 +27,7 @@ public sealed record ConsoleSession(string Sha256, SessionKind Kind, string Refe
 /// The console's sessions, shared by all nodes. One ends after two hours without a request and after twelve in any case. It never keeps what it was begun with alive: a session
 /// of a revoked token opens nothing.
 /// </summary>
-public sealed class ConsoleSessions(IDbContextFactory<CrmDbContext> contexts)
+public sealed class ConsoleSessions(IDbContextFactory<CrmDbContext> contexts, DbDataSource source)
 {
     public static readonly TimeSpan Longest = TimeSpan.FromHours(12);
     public static readonly TimeSpan Idle = TimeSpan.FromHours(2);
@@ -35,11 +36,11 @@ public sealed class ConsoleSessions(IDbContextFactory<CrmDbContext> contexts)
     /// <summary>Keeps the session, and forgets those that have ended.</summary>
     public async Task Begin(ConsoleSession session, CancellationToken cancel)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await using var writing = await Writing.Begin(contexts, source, cancel);
         var idleSince = session.SeenAt - Idle;
-        await db.Set<ConsoleSession>().Where(old => old.EndsAt <= session.SeenAt || old.SeenAt <= idleSince).ExecuteDeleteAsync(cancel);
-        db.Add(session);
-        await db.SaveChangesAsync(cancel);
+        await writing.Db.Set<ConsoleSession>().Where(old => old.EndsAt <= session.SeenAt || old.SeenAt <= idleSince).ExecuteDeleteAsync(cancel);
+        writing.Db.Add(session);
+        await writing.Db.SaveChangesAsync(cancel);
     }
 
     /// <summary>Null when there is no such session, or it has ended.</summary>
@@ -48,14 +49,16 @@ public sealed class ConsoleSessions(IDbContextFactory<CrmDbContext> contexts)
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var idleSince = now - Idle;
         var found = await At(db, sha256).SingleOrDefaultAsync(session => session.EndsAt > now && session.SeenAt > idleSince, cancel);
-        if (found is not null && found.SeenAt <= now - SightsApart) await At(db, sha256).ExecuteUpdateAsync(set => set.SetProperty(session => session.SeenAt, now), cancel);
+        if (found is null || found.SeenAt > now - SightsApart) return found;
+        await using var writing = await Writing.Begin(contexts, source, cancel);
+        await At(writing.Db, sha256).ExecuteUpdateAsync(set => set.SetProperty(session => session.SeenAt, now), cancel);
         return found;
     }
 
     public async Task End(string sha256, CancellationToken cancel)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
-        await At(db, sha256).ExecuteDeleteAsync(cancel);
+        await using var writing = await Writing.Begin(contexts, source, cancel);
+        await At(writing.Db, sha256).ExecuteDeleteAsync(cancel);
     }
 
     private static IQueryable<ConsoleSession> At(CrmDbContext db, string sha256) => db.Set<ConsoleSession>().Where(session => session.Sha256 == sha256);

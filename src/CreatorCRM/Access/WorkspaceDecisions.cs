@@ -12,7 +12,7 @@ public partial record Workspace
     public Decision Create(CreateWorkspace command)
     {
         if (!WorkspaceKey.IsWellFormed(Key.Workspace) || Key != WorkspaceKey.GrainOf(Key.Workspace))
-            return Refusal.Invalid("key", "A key has 3 to 40 small letters, digits and hyphens, and begins and ends with a letter or digit.");
+            return Refusal.Invalid("key", WorkspaceKey.Rule);
         if (Exists) return new Refusal(RefusalCode.WorkspaceTaken, $"There is a workspace {Key.Workspace} already. Choose another key.", "key");
         var validation = new Validation().Required("name", command.Name);
         return validation.HasRefusals ? Decision.Refuse(validation.Refusals) : Decision.Accept(new WorkspaceCreated(command.Name.Trim()));

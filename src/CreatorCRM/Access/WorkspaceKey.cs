@@ -8,6 +8,9 @@ public static partial class WorkspaceKey
     /// <summary>The workspace that every installation has from the start.</summary>
     public const string Default = "default";
 
+    /// <summary>What a key looks like, for those who gave another.</summary>
+    public const string Rule = "A key has 3 to 40 small letters, digits and hyphens, and begins and ends with a letter or digit.";
+
     /// <summary>3 to 40 small letters, digits and hyphens, beginning and ending with a letter or digit.</summary>
     public static bool IsWellFormed(string key) => Pattern().IsMatch(key);
 

@@ -6,5 +6,8 @@ namespace CreatorCRM.Common;
 [GenerateSerializer, Immutable, Alias("actor")]
 public sealed record Actor(string Id, string Name)
 {
+    /// <summary>Who holds the installation's owner token, or its command line.</summary>
+    public static Actor Owner { get; } = new("owner", "Owner");
+
     public static Actor System { get; } = new("system", "CreatorCRM");
 }

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using CreatorCRM.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace CreatorCRM.Webhooks;
@@ -16,7 +15,8 @@ public sealed class WebhookDeliveries(IDbContextFactory<CrmDbContext> contexts, 
         if (await ProgressOf(db, webhook).SingleOrDefaultAsync(cancel) is { } known) return known;
         var created = (await store.Read(new StreamId(webhook.Workspace, Webhook.Kind, webhook.Id), 0, cancel))[0].Cursor;
         // Two may ask at the same time; both begin at the same place.
-        await db.Database.ExecuteSqlAsync(
+        await using var writing = await Writing.Begin(contexts, source, cancel);
+        await writing.Db.Database.ExecuteSqlAsync(
             $"INSERT INTO webhook_progress (workspace, webhook_id, log_transaction, log_position) VALUES ({webhook.Workspace}, {webhook.Id}, {created.Transaction}, {created.Position}) ON CONFLICT DO NOTHING", cancel);
         return await ProgressOf(db, webhook).SingleAsync(cancel);
     }
@@ -101,22 +101,4 @@ public sealed class WebhookDeliveries(IDbContextFactory<CrmDbContext> contexts, 
 
     private static IQueryable<WebhookDeliveryRow> Of(CrmDbContext db, EntityKey webhook) =>
         db.Set<WebhookDeliveryRow>().Where(row => row.Workspace == webhook.Workspace && row.WebhookId == webhook.Id);
-
-    private sealed class Writing(CrmDbContext db, DbConnection? turn) : IAsyncDisposable
-    {
-        public CrmDbContext Db => db;
-
-        // On SQLite one writes at a time, and an open connection of the source is one's turn to.
-        public static async Task<Writing> Begin(IDbContextFactory<CrmDbContext> contexts, DbDataSource source, CancellationToken cancel)
-        {
-            var turn = source is SqliteTurns ? await source.OpenConnectionAsync(cancel) : null;
-            return new Writing(await contexts.CreateDbContextAsync(cancel), turn);
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            await db.DisposeAsync();
-            if (turn is not null) await turn.DisposeAsync();
-        }
-    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Data.Common;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,9 +9,9 @@ namespace CreatorCRM.Webhooks;
 /// The signing secrets. The journal says which numbers a webhook has; the secret of a number is made when it is asked for first, so no crash can leave a number
 /// without one or a secret without a number.
 /// </summary>
-public sealed class WebhookSecrets(IDbContextFactory<CrmDbContext> contexts)
+public sealed class WebhookSecrets(IDbContextFactory<CrmDbContext> contexts, DbDataSource source)
 {
-    private const string Prefix = "whsec_";
+    public const string Prefix = "whsec_";
     private const int Bytes = 32;
 
     /// <summary>As Standard Webhooks writes it: <c>whsec_</c> and base64.</summary>
@@ -20,7 +21,8 @@ public sealed class WebhookSecrets(IDbContextFactory<CrmDbContext> contexts)
         if (await Find(db, webhook, number, cancel) is { } secret) return secret;
         var made = Prefix + Convert.ToBase64String(RandomNumberGenerator.GetBytes(Bytes));
         // Two may ask at the same time; both get the one that was first.
-        await db.Database.ExecuteSqlAsync(
+        await using var writing = await Writing.Begin(contexts, source, cancel);
+        await writing.Db.Database.ExecuteSqlAsync(
             $"INSERT INTO webhook_secrets (workspace, webhook_id, number, secret) VALUES ({webhook.Workspace}, {webhook.Id}, {number}, {made}) ON CONFLICT DO NOTHING", cancel);
         return await Find(db, webhook, number, cancel) ?? throw new InvalidOperationException($"The webhook {webhook} was deleted.");
     }

@@ -6,7 +6,10 @@ namespace CreatorCRM.Server.GraphQL;
 /// </summary>
 internal static class Preflight
 {
-    private static readonly string[] Headers = ["GraphQL-Preflight", "GraphQL-Require-Preflight", "X-Requested-With", "Apollo-Require-Preflight", "X-Apollo-Operation-Name", "Authorization"];
+    /// <summary>Ours; any value will do.</summary>
+    public const string Header = "GraphQL-Preflight";
+
+    private static readonly string[] Headers = [Header, "GraphQL-Require-Preflight", "X-Requested-With", "Apollo-Require-Preflight", "X-Apollo-Operation-Name", "Authorization"];
 
     /// <param name="what">Of the request, such as "a GET".</param>
     /// <exception cref="ProtocolException">There is none.</exception>
@@ -14,6 +17,6 @@ internal static class Preflight
     {
         // A browser tells itself where a request comes from, and pages cannot change that. EventSource, which can send no header, works on our own pages by it.
         if (request.Headers["Sec-Fetch-Site"] == "same-origin" || Array.Exists(Headers, header => !string.IsNullOrEmpty(request.Headers[header]))) return;
-        throw new ProtocolException(StatusCodes.Status400BadRequest, ErrorCodes.PreflightRequired, $"Send the header GraphQL-Preflight: 1 with {what}.");
+        throw new ProtocolException(StatusCodes.Status400BadRequest, ErrorCodes.PreflightRequired, $"Send the header {Header}: 1 with {what}.");
     }
 }

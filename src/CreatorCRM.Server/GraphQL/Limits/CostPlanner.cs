@@ -11,13 +11,7 @@ internal sealed class CostPlanner(ISchema schema, GraphQLDocument document)
 {
     public static CostPlan Plan(ValidationContext context)
     {
-        var operation = context.Operation;
-        IObjectGraphType root = operation.Operation switch
-        {
-            OperationType.Mutation => context.Schema.Mutation!,
-            OperationType.Subscription => context.Schema.Subscription!,
-            _ => context.Schema.Query,
-        };
+        var (operation, root) = (context.Operation, context.Schema.RootOf(context.Operation)!);
         return new CostPlan(null, CostKind.Free, new CostPlanner(context.Schema, context.Document).Below([operation.SelectionSet], root));
     }
 

@@ -36,13 +36,7 @@ internal sealed class MergeCheck(ValidationContext context, int maxLooks)
 
     public ValidationError? Find(GraphQLOperationDefinition operation)
     {
-        var root = operation.Operation switch
-        {
-            OperationType.Mutation => context.Schema.Mutation,
-            OperationType.Subscription => context.Schema.Subscription,
-            _ => context.Schema.Query,
-        };
-        var fields = Merge([(operation.SelectionSet, root)]);
+        var fields = Merge([(operation.SelectionSet, context.Schema.RootOf(operation))]);
         return Shapes(fields) ?? Fields(fields);
     }
 
