@@ -13,11 +13,8 @@ internal static class KeysetCursor
 {
     private const int MaxLength = 8_192;
 
-    public static string Write<TRow>(KeysetOrder<TRow> order, TRow row)
-    {
-        var values = JsonSerializer.SerializeToElement(order.KeysAndId.Select(key => key.Read(row)).ToArray());
-        return Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(new object[] { Check(order.Signature, values), order.Signature, values }));
-    }
+    public static string Write<TRow>(KeysetOrder<TRow> order, TRow row) =>
+        Encode(order.Signature, JsonSerializer.SerializeToElement(order.KeysAndId.Select(key => key.Read(row)).ToArray()));
 
     /// <returns>A value per key and the id's; null for no cursor.</returns>
     /// <exception cref="InvalidCursorException">Altered, or made for another list or order.</exception>
@@ -46,15 +43,19 @@ internal static class KeysetCursor
         try
         {
             var parts = JsonSerializer.Deserialize<JsonElement[]>(Base64Url.DecodeFromChars(cursor));
-            if (parts is not [{ ValueKind: JsonValueKind.String } check, { ValueKind: JsonValueKind.String } order, { ValueKind: JsonValueKind.Array } values]) throw Altered();
+            if (parts is not [{ ValueKind: JsonValueKind.String }, { ValueKind: JsonValueKind.String } order, { ValueKind: JsonValueKind.Array } values]) throw Altered();
             var signature = order.GetString()!;
-            return check.GetString() == Check(signature, values) ? (signature, [.. values.EnumerateArray()]) : throw Altered();
+            // Compared as text: the same values written in another way (\u7c73 for \u7C73) are not a cursor that was given out either.
+            return Encode(signature, values) == cursor ? (signature, [.. values.EnumerateArray()]) : throw Altered();
         }
         catch (Exception exception) when (exception is FormatException or JsonException or InvalidOperationException)
         {
             throw Altered();
         }
     }
+
+    private static string Encode(string signature, JsonElement values) =>
+        Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(new object[] { Check(signature, values), signature, values }));
 
     private static string Check(string signature, JsonElement values) =>
         Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(signature + JsonSerializer.Serialize(values))).AsSpan(0, 6));

@@ -4,12 +4,12 @@ using System.Text;
 using CreatorCRM.Common;
 using CreatorCRM.Storage;
 using CreatorCRM.Storage.Queries;
-using CsCheck;
 
 namespace CreatorCRM.Tests.Storage.Queries;
 
 public sealed class KeysetCursorTests(PostgresServer postgres)
 {
+    private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     private static readonly KeysetOrder<PersonRow> ByName = new KeysetOrder<PersonRow>("people.name", row => row.Id).By(row => row.Name);
 
     [Fact]
@@ -24,30 +24,34 @@ public sealed class KeysetCursorTests(PostgresServer postgres)
     public async Task A_changed_or_cut_cursor_is_refused()
     {
         var cursor = await CursorOf(ByName);
-        await Gen.Select(Gen.Int[0, cursor.Length - 1], Gen.Char.AlphaNumeric, Gen.Bool).SampleAsync(async (place, letter, cut) =>
+        for (var place = 0; place < cursor.Length; place++)
         {
-            var changed = cut ? cursor[..place] : cursor[..place] + letter + cursor[(place + 1)..];
-            if (changed != cursor) await Should.ThrowAsync<InvalidCursorException>(Read(ByName, changed));
-        }, iter: 200, threads: 1);
+            await Should.ThrowAsync<InvalidCursorException>(Read(ByName, cursor[..place]));
+            foreach (var letter in Alphabet.Where(letter => letter != cursor[place]))
+                await Should.ThrowAsync<InvalidCursorException>(Read(ByName, cursor[..place] + letter + cursor[(place + 1)..]), $"{letter} at {place}");
+        }
     }
 
     [Theory]
-    [InlineData("""["people.name:++",[1,"x"]]""")]
-    [InlineData("""["people.name:++",["Ana"]]""")]
-    [InlineData("""["people.name:++",[null,"x"]]""")]
-    [InlineData("""["people.name:++",["\u0000","x"]]""")]
-    [InlineData("""["people.name:++",["\ud800","x"]]""")]
-    [InlineData("""["people.name:++",{}]""")]
-    [InlineData("""["people.name:++","x"]""")]
+    [InlineData("""[1,"x"]""")]
+    [InlineData("""["Ana"]""")]
+    [InlineData("""[null,"x"]""")]
+    [InlineData("""["\u0000","x"]""")]
+    [InlineData("""["\ud800","x"]""")]
+    [InlineData("{}")]
+    [InlineData("\"x\"")]
+    public async Task A_forged_cursor_is_refused_also_with_a_right_check(string values)
+    {
+        var check = Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes("people.name:++" + values)).AsSpan(0, 6));
+        await Should.ThrowAsync<InvalidCursorException>(Read(ByName, Encoded($"""["{check}","people.name:\u002B\u002B",{values}]""")));
+    }
+
+    [Theory]
     [InlineData("null")]
     [InlineData("12")]
-    public async Task A_forged_cursor_is_refused_also_with_a_right_check(string content)
-    {
-        var (signature, values) = content.StartsWith('[') ? ("people.name:++", content[(content.IndexOf(',') + 1)..^1]) : ("", content);
-        var check = Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(signature + values)).AsSpan(0, 6));
-        var json = content.StartsWith('[') ? $"""["{check}","{signature}",{values}]""" : content;
-        await Should.ThrowAsync<InvalidCursorException>(Read(ByName, Base64Url.EncodeToString(Encoding.UTF8.GetBytes(json))));
-    }
+    [InlineData("[]")]
+    [InlineData("{}")]
+    public async Task Other_JSON_is_no_cursor(string json) => await Should.ThrowAsync<InvalidCursorException>(Read(ByName, Encoded(json)));
 
     [Theory]
     [InlineData("")]
@@ -69,6 +73,8 @@ public sealed class KeysetCursorTests(PostgresServer postgres)
         await using var db = database.CreateDbContext();
         return (await db.People.ToPage(order, new(1, null, null, null), default)).Items[0].Cursor;
     }
+
+    private static string Encoded(string json) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(json));
 
     // The cursor is looked at before the list.
     private static Task<Page<PersonRow>> Read(KeysetOrder<PersonRow> order, string cursor) => Array.Empty<PersonRow>().AsQueryable().ToPage(order, new(1, cursor, null, null), default);
