@@ -1,6 +1,7 @@
 using CreatorCRM.Campaigns;
 using CreatorCRM.Common;
 using CreatorCRM.Influencers;
+using CreatorCRM.Outreach;
 using CreatorCRM.Partnerships;
 
 namespace CreatorCRM.Benchmarks;

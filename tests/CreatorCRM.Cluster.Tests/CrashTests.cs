@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using CreatorCRM.Influencers;
 using CreatorCRM.Journal;
-using CreatorCRM.Partnerships;
+using CreatorCRM.Outreach;
 using CreatorCRM.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

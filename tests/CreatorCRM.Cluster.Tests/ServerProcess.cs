@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Net.Sockets;
 using System.Globalization;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using CreatorCRM.Storage;
 
 namespace CreatorCRM.Cluster.Tests;

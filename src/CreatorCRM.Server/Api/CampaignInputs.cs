@@ -1,6 +1,6 @@
 using CreatorCRM.Campaigns;
 using CreatorCRM.Common;
-using CreatorCRM.Partnerships;
+using CreatorCRM.Deliverables;
 using CreatorCRM.Server.GraphQL;
 
 namespace CreatorCRM.Server.Api;

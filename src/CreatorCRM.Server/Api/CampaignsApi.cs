@@ -1,6 +1,7 @@
 using CreatorCRM.Access;
 using CreatorCRM.Campaigns;
 using CreatorCRM.Common;
+using CreatorCRM.Deliverables;
 using CreatorCRM.Journal;
 using CreatorCRM.Partnerships;
 using CreatorCRM.Server.Access;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CreatorCRM.Access;
 using CreatorCRM.Imports;
 using CreatorCRM.Influencers;
@@ -5,7 +6,6 @@ using CreatorCRM.Journal;
 using CreatorCRM.Partnerships;
 using CreatorCRM.Server.Access;
 using CreatorCRM.Server.GraphQL;
-using System.Runtime.CompilerServices;
 
 namespace CreatorCRM.Server.Api;
 

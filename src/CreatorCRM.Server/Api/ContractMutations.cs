@@ -1,5 +1,5 @@
 using CreatorCRM.Access;
-using CreatorCRM.Partnerships;
+using CreatorCRM.Contracts;
 using CreatorCRM.Server.Access;
 using CreatorCRM.Server.GraphQL;
 

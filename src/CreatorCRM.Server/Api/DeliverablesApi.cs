@@ -1,4 +1,5 @@
 using CreatorCRM.Access;
+using CreatorCRM.Deliverables;
 using CreatorCRM.Partnerships;
 using CreatorCRM.Server.Access;
 using CreatorCRM.Server.GraphQL;

@@ -1,8 +1,8 @@
+using System.Collections.Immutable;
 using CreatorCRM.Access;
 using CreatorCRM.Common;
 using CreatorCRM.Server.Access;
 using CreatorCRM.Server.GraphQL;
-using System.Collections.Immutable;
 
 namespace CreatorCRM.Server.Api;
 

@@ -1,5 +1,6 @@
 using CreatorCRM.Access;
 using CreatorCRM.Common;
+using CreatorCRM.Outreach;
 using CreatorCRM.Partnerships;
 using CreatorCRM.Server.Access;
 using CreatorCRM.Server.GraphQL;
@@ -57,11 +58,11 @@ public sealed class FollowUp(FollowUpRow row) : INode
 public sealed class OutreachMessageLoader(PartnershipPartQueries parts, Caller caller)
     : PartLoader<OutreachMessageRow, OutreachMessage>(parts, caller, row => new OutreachMessage(row));
 
-public sealed class OutreachOfPartnerships(PartnershipPartQueries parts, Caller caller) : PageLoader<OutreachDirection?, OutreachMessage>
+public sealed class OutreachOfPartnerships(OutreachQueries outreach, Caller caller) : PageLoader<OutreachDirection?, OutreachMessage>
 {
     protected override async Task<IReadOnlyDictionary<string, Page<OutreachMessage>>> LoadBatch(
         IReadOnlyCollection<string> keys, OutreachDirection? question, PageRequest page, CancellationToken cancellation) =>
-        (await parts.OutreachOf(caller.Workspace, [.. keys], question, page, cancellation))
+        (await outreach.OfPartnerships(caller.Workspace, [.. keys], question, page, cancellation))
             .ToDictionary(found => found.Key, found => found.Value.Select(row => new OutreachMessage(row)));
 }
 

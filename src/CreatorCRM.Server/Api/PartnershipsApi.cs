@@ -1,6 +1,7 @@
 using CreatorCRM.Access;
 using CreatorCRM.Common;
 using CreatorCRM.Journal;
+using CreatorCRM.Outreach;
 using CreatorCRM.Partnerships;
 using CreatorCRM.Server.Access;
 using CreatorCRM.Server.GraphQL;

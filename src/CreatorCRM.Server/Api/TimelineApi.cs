@@ -1,5 +1,5 @@
-using CreatorCRM.Access;
 using System.Globalization;
+using CreatorCRM.Access;
 using CreatorCRM.Common;
 using CreatorCRM.Journal;
 using CreatorCRM.Server.Access;

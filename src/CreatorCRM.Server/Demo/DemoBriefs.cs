@@ -1,6 +1,6 @@
 using CreatorCRM.Campaigns;
+using CreatorCRM.Deliverables;
 using CreatorCRM.Influencers;
-using CreatorCRM.Partnerships;
 
 namespace CreatorCRM.Server.Demo;
 

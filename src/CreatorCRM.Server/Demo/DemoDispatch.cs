@@ -1,6 +1,10 @@
 using CreatorCRM.Campaigns;
 using CreatorCRM.Common;
+using CreatorCRM.Compensation;
+using CreatorCRM.Contracts;
+using CreatorCRM.Deliverables;
 using CreatorCRM.Influencers;
+using CreatorCRM.Outreach;
 using CreatorCRM.Partnerships;
 
 namespace CreatorCRM.Server.Demo;

@@ -1,4 +1,5 @@
 using CreatorCRM.Common;
+using CreatorCRM.Outreach;
 using CreatorCRM.Partnerships;
 
 namespace CreatorCRM.Server.Demo;

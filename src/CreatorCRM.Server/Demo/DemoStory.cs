@@ -2,6 +2,9 @@ using System.Collections.Immutable;
 using System.Globalization;
 using CreatorCRM.Common;
 using CreatorCRM.Compensation;
+using CreatorCRM.Contracts;
+using CreatorCRM.Deliverables;
+using CreatorCRM.Outreach;
 using CreatorCRM.Partnerships;
 
 namespace CreatorCRM.Server.Demo;

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using CreatorCRM.Common;
 using CreatorCRM.Contracts;
+using CreatorCRM.Deliverables;
 using CreatorCRM.Influencers;
-using CreatorCRM.Partnerships;
 
 namespace CreatorCRM.Server.Demo;
 

@@ -1,8 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CreatorCRM.Campaigns;
+using CreatorCRM.Compensation;
+using CreatorCRM.Contracts;
+using CreatorCRM.Deliverables;
 using CreatorCRM.Influencers;
 using CreatorCRM.Journal;
+using CreatorCRM.Outreach;
 using CreatorCRM.Partnerships;
 using CreatorCRM.Server.GraphQL;
 

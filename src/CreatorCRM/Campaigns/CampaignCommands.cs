@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using CreatorCRM.Deliverables;
 using CreatorCRM.Influencers;
-using CreatorCRM.Partnerships;
 
 namespace CreatorCRM.Campaigns;
 

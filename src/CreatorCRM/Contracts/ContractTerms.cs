@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using CreatorCRM.Compensation;
-using CreatorCRM.Partnerships;
+using CreatorCRM.Deliverables;
 
 namespace CreatorCRM.Contracts;
 

@@ -25,7 +25,11 @@ public sealed class Decision
 
     public static Decision FromRefusal(Refusal refusal) => Refuse(refusal);
 
+    /// <summary>What follows from it in another part of the aggregate; nothing follows from a refusal.</summary>
+    public Decision Then(IEvent @event) => IsRefused ? this : new() { Events = Events.Add(@event), Guards = Guards, Part = Part };
+
+    /// <summary>Names the part that the command made or meant.</summary>
     public Decision About(string part) => new() { Events = Events, Guards = Guards, Refusals = Refusals, Part = part };
 
-    public Decision Provided(params ImmutableArray<RowGuard> guards) => new() { Events = Events, Guards = Guards.AddRange(guards), Refusals = Refusals, Part = Part };
+    public Decision Provided(params ImmutableArray<RowGuard> guards) => IsRefused ? this : new() { Events = Events, Guards = Guards.AddRange(guards), Part = Part };
 }

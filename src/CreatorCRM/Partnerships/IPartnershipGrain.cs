@@ -1,3 +1,8 @@
+using CreatorCRM.Compensation;
+using CreatorCRM.Contracts;
+using CreatorCRM.Deliverables;
+using CreatorCRM.Outreach;
+
 namespace CreatorCRM.Partnerships;
 
 /// <summary>One influencer in one campaign. The key is <see cref="EntityKey"/> as text.</summary>

@@ -1,3 +1,8 @@
+using CreatorCRM.Compensation;
+using CreatorCRM.Contracts;
+using CreatorCRM.Deliverables;
+using CreatorCRM.Outreach;
+
 namespace CreatorCRM.Partnerships;
 
 [GrainType("partnership")]

@@ -1,4 +1,3 @@
-using CreatorCRM.Storage.Queries;
 using Microsoft.EntityFrameworkCore;
 
 namespace CreatorCRM.Partnerships;
@@ -6,9 +5,6 @@ namespace CreatorCRM.Partnerships;
 /// <summary>Reads of what belongs to a partnership. An aggregate keeps at most 500 of each kind besides messages, so those come as whole lists.</summary>
 public sealed class PartnershipPartQueries(IDbContextFactory<CrmDbContext> contexts)
 {
-    private static readonly KeysetOrder<OutreachMessageRow> NewestFirst =
-        new KeysetOrder<OutreachMessageRow>("outreach", row => row.Id).By(row => row.OccurredAt, OrderDirection.Desc);
-
     /// <summary>Those of the ids that exist in the workspace, by id.</summary>
     public async Task<IReadOnlyDictionary<string, TRow>> ByIds<TRow>(string workspace, IReadOnlyCollection<string> ids, CancellationToken cancel) where TRow : class, IPartRow
     {
@@ -24,14 +20,4 @@ public sealed class PartnershipPartQueries(IDbContextFactory<CrmDbContext> conte
             .OrderBy(row => row.PartnershipId).ThenBy(row => row.Number).ToListAsync(cancel);
         return rows.ToLookup(row => row.PartnershipId);
     }
-
-    /// <summary>A page of messages for each partnership, the newest first.</summary>
-    /// <param name="direction">Only those of this direction; null for both.</param>
-    /// <exception cref="InvalidCursorException">A cursor that is not of this list.</exception>
-    public Task<IReadOnlyDictionary<string, Page<OutreachMessageRow>>> OutreachOf(
-        string workspace, IReadOnlyList<string> partnerships, OutreachDirection? direction, PageRequest page, CancellationToken cancel) =>
-        contexts.ReadPages(
-            db => db.Set<OutreachMessageRow>().Where(row => row.Workspace == workspace && EF.Parameter(partnerships.ToArray()).Contains(row.PartnershipId)
-                && (direction == null || row.Direction == direction)),
-            row => row.PartnershipId, partnerships, NewestFirst, page, cancel);
 }

@@ -3,6 +3,7 @@ using CreatorCRM.Access;
 using CreatorCRM.Campaigns;
 using CreatorCRM.Imports;
 using CreatorCRM.Influencers;
+using CreatorCRM.Outreach;
 using CreatorCRM.Partnerships;
 using CreatorCRM.Storage.Postgres;
 using CreatorCRM.Storage.Sqlite;
@@ -26,7 +27,7 @@ public static class CrmStorage
         services.TryAddSingleton(new AccessOptions());
         services.AddSingleton<RequestStore>().AddHostedService<RequestPurge>();
         services.AddSingleton<EventSummaries>().AddSingleton<LogReader>().AddSingleton<LiveLog>();
-        services.AddSingleton<TimelineQueries>().AddSingleton<InfluencerQueries>().AddSingleton<InfluencerCsv>().AddSingleton<CampaignQueries>().AddSingleton<PartnershipQueries>().AddSingleton<PartnershipPartQueries>().AddWebhooks();
+        services.AddSingleton<TimelineQueries>().AddSingleton<InfluencerQueries>().AddSingleton<InfluencerCsv>().AddSingleton<CampaignQueries>().AddSingleton<PartnershipQueries>().AddSingleton<PartnershipPartQueries>().AddSingleton<OutreachQueries>().AddWebhooks();
         if (options.PostgresConnectionString is { } connectionString)
         {
             services.AddSingleton(_ => NpgsqlDataSource.Create(PostgresPool.Bounded(connectionString, "CreatorCRM", prepared: 50)));

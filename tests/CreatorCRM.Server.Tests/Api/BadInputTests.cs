@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using CreatorCRM.Campaigns;
+using CreatorCRM.Compensation;
 using CreatorCRM.Imports;
 using CreatorCRM.Influencers;
 using CreatorCRM.Partnerships;

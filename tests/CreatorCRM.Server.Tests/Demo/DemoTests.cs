@@ -5,6 +5,7 @@ using CreatorCRM.Compensation;
 using CreatorCRM.Contracts;
 using CreatorCRM.Influencers;
 using CreatorCRM.Journal;
+using CreatorCRM.Outreach;
 using CreatorCRM.Partnerships;
 using CreatorCRM.Storage;
 using Microsoft.EntityFrameworkCore;

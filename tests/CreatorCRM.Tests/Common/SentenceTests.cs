@@ -2,6 +2,7 @@ using CreatorCRM.Campaigns;
 using CreatorCRM.Common;
 using CreatorCRM.Compensation;
 using CreatorCRM.Contracts;
+using CreatorCRM.Deliverables;
 using CreatorCRM.Influencers;
 using CreatorCRM.Journal;
 using CreatorCRM.Partnerships;

@@ -1,7 +1,6 @@
 using CreatorCRM.Common;
 using CreatorCRM.Compensation;
 using CreatorCRM.Journal;
-using CreatorCRM.Partnerships;
 
 namespace CreatorCRM.Tests.Journal;
 

@@ -1,8 +1,10 @@
 using CreatorCRM.Campaigns;
 using CreatorCRM.Common;
 using CreatorCRM.Compensation;
+using CreatorCRM.Deliverables;
 using CreatorCRM.Influencers;
 using CreatorCRM.Journal;
+using CreatorCRM.Outreach;
 using CreatorCRM.Partnerships;
 using CreatorCRM.Storage;
 using Microsoft.EntityFrameworkCore;

@@ -2,6 +2,7 @@ using CreatorCRM.Campaigns;
 using CreatorCRM.Common;
 using CreatorCRM.Influencers;
 using CreatorCRM.Journal;
+using CreatorCRM.Outreach;
 using CreatorCRM.Partnerships;
 using CreatorCRM.Storage;
 using Microsoft.Extensions.DependencyInjection;

@@ -2,6 +2,7 @@ using CreatorCRM.Campaigns;
 using CreatorCRM.Common;
 using CreatorCRM.Compensation;
 using CreatorCRM.Influencers;
+using CreatorCRM.Outreach;
 using CreatorCRM.Partnerships;
 using CreatorCRM.Storage;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CreatorCRM.Common;
+using CreatorCRM.Compensation;
 using CreatorCRM.Contracts;
 using CreatorCRM.Journal;
 using CreatorCRM.Partnerships;
@@ -34,45 +35,45 @@ public sealed class PartnershipProperties
     [Fact]
     public void Contracts_move_by_the_table_and_one_at_most_is_in_force() => Check((before, _, after) =>
     {
-        after.Contracts.Length.ShouldBeGreaterThanOrEqualTo(before.Contracts.Length);
-        foreach (var (old, now) in before.Contracts.Zip(after.Contracts))
+        after.Contracts.Versions.Length.ShouldBeGreaterThanOrEqualTo(before.Contracts.Versions.Length);
+        foreach (var (old, now) in before.Contracts.Versions.Zip(after.Contracts.Versions))
         {
             if (now.Status != old.Status) Contract.Moves[old.Status].ShouldContain(now.Status);
         }
-        foreach (var added in after.Contracts.Skip(before.Contracts.Length)) added.Status.ShouldBe(ContractStatus.Draft);
-        after.Contracts.Count(contract => contract.Status == ContractStatus.Countersigned).ShouldBeLessThanOrEqualTo(1);
-        foreach (var contract in after.Contracts)
+        foreach (var added in after.Contracts.Versions.Skip(before.Contracts.Versions.Length)) added.Status.ShouldBe(ContractStatus.Draft);
+        after.Contracts.Versions.Count(contract => contract.Status == ContractStatus.Countersigned).ShouldBeLessThanOrEqualTo(1);
+        foreach (var contract in after.Contracts.Versions)
             contract.Signatures.Select(signature => signature.Party).ShouldBe(((Party[])[Party.Influencer, Party.Brand]).Take(contract.Signatures.Length));
     });
 
     [Fact]
     public void One_offer_at_most_is_on_the_table_and_what_is_closed_stays_closed() => Check((before, _, after) =>
     {
-        after.Offers.Count(offer => offer.Status == OfferStatus.Proposed).ShouldBeLessThanOrEqualTo(1);
-        foreach (var (old, now) in before.Offers.Zip(after.Offers))
+        after.Offers.All.Count(offer => offer.Status == OfferStatus.Proposed).ShouldBeLessThanOrEqualTo(1);
+        foreach (var (old, now) in before.Offers.All.Zip(after.Offers.All))
         {
             if (old.Status != OfferStatus.Proposed) now.ShouldBe(old);
         }
-        foreach (var offer in after.Offers) (offer.ClosedAt is null).ShouldBe(offer.Status == OfferStatus.Proposed);
+        foreach (var offer in after.Offers.All) (offer.ClosedAt is null).ShouldBe(offer.Status == OfferStatus.Proposed);
     });
 
     [Fact]
     public void A_stage_says_what_there_is() => CheckStates(state =>
     {
-        if (state.Stage is PartnershipStage.Agreed) state.AcceptedOffer.ShouldNotBeNull();
-        if (state.Stage is >= PartnershipStage.Contracted and <= PartnershipStage.Completed) state.ContractInForce.ShouldNotBeNull();
-        if (state.OpenContract is not null) state.Stage.ShouldBe(PartnershipStage.Agreed);
-        if (state.OpenOffer is not null) (state.Stage <= PartnershipStage.Negotiating || state.Stage.IsExit()).ShouldBeTrue();
-        state.Contracts.Count(contract => contract.Status is ContractStatus.Draft or ContractStatus.Sent or ContractStatus.SignedByInfluencer).ShouldBeLessThanOrEqualTo(1);
+        if (state.Stage is PartnershipStage.Agreed) state.Offers.Accepted.ShouldNotBeNull();
+        if (state.Stage is >= PartnershipStage.Contracted and <= PartnershipStage.Completed) state.Contracts.InForce.ShouldNotBeNull();
+        if (state.Contracts.Open is not null) state.Stage.ShouldBe(PartnershipStage.Agreed);
+        if (state.Offers.Open is not null) (state.Stage <= PartnershipStage.Negotiating || state.Stage.IsExit()).ShouldBeTrue();
+        state.Contracts.Versions.Count(contract => contract.Status is ContractStatus.Draft or ContractStatus.Sent or ContractStatus.SignedByInfluencer).ShouldBeLessThanOrEqualTo(1);
     });
 
     [Fact]
     public void Parts_are_numbered_in_order_and_rows_have_keys_of_their_own() => CheckStates(state =>
     {
-        state.Offers.Select(offer => offer.Number).ShouldBe(Numbers(state.Offers.Length));
-        state.Contracts.Select(contract => $"{contract.Number}").ShouldBe(Numbers(state.Contracts.Length));
-        state.Deliverables.Select(deliverable => deliverable.Number).ShouldBe(Numbers(state.Deliverables.Length));
-        state.FollowUps.Select(followUp => followUp.Number).ShouldBe(Numbers(state.FollowUps.Length));
+        state.Offers.All.Select(offer => offer.Number).ShouldBe(Numbers(state.Offers.All.Length));
+        state.Contracts.Versions.Select(contract => $"{contract.Number}").ShouldBe(Numbers(state.Contracts.Versions.Length));
+        state.Deliverables.All.Select(deliverable => deliverable.Number).ShouldBe(Numbers(state.Deliverables.All.Length));
+        state.Outreach.FollowUps.Select(followUp => followUp.Number).ShouldBe(Numbers(state.Outreach.FollowUps.Length));
         var rows = state.Rows().ToList();
         rows.DistinctBy(row => (row.GetType(), row.RowKey)).Count().ShouldBe(rows.Count);
         var unchanged = RowChanges.Between([.. state.Rows()], [.. state.Rows()], []);
@@ -86,7 +87,7 @@ public sealed class PartnershipProperties
         {
             if (decision.IsRefused) (decision.Events.IsEmpty, decision.Part).ShouldBe((true, null));
             foreach (var refusal in decision.Refusals) refusal.Message.ShouldEndWith(".");
-            if (!decision.IsRefused && step.Name.StartsWith("offer", StringComparison.Ordinal)) decision.Part.ShouldBe($"{state.Offers.Length + 1}");
+            if (!decision.IsRefused && step.Name.StartsWith("offer", StringComparison.Ordinal)) decision.Part.ShouldBe($"{state.Offers.All.Length + 1}");
         });
     }, iter: Count);
 

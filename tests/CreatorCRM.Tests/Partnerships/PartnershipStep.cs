@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using CreatorCRM.Common;
 using CreatorCRM.Compensation;
 using CreatorCRM.Contracts;
+using CreatorCRM.Deliverables;
 using CreatorCRM.Journal;
+using CreatorCRM.Outreach;
 using CreatorCRM.Partnerships;
 using CsCheck;
 
@@ -25,15 +27,15 @@ public sealed record PartnershipStep(string Name, Func<Partnership, DateTimeOffs
         (1, Number.Select(number => new PartnershipStep($"done {number}", (state, _) => state.Complete(new CompleteFollowUp(number))))),
         (6, Gen.Select(Gen.Enum<Party>(), Gen.Int[1, 8]).Select((by, dice) => new PartnershipStep(
             $"offer by {by}{(dice == 1 ? ", impossible" : "")}", (state, _) => state.Propose(new ProposeOffer(by, dice == 1 ? Impossible : Fee, null))))),
-        (5, Latest("accept", state => state.Offers.Length, (state, number, _) => state.Accept(new CloseOffer(number, null)))),
-        (1, Latest("decline", state => state.Offers.Length, (state, number, _) => state.Decline(new CloseOffer(number, null)))),
-        (1, Latest("withdraw", state => state.Offers.Length, (state, number, _) => state.Withdraw(new CloseOffer(number, null)))),
+        (5, Latest("accept", state => state.Offers.All.Length, (state, number, _) => state.Accept(new CloseOffer(number, null)))),
+        (1, Latest("decline", state => state.Offers.All.Length, (state, number, _) => state.Decline(new CloseOffer(number, null)))),
+        (1, Latest("withdraw", state => state.Offers.All.Length, (state, number, _) => state.Withdraw(new CloseOffer(number, null)))),
         (5, Gen.Const(new PartnershipStep("draft", (state, _) => state.Draft(new DraftContract(new ContractTerms { Deliverables = [new AgreedDeliverable(DeliverableKind.InstagramReel, 1, null)] }))))),
-        (5, Latest("send", state => state.Contracts.Length, (state, number, _) => state.Send(new SendContract(number)))),
-        (8, Gen.Enum<Party>().SelectMany(party => Latest($"sign {party}", state => state.Contracts.Length,
+        (5, Latest("send", state => state.Contracts.Versions.Length, (state, number, _) => state.Send(new SendContract(number)))),
+        (8, Gen.Enum<Party>().SelectMany(party => Latest($"sign {party}", state => state.Contracts.Versions.Length,
             (state, number, now) => state.Sign(new SignContract(number, party, "Mia Brot", null, null), now)))),
-        (1, Latest("decline contract", state => state.Contracts.Length, (state, number, _) => state.Decline(new CloseContract(number, "too long")))),
-        (2, Latest("void contract", state => state.Contracts.Length, (state, number, _) => state.Void(new CloseContract(number, "changed our mind")))),
+        (1, Latest("decline contract", state => state.Contracts.Versions.Length, (state, number, _) => state.Decline(new CloseContract(number, "too long")))),
+        (2, Latest("void contract", state => state.Contracts.Versions.Length, (state, number, _) => state.Void(new CloseContract(number, "changed our mind")))),
         (1, Gen.Enum<DeliverableKind>().Select(kind => new PartnershipStep($"deliverable {kind}", (state, _) => state.Add(new AddDeliverable(kind, null, null))))));
 
     private static Gen<string> Number => Gen.Int[0, 4].Select(number => $"{number}");

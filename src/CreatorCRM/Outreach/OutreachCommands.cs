@@ -1,0 +1,39 @@
+namespace CreatorCRM.Outreach;
+
+/// <summary>By which means two people spoke.</summary>
+public enum OutreachChannel
+{
+    /// <summary>E-mail.</summary>
+    Email,
+    /// <summary>A direct message on a platform.</summary>
+    DirectMessage,
+    /// <summary>A comment below a post.</summary>
+    Comment,
+    /// <summary>A call.</summary>
+    Phone,
+    /// <summary>A personal meeting.</summary>
+    InPerson,
+    /// <summary>A letter or parcel.</summary>
+    Letter,
+}
+
+/// <summary>Who spoke to whom.</summary>
+public enum OutreachDirection
+{
+    /// <summary>From the brand to the influencer.</summary>
+    Out,
+    /// <summary>From the influencer to the brand.</summary>
+    In,
+}
+
+/// <summary>Records a message or meeting; it is not sent from here.</summary>
+/// <param name="OccurredAt">Null is now.</param>
+/// <param name="FollowUpAt">When to get in touch again if nothing comes; null schedules nothing.</param>
+[GenerateSerializer, Immutable, Alias("log-outreach")]
+public sealed record LogOutreach(OutreachDirection Direction, OutreachChannel Channel, string? Subject, string? Body, DateTimeOffset? OccurredAt, DateTimeOffset? FollowUpAt);
+
+[GenerateSerializer, Immutable, Alias("schedule-follow-up")]
+public sealed record ScheduleFollowUp(DateTimeOffset DueAt, string? Note);
+
+[GenerateSerializer, Immutable, Alias("complete-follow-up")]
+public sealed record CompleteFollowUp(string FollowUp);

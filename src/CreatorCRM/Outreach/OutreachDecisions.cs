@@ -1,0 +1,33 @@
+namespace CreatorCRM.Outreach;
+
+/// <summary>What the commands about messages and follow-ups come to. Pure. Whether the person may be contacted is the partnership's to add.</summary>
+public partial record OutreachLog
+{
+    private static readonly DateTimeOffset Earliest = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public Decision Log(LogOutreach command, DateTimeOffset now)
+    {
+        var validation = new Validation().Text("subject", command.Subject, 500).Text("body", command.Body, 100_000)
+            .Instant("occurredAt", command.OccurredAt, Earliest, now.AddDays(1)).Instant("followUpAt", command.FollowUpAt, Earliest, now.AddYears(10))
+            .Require(command.FollowUpAt is null || FollowUps.Length < PartNumber.Max, "followUpAt", $"A partnership may have at most {PartNumber.Max} follow-ups.");
+        if (validation.HasRefusals) return Decision.Refuse(validation.Refusals);
+        var number = PartNumber.After(Messages);
+        var logged = new OutreachLogged(number, command.Direction, command.Channel, command.Subject, command.Body, command.OccurredAt ?? now);
+        return (command.FollowUpAt is { } due ? Decision.Accept(logged, new FollowUpScheduled(PartNumber.After(FollowUps.Length), due, null)) : Decision.Accept(logged)).About(number);
+    }
+
+    public Decision Schedule(ScheduleFollowUp command, DateTimeOffset now)
+    {
+        var validation = new Validation().Text("note", command.Note, 1000).Instant("dueAt", command.DueAt, Earliest, now.AddYears(10))
+            .Require(FollowUps.Length < PartNumber.Max, "dueAt", $"A partnership may have at most {PartNumber.Max} follow-ups.");
+        if (validation.HasRefusals) return Decision.Refuse(validation.Refusals);
+        var number = PartNumber.After(FollowUps.Length);
+        return Decision.Accept(new FollowUpScheduled(number, command.DueAt, command.Note)).About(number);
+    }
+
+    public Decision Complete(CompleteFollowUp command)
+    {
+        if (FollowUps.FirstOrDefault(followUp => followUp.Number == command.FollowUp) is not { } followUp) return Refusal.NotFound("follow-up", "followUpId");
+        return (followUp.DoneAt is null ? Decision.Accept(new FollowUpCompleted(followUp.Number)) : Decision.Nothing).About(followUp.Number);
+    }
+}

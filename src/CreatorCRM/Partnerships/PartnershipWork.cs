@@ -1,0 +1,79 @@
+using CreatorCRM.Compensation;
+using CreatorCRM.Contracts;
+using CreatorCRM.Deliverables;
+using CreatorCRM.Influencers;
+using CreatorCRM.Outreach;
+
+namespace CreatorCRM.Partnerships;
+
+/// <summary>
+/// What the work in a partnership comes to: the slices decide on their own part, and here stands what ties the parts together, which is in what stage something can be
+/// done, to what stage it leads, and that nobody is contacted who must not be. Pure.
+/// </summary>
+public partial record Partnership
+{
+    private RowGuard MayBeContacted => ContactGuard.MayBeContacted(InfluencerId);
+
+    public Decision Log(LogOutreach command, DateTimeOffset now)
+    {
+        if (!Exists) return NoSuch;
+        var goesOut = command.Direction == OutreachDirection.Out;
+        if (goesOut && Stage == PartnershipStage.Cancelled)
+            return IllegalStage("This partnership was cancelled. Put it back on the shortlist before contacting the influencer.");
+        var decision = MovingTo(goesOut ? PartnershipStage.Contacted : PartnershipStage.Replied, Outreach.Log(command, now));
+        // A follow-up is a contact to come.
+        return goesOut || command.FollowUpAt is not null ? decision.Provided(MayBeContacted) : decision;
+    }
+
+    public Decision Schedule(ScheduleFollowUp command, DateTimeOffset now) => Exists ? Outreach.Schedule(command, now).Provided(MayBeContacted) : NoSuch;
+
+    public Decision Complete(CompleteFollowUp command) => Outreach.Complete(command);
+
+    public Decision Propose(ProposeOffer command)
+    {
+        if (!Exists) return NoSuch;
+        if (!Stage.IsOpenForOffers()) return IllegalStage($"A partnership that is {Stage.Words()} takes no offers. Move it back to negotiating if that is possible.");
+        var decision = MovingTo(PartnershipStage.Negotiating, Offers.Propose(command));
+        return command.By == Party.Brand ? decision.Provided(MayBeContacted) : decision;
+    }
+
+    public Decision Accept(CloseOffer command)
+    {
+        var decision = Offers.Accept(command);
+        if (!decision.IsRefused && Stage.IsExit()) return IllegalStage($"A partnership that is {Stage.Words()} cannot come to an agreement. Reopen it first.", "offerId");
+        return MovingTo(PartnershipStage.Agreed, decision);
+    }
+
+    public Decision Decline(CloseOffer command) => Offers.Decline(command);
+
+    public Decision Withdraw(CloseOffer command) => Offers.Withdraw(command);
+
+    public Decision Draft(DraftContract command)
+    {
+        if (!Exists) return NoSuch;
+        if (Offers.Accepted is not { } accepted || Stage != PartnershipStage.Agreed)
+            return IllegalStage($"A contract is drafted once an offer is accepted; this partnership is {Stage.Words()}.");
+        return Contracts.Draft(command, accepted.Components);
+    }
+
+    public Decision Send(SendContract command) => Contracts.Send(command).Provided(MayBeContacted);
+
+    public Decision Sign(SignContract command, DateTimeOffset now)
+    {
+        var decision = Contracts.Sign(command, now);
+        if (command.Party == Party.Brand) return MovingTo(PartnershipStage.Contracted, decision);
+        return !string.IsNullOrWhiteSpace(command.Guardian) ? decision : decision.Provided(new RowGuard("influencers", InfluencerId, "NOT is_minor",
+            new Refusal(RefusalCode.GuardianRequired, "The influencer is a minor: name the guardian who signs as well.", "guardian")));
+    }
+
+    public Decision Decline(CloseContract command) => Contracts.Decline(command);
+
+    public Decision Void(CloseContract command) => Contracts.Void(command);
+
+    public Decision Add(AddDeliverable command)
+    {
+        if (!Exists) return NoSuch;
+        if (Stage.IsExit() || Stage == PartnershipStage.Completed) return IllegalStage($"A partnership that is {Stage.Words()} takes no further deliverables.");
+        return Deliverables.Add(command);
+    }
+}
