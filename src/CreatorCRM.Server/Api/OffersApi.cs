@@ -25,7 +25,7 @@ public sealed class Offer(OfferRow row) : INode
     public OfferStatus Status => row.Status;
 
     /// <summary>What the influencer gets, all in one currency.</summary>
-    public IReadOnlyList<ICompensationComponent> Components => CrmJson.Read<List<CompensationComponent>>(row.Components).ToNodes();
+    public IReadOnlyList<ICompensationComponent> Compensation => CrmJson.Read<List<CompensationComponent>>(row.Compensation).ToNodes();
 
     /// <summary>In the words of whoever wrote it.</summary>
     public string? Note => row.Note;
@@ -56,7 +56,7 @@ public static class OfferMutations
         ProposeOfferInput input, Caller caller, IGrainFactory grains, OfferLoader offers, PartnershipLoader partnerships)
     {
         var context = caller.Command("proposeOffer", input.IdempotencyKey, input, input.ExpectedVersion);
-        var command = new ProposeOffer(input.By, input.Components.ToList(component => component.ToComponent()), input.Note);
+        var command = new ProposeOffer(input.By, input.Compensation.ToList(component => component.ToComponent()), input.Note);
         var result = await grains.Partnership(caller, input.PartnershipId.Key).ProposeOffer(command, context);
         return await result.ToPayload(offers, partnerships, (offer, partnership) => new ProposeOfferPayload(offer, partnership));
     }
@@ -93,14 +93,14 @@ public static class OfferMutations
 }
 
 /// <summary>An offer, or a counter-offer when the other side's lies on the table.</summary>
-/// <param name="Components">1 to 20, all in one currency.</param>
+/// <param name="Compensation">1 to 20, all in one currency.</param>
 /// <param name="Note">At most 5,000 characters.</param>
 /// <param name="ExpectedVersion">Refuse when somebody changed the partnership since this version.</param>
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
 /// <param name="By">Who makes it.</param>
 /// <param name="PartnershipId">One that is NEGOTIATING or before that.</param>
 public sealed record ProposeOfferInput(
-    NodeId<Partnership> PartnershipId, IReadOnlyList<CompensationComponentInput> Components, string? Note, int? ExpectedVersion, string? IdempotencyKey,
+    NodeId<Partnership> PartnershipId, IReadOnlyList<CompensationComponentInput> Compensation, string? Note, int? ExpectedVersion, string? IdempotencyKey,
     Party By = Party.Brand);
 
 /// <summary>The offer that is accepted.</summary>

@@ -67,10 +67,10 @@ internal sealed class DemoStory(DemoCampaign campaign, DemoInfluencer influencer
         return Do(new ScheduleFollowUp(At.AddDays(days), note));
     }
 
-    public DemoStory Offer(Party by, ImmutableArray<CompensationComponent> components, string? note = null)
+    public DemoStory Offer(Party by, ImmutableArray<CompensationComponent> compensation, string? note = null)
     {
         _offers++;
-        return Do(new ProposeOffer(by, components, note));
+        return Do(new ProposeOffer(by, compensation, note));
     }
 
     public DemoStory AcceptOffer(string? note = null) => Do(new AcceptOffer(Text(_offers), note));

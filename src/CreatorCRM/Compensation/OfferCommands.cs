@@ -21,7 +21,7 @@ public enum OfferStatus
 
 /// <summary>An offer, or a counter-offer when the other side's lies on the table.</summary>
 [GenerateSerializer, Immutable, Alias("propose-offer")]
-public sealed record ProposeOffer(Party By, ImmutableArray<CompensationComponent> Components, string? Note);
+public sealed record ProposeOffer(Party By, ImmutableArray<CompensationComponent> Compensation, string? Note);
 
 /// <param name="Offer">Its number.</param>
 [GenerateSerializer, Immutable, Alias("close-offer")]

@@ -5,19 +5,19 @@ public partial record OfferHistory
 {
     public Decision Propose(ProposeOffer command)
     {
-        var validation = new Validation().Text("note", command.Note, 5000).Require(All.Length < PartNumber.Max, "components", $"A partnership may have at most {PartNumber.Max} offers.");
-        CompensationRules.Check(validation, "components", command.Components);
+        var validation = new Validation().Text("note", command.Note, 5000).Require(All.Length < PartNumber.Max, "compensation", $"A partnership may have at most {PartNumber.Max} offers.");
+        CompensationRules.Check(validation, "compensation", command.Compensation);
         if (validation.HasRefusals) return Decision.Refuse(validation.Refusals);
         var number = PartNumber.After(All.Length);
         var answers = Open is { } open && open.By != command.By ? open.Number : null;
-        return Decision.Accept(new OfferProposed(number, command.By, command.Components, command.Note, answers)).About(number);
+        return Decision.Accept(new OfferProposed(number, command.By, command.Compensation, command.Note, answers)).About(number);
     }
 
     public Decision Accept(CloseOffer command)
     {
         if (CannotClose(command, OfferStatus.Accepted, out var offer) is { } refusal) return refusal;
         var by = offer.By == Party.Brand ? Party.Influencer : Party.Brand;
-        return Decision.Accept(new OfferAccepted(offer.Number, by, CompensationRules.Describe(offer.Components), command.Note)).About(offer.Number);
+        return Decision.Accept(new OfferAccepted(offer.Number, by, CompensationRules.Describe(offer.Compensation), command.Note)).About(offer.Number);
     }
 
     public Decision Decline(CloseOffer command) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace CreatorCRM.Compensation;
 
@@ -6,9 +7,10 @@ namespace CreatorCRM.Compensation;
 public interface IOfferEvent : IEvent;
 
 [EventType("partnership.offer-proposed")]
-public sealed record OfferProposed(string Offer, Party By, ImmutableArray<CompensationComponent> Components, string? Note, string? Answers) : IOfferEvent
+public sealed record OfferProposed(
+    string Offer, Party By, [property: JsonPropertyName("components")] ImmutableArray<CompensationComponent> Compensation, string? Note, string? Answers) : IOfferEvent
 {
-    public string Summary => $"The {(By == Party.Brand ? "brand" : "influencer")} {(Answers is null ? "offered" : "countered with")} {CompensationRules.Describe(Components)}.";
+    public string Summary => $"The {(By == Party.Brand ? "brand" : "influencer")} {(Answers is null ? "offered" : "countered with")} {CompensationRules.Describe(Compensation)}.";
 }
 
 [EventType("partnership.offer-accepted")]

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace CreatorCRM.Compensation;
 
 public sealed record Offer(
-    string Number, Party By, OfferStatus Status, ImmutableArray<CompensationComponent> Components, string? Note, string? Answers, DateTimeOffset ProposedAt, DateTimeOffset? ClosedAt);
+    string Number, Party By, OfferStatus Status, ImmutableArray<CompensationComponent> Compensation, string? Note, string? Answers, DateTimeOffset ProposedAt, DateTimeOffset? ClosedAt);
 
 /// <summary>The offers of a partnership from both sides, none ever overwritten.</summary>
 public sealed partial record OfferHistory
@@ -31,7 +31,7 @@ public sealed partial record OfferHistory
         var offers = All.Select(offer => offer.Status == OfferStatus.Proposed
             ? offer with { Status = offer.By == e.By ? OfferStatus.Superseded : OfferStatus.Countered, ClosedAt = meta.OccurredAt }
             : offer);
-        return this with { All = [.. offers, new Offer(e.Offer, e.By, OfferStatus.Proposed, e.Components, e.Note, e.Answers, meta.OccurredAt, null)] };
+        return this with { All = [.. offers, new Offer(e.Offer, e.By, OfferStatus.Proposed, e.Compensation, e.Note, e.Answers, meta.OccurredAt, null)] };
     }
 
     private OfferHistory Close(string number, OfferStatus status, EventMeta meta) =>

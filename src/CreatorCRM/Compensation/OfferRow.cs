@@ -12,7 +12,7 @@ public sealed record OfferRow : INumberedPartRow
     public Party By { get; init; }
     public OfferStatus Status { get; init; }
     /// <summary>JSON array of <see cref="CompensationComponent"/>.</summary>
-    public required string Components { get; init; }
+    public required string Compensation { get; init; }
     public string? Note { get; init; }
     /// <summary>The offer that this one counters.</summary>
     public string? Answers { get; init; }
@@ -32,7 +32,7 @@ public partial record OfferHistory
         Number = PartNumber.Parse(offer.Number),
         By = offer.By,
         Status = offer.Status,
-        Components = CrmJson.Write(offer.Components),
+        Compensation = CrmJson.Write(offer.Compensation),
         Note = offer.Note,
         Answers = offer.Answers is { } answers ? PartNumber.Id(partnership, answers) : null,
         ProposedAt = offer.ProposedAt,

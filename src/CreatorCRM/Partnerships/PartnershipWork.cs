@@ -53,7 +53,7 @@ public partial record Partnership
         if (!Exists) return NoSuch;
         if (Offers.Accepted is not { } accepted || Stage != PartnershipStage.Agreed)
             return IllegalStage($"A contract is drafted once an offer is accepted; this partnership is {Stage.Words()}.");
-        return Contracts.Draft(command, accepted.Components);
+        return Contracts.Draft(command, accepted.Compensation);
     }
 
     public Decision Send(SendContract command) => Contracts.Send(command).Provided(MayBeContacted);

@@ -76,7 +76,7 @@ public sealed class IsolationTests(IsolationTests.TwoWorkspaces workspaces) : IC
             ("changePartnershipStage", p => new { partnershipId = p["partnership"], stage = "CANCELLED" }),
             ("logOutreach", p => new { partnershipId = p["partnership"], direction = "OUT", channel = "EMAIL" }),
             ("scheduleFollowUp", p => new { partnershipId = p["partnership"], dueAt = "2030-01-01T09:00:00Z" }), ("completeFollowUp", p => new { followUpId = p["followUp"] }),
-            ("proposeOffer", p => new { partnershipId = p["partnership"], by = "BRAND", components = Desk.Fee(1) }), ("acceptOffer", p => new { offerId = p["offer"] }),
+            ("proposeOffer", p => new { partnershipId = p["partnership"], by = "BRAND", compensation = Desk.Fee(1) }), ("acceptOffer", p => new { offerId = p["offer"] }),
             ("declineOffer", p => new { offerId = p["offer"] }), ("withdrawOffer", p => new { offerId = p["offer"] }), ("draftContract", p => new { partnershipId = p["partnership"] }),
             ("sendContract", p => new { contractId = p["contract"] }), ("signContract", p => new { contractId = p["contract"], party = "INFLUENCER", signedBy = "x" }),
             ("declineContract", p => new { contractId = p["contract"], reason = "x" }), ("voidContract", p => new { contractId = p["contract"], reason = "x" }),

@@ -55,7 +55,7 @@ internal static class BadInputs
         ["an unknown platform"] = (Account("""{ "platform": "ORKUT", "handle": "h" }"""), Bad, "ORKUT"),
         ["an unknown member"] = (Mutation("createInfluencer", """{ "displayName": "x", "shoeSize": 38 }"""), Bad, "shoeSize"),
         ["a budget below zero"] = (Mutation("createCampaign", """{ "name": "x", "budget": { "amount": "-0.01", "currencyCode": "EUR" } }"""), "NEGATIVE_MONEY", "budget"),
-        ["a fee below zero"] = (Fee("\"-1\"", "EUR"), "NEGATIVE_MONEY", "components.0.fixedFee.amount"),
+        ["a fee below zero"] = (Fee("\"-1\"", "EUR"), "NEGATIVE_MONEY", "compensation.0.fixedFee.amount"),
         ["tenths of a cent"] = (Fee("\"1.999\"", "EUR"), Bad, "more than the 2 decimal digits"),
         ["tenths of a yen"] = (Fee("1.5", "JPY"), Bad, "more than the 0 decimal digits"),
         ["2^63 euros"] = (Fee("9223372036854775808", "EUR"), Bad, "out of range"),
@@ -65,9 +65,9 @@ internal static class BadInputs
         ["not a number of euros"] = (Fee("\"NaN\"", "EUR"), Bad, "NaN"),
         ["a currency out of circulation"] = (Fee("1", "DEM"), Bad, "ISO 4217"),
         ["a currency in lower case"] = (Fee("1", "eur"), Bad, "ISO 4217"),
-        ["an offer of nothing"] = (Mutation("proposeOffer", """{ "partnershipId": "PARTNERSHIP_ID", "components": [] }"""), "INVALID", "components"),
+        ["an offer of nothing"] = (Mutation("proposeOffer", """{ "partnershipId": "PARTNERSHIP_ID", "compensation": [] }"""), "INVALID", "compensation"),
         ["a component of two kinds"] = (Mutation("proposeOffer",
-            """{ "partnershipId": "PARTNERSHIP_ID", "components": [{ "product": { "name": "x" }, "fixedFee": { "amount": { "amount": 1, "currencyCode": "EUR" } } }] }"""), Bad, "exactly one"),
+            """{ "partnershipId": "PARTNERSHIP_ID", "compensation": [{ "product": { "name": "x" }, "fixedFee": { "amount": { "amount": 1, "currencyCode": "EUR" } } }] }"""), Bad, "exactly one"),
         ["the year 0"] = (Due("0000-01-01"), Bad, "0000-01-01"),
         ["the year 1"] = (Due("0001-01-01"), "INVALID", "dueOn"),
         ["the year 9999"] = (Due("9999-12-31"), "INVALID", "dueOn"),
@@ -86,7 +86,7 @@ internal static class BadInputs
     private static string Account(string account) => Mutation("createInfluencer", $$"""{ "displayName": "x", "accounts": [{{account}}] }""");
 
     private static string Fee(string amount, string currency) => Mutation("proposeOffer",
-        $$"""{ "partnershipId": "PARTNERSHIP_ID", "components": [{ "fixedFee": { "amount": { "amount": {{amount}}, "currencyCode": "{{currency}}" } } }] }""");
+        $$"""{ "partnershipId": "PARTNERSHIP_ID", "compensation": [{ "fixedFee": { "amount": { "amount": {{amount}}, "currencyCode": "{{currency}}" } } }] }""");
 
     private static string Due(string day) => Mutation("addDeliverable", $$"""{ "partnershipId": "PARTNERSHIP_ID", "kind": "INSTAGRAM_POST", "dueOn": "{{day}}" }""");
 

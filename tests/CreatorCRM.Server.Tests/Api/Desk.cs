@@ -33,8 +33,8 @@ internal sealed class Desk(CrmServer server)
         (await Do("createPartnership", new { influencerId = influencerId ?? await Influencer(), campaignId = campaignId ?? await Campaign() }, "partnership { id }"))
             .Find("partnership.id").GetString()!;
 
-    public async Task<string> Offer(string partnershipId, object? components = null, string by = "BRAND") =>
-        (await Do("proposeOffer", new { partnershipId, by, components = components ?? Fee(250) }, "offer { id }")).Find("offer.id").GetString()!;
+    public async Task<string> Offer(string partnershipId, object? compensation = null, string by = "BRAND") =>
+        (await Do("proposeOffer", new { partnershipId, by, compensation = compensation ?? Fee(250) }, "offer { id }")).Find("offer.id").GetString()!;
 
     /// <summary>A partnership whose first offer was accepted.</summary>
     public async Task<string> Agreed(string? influencerId = null)

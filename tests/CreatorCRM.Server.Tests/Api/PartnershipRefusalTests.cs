@@ -17,7 +17,7 @@ public sealed class PartnershipRefusalTests(CrmServers servers) : IClassFixture<
         await desk.Do("setDoNotContact", new { influencerId = influencer, reason = "asked for it" });
 
         (await desk.Refused("logOutreach", new { partnershipId = open, direction = "OUT", channel = "EMAIL" })).ShouldBe("- DO_NOT_CONTACT");
-        (await desk.Refused("proposeOffer", new { partnershipId = open, components = Desk.Fee(1) })).ShouldBe("- DO_NOT_CONTACT");
+        (await desk.Refused("proposeOffer", new { partnershipId = open, compensation = Desk.Fee(1) })).ShouldBe("- DO_NOT_CONTACT");
         (await desk.Refused("sendContract", new { contractId = contract })).ShouldBe("- DO_NOT_CONTACT");
         await desk.Do("logOutreach", new { partnershipId = open, direction = "IN", channel = "EMAIL" });
         (await desk.Stage(open)).ShouldBe("REPLIED");
@@ -47,18 +47,18 @@ public sealed class PartnershipRefusalTests(CrmServers servers) : IClassFixture<
     {
         var desk = new Desk(await servers.On(engine));
         var partnershipId = await desk.Partnership();
-        Task<string> Refused(params object[] components) => desk.Refused("proposeOffer", new { partnershipId, components });
-        Task<string> BadInput(params object[] components) => desk.BadInput("proposeOffer", new { partnershipId, components });
+        Task<string> Refused(params object[] compensation) => desk.Refused("proposeOffer", new { partnershipId, compensation });
+        Task<string> BadInput(params object[] compensation) => desk.BadInput("proposeOffer", new { partnershipId, compensation });
 
-        (await Refused(Desk.Fee(-1))).ShouldBe("components.0.fixedFee.amount NEGATIVE_MONEY");
-        (await Refused(Desk.Fee(0))).ShouldBe("components.0.fixedFee.amount INVALID");
-        (await Refused([.. Desk.Fee(1), new { usageFee = new { amount = Desk.Money(1, "USD") } }])).ShouldBe("components CURRENCY_MISMATCH");
-        (await Refused([.. Desk.Fee(1), new { commission = new { } }])).ShouldBe("components.1.commission INVALID");
-        (await Refused(new { commission = new { percent = 10, amountPerSale = Desk.Money(1) } })).ShouldBe("components.0.commission INVALID");
-        (await Refused(new { commission = new { percent = "100.5" } })).ShouldBe("components.0.commission.percent INVALID");
-        (await Refused(new { commission = new { percent = 10, cap = Desk.Money(-5) } })).ShouldBe("components.0.commission.cap NEGATIVE_MONEY");
-        (await Refused(new { product = new { name = " ", quantity = 0 } })).ShouldBe("components.0.product.name REQUIRED, components.0.product.quantity INVALID");
-        (await Refused()).ShouldBe("components INVALID");
+        (await Refused(Desk.Fee(-1))).ShouldBe("compensation.0.fixedFee.amount NEGATIVE_MONEY");
+        (await Refused(Desk.Fee(0))).ShouldBe("compensation.0.fixedFee.amount INVALID");
+        (await Refused([.. Desk.Fee(1), new { usageFee = new { amount = Desk.Money(1, "USD") } }])).ShouldBe("compensation CURRENCY_MISMATCH");
+        (await Refused([.. Desk.Fee(1), new { commission = new { } }])).ShouldBe("compensation.1.commission INVALID");
+        (await Refused(new { commission = new { percent = 10, amountPerSale = Desk.Money(1) } })).ShouldBe("compensation.0.commission INVALID");
+        (await Refused(new { commission = new { percent = "100.5" } })).ShouldBe("compensation.0.commission.percent INVALID");
+        (await Refused(new { commission = new { percent = 10, cap = Desk.Money(-5) } })).ShouldBe("compensation.0.commission.cap NEGATIVE_MONEY");
+        (await Refused(new { product = new { name = " ", quantity = 0 } })).ShouldBe("compensation.0.product.name REQUIRED, compensation.0.product.quantity INVALID");
+        (await Refused()).ShouldBe("compensation INVALID");
         (await BadInput(Desk.Fee(1, "XXX"))).ShouldContain("'XXX'");
         (await BadInput(Desk.Fee(0.001m))).ShouldContain("0.001");
         (await BadInput(new { fixedFee = new { amount = Desk.Money(1) }, usageFee = new { amount = Desk.Money(1) } })).ShouldNotBeEmpty();

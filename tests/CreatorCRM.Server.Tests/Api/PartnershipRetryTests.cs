@@ -25,8 +25,8 @@ public sealed class PartnershipRetryTests(CrmServers servers) : IClassFixture<Cr
             key => new { partnershipId, dueAt = "2031-01-01T00:00:00Z", idempotencyKey = key }, "followUp");
         await Once("completeFollowUp", key => new { followUpId, idempotencyKey = key }, null, "followUp");
         var offerId = await Once("proposeOffer",
-            key => new { partnershipId, components = Desk.Fee(250), idempotencyKey = key },
-            key => new { partnershipId, components = Desk.Fee(251), idempotencyKey = key }, "offer");
+            key => new { partnershipId, compensation = Desk.Fee(250), idempotencyKey = key },
+            key => new { partnershipId, compensation = Desk.Fee(251), idempotencyKey = key }, "offer");
         await Once("acceptOffer",
             key => new { offerId, idempotencyKey = key },
             key => new { offerId, note = "Yes", idempotencyKey = key }, "offer");
@@ -81,7 +81,7 @@ public sealed class PartnershipRetryTests(CrmServers servers) : IClassFixture<Cr
             ("changePartnershipStage", new { partnershipId, stage = "DECLINED", expectedVersion = 1 }),
             ("logOutreach", new { partnershipId, direction = "OUT", channel = "EMAIL", expectedVersion = 1 }),
             ("scheduleFollowUp", new { partnershipId, dueAt = "2030-01-01T00:00:00Z", expectedVersion = 1 }),
-            ("proposeOffer", new { partnershipId, components = Desk.Fee(1), expectedVersion = 1 }),
+            ("proposeOffer", new { partnershipId, compensation = Desk.Fee(1), expectedVersion = 1 }),
             ("acceptOffer", new { offerId, expectedVersion = 1 }),
             ("declineOffer", new { offerId, expectedVersion = 1 }),
             ("withdrawOffer", new { offerId, expectedVersion = 1 }),

@@ -39,14 +39,14 @@ public sealed class PartnershipStoryTests(CrmServers servers) : IClassFixture<Cr
         var first = await desk.Offer(partnership, mixed);
         await Shows("NEGOTIATING", 8);
         (await desk.Refused("draftContract", new { partnershipId = partnership })).ShouldBe("partnershipId ILLEGAL_STAGE");
-        var counter = await desk.Do("proposeOffer", new { partnershipId = partnership, by = "INFLUENCER", components = Desk.Fee(300), note = "More, please" }, "offer { id number by status answers { id status } }");
+        var counter = await desk.Do("proposeOffer", new { partnershipId = partnership, by = "INFLUENCER", compensation = Desk.Fee(300), note = "More, please" }, "offer { id number by status answers { id status } }");
         counter.Find("offer.answers").ToString().ShouldBe($$"""{"id":"{{first}}","status":"COUNTERED"}""");
         (await desk.Refused("acceptOffer", new { offerId = first })).ShouldBe("offerId ILLEGAL_OFFER_STATUS");
         var accepted = await desk.Do("acceptOffer", new { offerId = counter.Find("offer.id").GetString() }, "offer { status } partnership { stage }");
         accepted.ToString().ShouldStartWith("""{"offer":{"status":"ACCEPTED"},"partnership":{"stage":"AGREED"}""");
         await Shows("AGREED", 11);
         (await desk.Refused("acceptOffer", new { offerId = counter.Find("offer.id").GetString() })).ShouldBe("offerId ILLEGAL_OFFER_STATUS");
-        (await desk.Refused("proposeOffer", new { partnershipId = partnership, components = Desk.Fee(1) })).ShouldBe("partnershipId ILLEGAL_STAGE");
+        (await desk.Refused("proposeOffer", new { partnershipId = partnership, compensation = Desk.Fee(1) })).ShouldBe("partnershipId ILLEGAL_STAGE");
 
         var contract = await desk.Draft(partnership);
         (await desk.Refused("signContract", new { contractId = contract, party = "INFLUENCER", signedBy = "Mia" })).ShouldBe("contractId ILLEGAL_CONTRACT_STATUS");
@@ -63,8 +63,8 @@ public sealed class PartnershipStoryTests(CrmServers servers) : IClassFixture<Cr
         [
             "Mia Storyteller was shortlisted for Storytelling bread.",
             "An e-mail went out: Bread?",
-            "The stage went from shortlisted to contacted.",
             "A follow-up is due on 2030-01-01.",
+            "The stage went from shortlisted to contacted.",
             "A direct message came in.",
             "The stage went from contacted to replied.",
             "The brand offered a fee of 250.00 EUR + 10 % commission + A sourdough set.",
@@ -132,16 +132,16 @@ public sealed class PartnershipStoryTests(CrmServers servers) : IClassFixture<Cr
         await desk.Do("scheduleFollowUp", new { partnershipId = partnership, dueAt = "2030-01-01T00:00:00Z", note = "Ask" });
         var read = await desk.Server.Query("""
             query ($id: ID!) { partnership(id: $id) {
-              offers { components { __typename description
+              offers { compensation { __typename description
                 ... on FixedFee { amount { amount currencyCode } } ... on ProductGift { name quantity value { amount } } ... on Commission { percent amountPerSale { amount } cap { amount } }
                 ... on PerformanceBonus { metric threshold } ... on Discount { percent couponCode } ... on UsageFee { usage } } }
               contract { number status terms { deliverables { kind quantity dueOn } compensation { description } usageRights { asset channels territory period { from until } }
                 exclusivities { category brands period { from until } } disclosureDuty reportWithinDays noticeDays term { from until } } signatures { party } }
               followUps { id dueAt note doneAt } } }
             """, new { id = partnership });
-        read.Each("partnership.offers.0.components", "__typename").ShouldBe(["FixedFee", "ProductGift", "Commission", "PerformanceBonus", "Discount", "Cashback", "UsageFee"]);
-        read.Find("partnership.offers.0.components.0.amount").ToString().ShouldBe("""{"amount":"250.00","currencyCode":"EUR"}""");
-        read.Find("partnership.offers.0.components.2").ToString().ShouldContain("1.50 EUR per sale up to 100.00 EUR");
+        read.Each("partnership.offers.0.compensation", "__typename").ShouldBe(["FixedFee", "ProductGift", "Commission", "PerformanceBonus", "Discount", "Cashback", "UsageFee"]);
+        read.Find("partnership.offers.0.compensation.0.amount").ToString().ShouldBe("""{"amount":"250.00","currencyCode":"EUR"}""");
+        read.Find("partnership.offers.0.compensation.2").ToString().ShouldContain("1.50 EUR per sale up to 100.00 EUR");
         read.Find("partnership.contract.terms.compensation").GetArrayLength().ShouldBe(7);
         read.Find("partnership.contract.terms.deliverables").ToString().ShouldBe("""[{"kind":"TIKTOK_VIDEO","quantity":1,"dueOn":"2026-12-01"}]""");
         read.Find("partnership.contract.terms.usageRights").ToString().ShouldBe("""[{"asset":"The video","channels":["PAID"],"territory":null,"period":{"from":"2026-12-01","until":"2027-12-01"}}]""");

@@ -56,7 +56,7 @@ public abstract class DemoTests(ToldDemo demo) : IAsyncLifetime
         ShouldHoldEvery(await _read.Set<CampaignRow>().Select(row => row.Status).ToListAsync());
         ShouldHoldEvery(await _read.Set<OfferRow>().Select(row => row.Status).ToListAsync());
         ShouldHoldEvery(await _read.Set<ContractRow>().Select(row => row.Status).ToListAsync());
-        var kinds = (await Offers()).SelectMany(offer => offer.Components).Select(component => component.GetType()).Distinct();
+        var kinds = (await Offers()).SelectMany(offer => offer.Compensation).Select(component => component.GetType()).Distinct();
         kinds.ShouldBe([typeof(FixedFee), typeof(ProductGift), typeof(Commission), typeof(PerformanceBonus), typeof(Discount), typeof(Cashback), typeof(UsageFee)], ignoreOrder: true);
     }
 
@@ -150,8 +150,8 @@ public abstract class DemoTests(ToldDemo demo) : IAsyncLifetime
         (await _read.Set<EventRow>().MaxAsync(row => row.Position)).ShouldBe(before);
     }
 
-    private async Task<List<(OfferRow Row, ImmutableArray<CompensationComponent> Components)>> Offers() =>
-        [.. (await _read.Set<OfferRow>().ToListAsync()).Select(row => (row, CrmJson.Read<ImmutableArray<CompensationComponent>>(row.Components)))];
+    private async Task<List<(OfferRow Row, ImmutableArray<CompensationComponent> Compensation)>> Offers() =>
+        [.. (await _read.Set<OfferRow>().ToListAsync()).Select(row => (row, CrmJson.Read<ImmutableArray<CompensationComponent>>(row.Compensation)))];
 
     private static void ShouldHoldEvery<T>(IEnumerable<T> values) where T : struct, Enum => values.Distinct().Order().ShouldBe(Enum.GetValues<T>());
 }

@@ -268,7 +268,7 @@ export type ViewerQuery = { viewer: { id: string, name: string, workspace: { id:
 export type CampaignsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type CampaignsQuery = { campaigns: { nodes: Array<{ id: string, name: string, status: CampaignStatus, budget: { amount: string, currencyCode: string } | null, partnerships: { totalCount: number, nodes: Array<{ id: string, stage: PartnershipStage, contractStatus: ContractStatus | null, influencer: { id: string, displayName: string }, offers: Array<{ id: string, by: Party, status: OfferStatus, components: Array<
+export type CampaignsQuery = { campaigns: { nodes: Array<{ id: string, name: string, status: CampaignStatus, budget: { amount: string, currencyCode: string } | null, partnerships: { totalCount: number, nodes: Array<{ id: string, stage: PartnershipStage, contractStatus: ContractStatus | null, influencer: { id: string, displayName: string }, offers: Array<{ id: string, by: Party, status: OfferStatus, compensation: Array<
               | { description: string }
               | { description: string }
               | { description: string }
@@ -375,7 +375,7 @@ export const CampaignsDocument = new TypedDocumentString(`
             id
             by
             status
-            components {
+            compensation {
               description
             }
           }
@@ -384,7 +384,7 @@ export const CampaignsDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:efd81f2adadf5f87ca6b52ab60345a233787b81f5fe019c895c4dbb7721493b4"}) as unknown as TypedDocumentString<CampaignsQuery, CampaignsQueryVariables>;
+    `, {"hash":"sha256:8f5c072e68ff451120de57c6d8948dd9fe87cce4e2bd852aec994ad61cfee33e"}) as unknown as TypedDocumentString<CampaignsQuery, CampaignsQueryVariables>;
 export const CreateInfluencerDocument = new TypedDocumentString(`
     mutation CreateInfluencer($input: CreateInfluencerInput!) {
   createInfluencer(input: $input) {
