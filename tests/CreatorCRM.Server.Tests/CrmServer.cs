@@ -117,20 +117,11 @@ public sealed class CrmServer : IAsyncDisposable
         return await response.Content.ReadFromJsonAsync<JsonElement>();
     }
 
-    /// <summary>A client that shows another token; without one it shows none.</summary>
-    public HttpClient As(string? token, string? workspace = null)
-    {
-        var client = new HttpClient { BaseAddress = Address };
-        if (token is not null) client.DefaultRequestHeaders.Authorization = new("Bearer", token);
-        if (workspace is not null) client.DefaultRequestHeaders.Add("CreatorCRM-Workspace", workspace);
-        return client;
-    }
-
-    /// <summary>The same server as its owner sees it from another workspace, or as the bearer of another token does. Not to be disposed of.</summary>
-    public CrmServer In(string? workspace, string? token = null)
+    /// <summary>The same server as others speak to it: with another token or none (null), from another workspace. It ends with this one and is not to be disposed of.</summary>
+    public CrmServer As(string? token = Token, string? workspace = null)
     {
         var view = new CrmServer(_app, _storage, _settings);
-        if (token is not null) view.Http.DefaultRequestHeaders.Authorization = new("Bearer", token);
+        view.Http.DefaultRequestHeaders.Authorization = token is null ? null : new("Bearer", token);
         if (workspace is not null) view.Http.DefaultRequestHeaders.Add("CreatorCRM-Workspace", workspace);
         return view;
     }

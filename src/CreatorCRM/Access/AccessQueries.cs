@@ -68,14 +68,6 @@ public sealed class AccessQueries(IDbContextFactory<CrmDbContext> contexts, DbDa
         return [.. found.GroupBy(one => one.Workspace).OrderBy(same => same.Key, StringComparer.Ordinal).Select(same => same.OrderBy(one => one.Subject is null).First())];
     }
 
-    /// <summary>A member by id; null when there is none, or one who was removed.</summary>
-    public async Task<Membership?> FindMember(string workspace, string memberId, CancellationToken cancel)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await db.Set<MemberRow>().Where(row => row.Workspace == workspace && row.Id == memberId && row.RemovedAt == null)
-            .Select(row => new Membership(row.Workspace, row.Id, row.Name, row.Role, row.Subject)).SingleOrDefaultAsync(cancel);
-    }
-
     /// <summary>All memberships of the person who is this member: those linked to the same subject, or this one alone while it is linked to none.</summary>
     public async Task<IReadOnlyList<Membership>> FindMembershipsOf(string workspace, string memberId, CancellationToken cancel)
     {

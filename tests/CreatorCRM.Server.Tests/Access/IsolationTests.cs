@@ -36,8 +36,8 @@ public sealed class IsolationTests(IsolationTests.TwoWorkspaces workspaces) : IC
     public async Task No_list_filter_search_or_cursor_shows_or_counts_it(StorageEngine engine)
     {
         var (north, south, ids) = await workspaces.On(engine);
-        await south.Found("quiet");
-        var quiet = south.In("quiet");
+        await south.Grains.Found("quiet");
+        var quiet = south.As(workspace: "quiet");
         var cursors = await north.Query("{ influencers { pageInfo { startCursor } } campaigns { pageInfo { startCursor } } partnerships { pageInfo { startCursor } } }");
         var answer = await quiet.Query(
             """
@@ -179,13 +179,13 @@ public sealed class IsolationTests(IsolationTests.TwoWorkspaces workspaces) : IC
         {
             var server = await _servers.On(engine);
             if (!_premises.TryGetValue(engine, out var premises)) _premises[engine] = premises = Build(server);
-            return (server.In("north"), server.In("south"), await premises);
+            return (server.As(workspace: "north"), server.As(workspace: "south"), await premises);
         }
 
         private static async Task<Premises> Build(CrmServer server)
         {
-            foreach (var workspace in (string[])["north", "south"]) await server.Found(workspace);
-            return await Premises.Furnish(server.In("north"), "north");
+            foreach (var workspace in (string[])["north", "south"]) await server.Grains.Found(workspace);
+            return await Premises.Furnish(server.As(workspace: "north"), "north");
         }
 
         public ValueTask DisposeAsync() => _servers.DisposeAsync();

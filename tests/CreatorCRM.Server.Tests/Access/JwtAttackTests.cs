@@ -11,26 +11,23 @@ public sealed class JwtAttackTests(PostgresServer postgres) : IAsyncLifetime
 {
     private readonly MovedTime _time = new();
     private readonly RSA _mallory = RSA.Create(2048);
-    private Issuer _issuer = null!;
     private Issuer _foreign = null!;
-    private CrmServer _server = null!;
+    private GuardedServer _server = null!;
 
     private DateTimeOffset Now => _time.GetUtcNow();
 
-    private Dictionary<string, object?> Honest => _issuer.Claims("ada@example.com", Now);
+    private Dictionary<string, object?> Honest => _server.Issuer.Claims("ada@example.com", Now);
 
     public async ValueTask InitializeAsync()
     {
-        _issuer = await Issuer.Start();
         _foreign = await Issuer.Start();
-        _server = await CrmServer.Start(StorageEngine.Sqlite, postgres, _time, _issuer.Settings);
-        await _server.Workspace().Hire("ada", Role.Manager);
+        _server = await GuardedServer.Start(StorageEngine.Sqlite, postgres, _time);
+        await _server.Crm.Grains.Workspace().Hire("ada", Role.Manager);
     }
 
     public async ValueTask DisposeAsync()
     {
         await _server.DisposeAsync();
-        await _issuer.DisposeAsync();
         await _foreign.DisposeAsync();
         _mallory.Dispose();
     }
@@ -38,42 +35,42 @@ public sealed class JwtAttackTests(PostgresServer postgres) : IAsyncLifetime
     [Fact]
     public async Task An_honest_token_opens_and_each_forged_one_is_refused()
     {
-        (await Try(_issuer.Token(Honest))).ShouldBe("200 Name of ada in Default");
+        (await Try(_server.Issuer.Token(Honest))).ShouldBe("200 Name of ada in Default");
         foreach (var (attack, token) in Attacks()) (await Try(token)).ShouldBe("401 UNAUTHENTICATED", attack);
-        (await Try(_issuer.Token(With("filler", new string('x', 20_000))))).ShouldBe("401 UNAUTHENTICATED");
-        (await Try(_issuer.Token(With("filler", new string('x', 40_000))))).ShouldBe("431");
+        (await Try(_server.Issuer.Token(With("filler", new string('x', 20_000))))).ShouldBe("401 UNAUTHENTICATED");
+        (await Try(_server.Issuer.Token(With("filler", new string('x', 40_000))))).ShouldBe("431");
         _foreign.KeyRequests.ShouldBe(0);
-        (await Try(_issuer.Token(Honest))).ShouldBe("200 Name of ada in Default");
+        (await Try(_server.Issuer.Token(Honest))).ShouldBe("200 Name of ada in Default");
     }
 
     [Fact]
     public async Task A_new_key_works_with_its_first_token_and_a_withdrawn_one_no_more()
     {
-        var old = _issuer.Token(Honest);
+        var old = _server.Issuer.Token(Honest);
         (await Try(old)).ShouldStartWith("200");
-        _issuer.Keys.Add("second", RSA.Create(2048));
-        _issuer.Keys.Remove("first");
+        _server.Issuer.Keys.Add("second", RSA.Create(2048));
+        _server.Issuer.Keys.Remove("first");
         _time.Move(TimeSpan.FromSeconds(30));
-        (await Try(_issuer.Token(Honest, "second"))).ShouldStartWith("200");
+        (await Try(_server.Issuer.Token(Honest, "second"))).ShouldStartWith("200");
         (await Try(old)).ShouldBe("401 UNAUTHENTICATED");
     }
 
     [Fact]
     public async Task Invented_keys_cause_one_question_in_half_a_minute()
     {
-        (await Try(_issuer.Token(Honest))).ShouldStartWith("200");
-        _issuer.KeyRequests.ShouldBe(1);
+        (await Try(_server.Issuer.Token(Honest))).ShouldStartWith("200");
+        _server.Issuer.KeyRequests.ShouldBe(1);
         for (var i = 0; i < 20; i++) await Try(Issuer.Sign(Issuer.Header($"invented-{i}"), JsonSerializer.Serialize(Honest), _mallory));
-        _issuer.KeyRequests.ShouldBe(1);
+        _server.Issuer.KeyRequests.ShouldBe(1);
         _time.Move(TimeSpan.FromSeconds(30));
         for (var i = 0; i < 20; i++) await Try(Issuer.Sign(Issuer.Header($"again-{i}"), JsonSerializer.Serialize(Honest), _mallory));
-        _issuer.KeyRequests.ShouldBe(2);
+        _server.Issuer.KeyRequests.ShouldBe(2);
     }
 
     [Fact]
     public async Task A_token_ends_half_a_minute_after_it_says_and_only_that_is_told()
     {
-        var token = _issuer.Token(Honest);
+        var token = _server.Issuer.Token(Honest);
         _time.Move(TimeSpan.FromMinutes(10) + TimeSpan.FromSeconds(25));
         (await Try(token)).ShouldStartWith("200");
         _time.Move(TimeSpan.FromSeconds(10));
@@ -85,9 +82,9 @@ public sealed class JwtAttackTests(PostgresServer postgres) : IAsyncLifetime
     private IEnumerable<(string Attack, string Token)> Attacks()
     {
         var payload = JsonSerializer.Serialize(Honest);
-        var genuine = _issuer.Token(Honest);
+        var genuine = _server.Issuer.Token(Honest);
         var parts = genuine.Split('.');
-        var key = _issuer.Keys["first"];
+        var key = _server.Issuer.Keys["first"];
         var publicKey = Encoding.ASCII.GetBytes(key.ExportSubjectPublicKeyInfoPem());
         var jwk = JsonSerializer.Serialize(Issuer.Jwk("mine", _mallory));
         yield return ("no algorithm", Issuer.Join(Issuer.Header(alg: "none"), payload, _ => []));
@@ -97,15 +94,15 @@ public sealed class JwtAttackTests(PostgresServer postgres) : IAsyncLifetime
         yield return ("the public key as a shared secret", Issuer.Join(Issuer.Header(alg: "HS256"), payload, text => HMACSHA256.HashData(publicKey, text)));
         yield return ("the modulus as a shared secret", Issuer.Join(Issuer.Header(alg: "HS256"), payload, text => HMACSHA256.HashData(key.ExportParameters(false).Modulus!, text)));
         yield return ("an algorithm that is not allowed", Issuer.Join(Issuer.Header(alg: "RS384"), payload, text => key.SignData(text, HashAlgorithmName.SHA384, RSASignaturePadding.Pkcs1)));
-        yield return ("another issuer", _issuer.Token(With("iss", "https://mallory.example.com")));
+        yield return ("another issuer", _server.Issuer.Token(With("iss", "https://mallory.example.com")));
         yield return ("another issuer's token", _foreign.Token(_foreign.Claims("ada@example.com", Now)));
-        yield return ("another audience", _issuer.Token(With("aud", "somebody-else")));
-        yield return ("no audience", _issuer.Token(Without("aud")));
-        yield return ("expired", _issuer.Token(With("exp", Now.AddMinutes(-1).ToUnixTimeSeconds())));
-        yield return ("not yet valid", _issuer.Token(With("nbf", Now.AddMinutes(1).ToUnixTimeSeconds())));
-        yield return ("no end", _issuer.Token(Without("exp")));
-        yield return ("an end that is no number", _issuer.Token(With("exp", "never")));
-        yield return ("nobody", _issuer.Token(Without("sub")));
+        yield return ("another audience", _server.Issuer.Token(With("aud", "somebody-else")));
+        yield return ("no audience", _server.Issuer.Token(Without("aud")));
+        yield return ("expired", _server.Issuer.Token(With("exp", Now.AddMinutes(-1).ToUnixTimeSeconds())));
+        yield return ("not yet valid", _server.Issuer.Token(With("nbf", Now.AddMinutes(1).ToUnixTimeSeconds())));
+        yield return ("no end", _server.Issuer.Token(Without("exp")));
+        yield return ("an end that is no number", _server.Issuer.Token(With("exp", "never")));
+        yield return ("nobody", _server.Issuer.Token(Without("sub")));
         yield return ("an unknown key", Issuer.Sign(Issuer.Header("mallory"), payload, _mallory));
         yield return ("a known key's name", Issuer.Sign(Issuer.Header(), payload, _mallory));
         yield return ("no key's name", Issuer.Sign(Issuer.Header(kid: null), payload, _mallory));
@@ -126,16 +123,11 @@ public sealed class JwtAttackTests(PostgresServer postgres) : IAsyncLifetime
 
     private Dictionary<string, object?> Without(string claim) => Honest.Where(one => one.Key != claim).ToDictionary();
 
-    private async Task<string> Try(string token)
-    {
-        using var client = _server.As(token);
-        return await client.WhoAmI();
-    }
+    private Task<string> Try(string token) => _server.WhoIs(token);
 
     private async Task<string> Challenge(string token)
     {
-        using var client = _server.As(token);
-        using var response = await client.GetAsync(new Uri($"{_server.Address}?query={{viewer{{name}}}}"));
+        using var response = await _server.Crm.As(token).Http.GetAsync("?query={viewer{name}}");
         return response.Headers.WwwAuthenticate.ToString();
     }
 }

@@ -7,30 +7,19 @@ using Microsoft.Extensions.Time.Testing;
 namespace CreatorCRM.Server.Tests.Access;
 
 /// <summary>Who stays connected is asked again every minute.</summary>
-public sealed class LiveAccessTests(PostgresServer postgres) : IAsyncLifetime
+public sealed class LiveAccessTests(PostgresServer postgres)
 {
     private const string Subscription = "subscription { events { cursor } }";
 
     private readonly FakeTimeProvider _time = new(TimeProvider.System.GetUtcNow());
-    private Issuer _issuer = null!;
-    private CrmServer _server = null!;
 
-    public async ValueTask InitializeAsync()
+    [Theory]
+    [InlineData(StorageEngine.Sqlite)]
+    [InlineData(StorageEngine.Postgres)]
+    public async Task A_socket_closes_when_its_token_expires(StorageEngine engine)
     {
-        _issuer = await Issuer.Start();
-        _server = await CrmServer.Start(StorageEngine.Sqlite, postgres, _time, _issuer.Settings);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _server.DisposeAsync();
-        await _issuer.DisposeAsync();
-    }
-
-    [Fact]
-    public async Task A_socket_closes_when_its_token_expires()
-    {
-        using var socket = await LiveSocket.Open(_server, await _server.Workspace().Issue("short", expiresAt: _time.GetUtcNow().AddSeconds(90), scopes: Scope.RelationshipsRead));
+        await using var server = await GuardedServer.Start(engine, postgres, _time);
+        using var socket = await LiveSocket.Open(server.Crm, await server.Crm.Grains.Workspace().Issue("short", expiresAt: _time.GetUtcNow().AddSeconds(90), scopes: Scope.RelationshipsRead));
         await socket.Subscribe("1", Subscription);
         _time.Advance(TimeSpan.FromMinutes(1));
         await socket.Send(new { type = "ping" });
@@ -38,15 +27,18 @@ public sealed class LiveAccessTests(PostgresServer postgres) : IAsyncLifetime
         await Within(TimeSpan.FromSeconds(30), async () => (await socket.Close()).ShouldBe(4401));
     }
 
-    [Fact]
-    public async Task A_socket_closes_within_a_minute_when_its_token_is_revoked_or_its_member_goes()
+    [Theory]
+    [InlineData(StorageEngine.Sqlite)]
+    [InlineData(StorageEngine.Postgres)]
+    public async Task A_socket_closes_within_a_minute_when_its_token_is_revoked_or_its_member_goes(StorageEngine engine)
     {
-        await _server.Workspace().Hire("ivo", Role.Manager);
-        using var program = await LiveSocket.Open(_server, await _server.Workspace().Issue("leaked", scopes: Scope.RelationshipsRead));
-        using var member = await LiveSocket.Open(_server, _issuer.Token(_issuer.Claims("ivo@example.com", _time.GetUtcNow())));
-        using var owner = await LiveSocket.Open(_server);
-        await _server.Workspace().Revoke("leaked");
-        await _server.Workspace().Dismiss("ivo");
+        await using var server = await GuardedServer.Start(engine, postgres, _time);
+        await server.Crm.Grains.Workspace().Hire("ivo", Role.Manager);
+        using var program = await LiveSocket.Open(server.Crm, await server.Crm.Grains.Workspace().Issue("leaked", scopes: Scope.RelationshipsRead));
+        using var member = await LiveSocket.Open(server.Crm, server.Issuer.Token(server.Issuer.Claims("ivo@example.com", _time.GetUtcNow())));
+        using var owner = await LiveSocket.Open(server.Crm);
+        await server.Crm.Grains.Workspace().Revoke("leaked");
+        await server.Crm.Grains.Workspace().Dismiss("ivo");
         await Within(TimeSpan.FromMinutes(1), async () =>
         {
             (await program.Close()).ShouldBe(4403);
@@ -56,26 +48,32 @@ public sealed class LiveAccessTests(PostgresServer postgres) : IAsyncLifetime
         (await owner.Receive()).GetProperty("type").GetString().ShouldBe("pong");
     }
 
-    [Fact]
-    public async Task A_socket_closes_when_its_member_may_do_less_and_may_connect_again()
+    [Theory]
+    [InlineData(StorageEngine.Sqlite)]
+    [InlineData(StorageEngine.Postgres)]
+    public async Task A_socket_closes_when_its_member_may_do_less_and_may_connect_again(StorageEngine engine)
     {
-        await _server.Workspace().Hire("kim", Role.Manager);
-        var token = _issuer.Token(_issuer.Claims("kim@example.com", _time.GetUtcNow()));
-        using var before = await LiveSocket.Open(_server, token);
-        await _server.Workspace().Change("kim", Role.Analyst);
+        await using var server = await GuardedServer.Start(engine, postgres, _time);
+        await server.Crm.Grains.Workspace().Hire("kim", Role.Manager);
+        var token = server.Issuer.Token(server.Issuer.Claims("kim@example.com", _time.GetUtcNow()));
+        using var before = await LiveSocket.Open(server.Crm, token);
+        await server.Crm.Grains.Workspace().Change("kim", Role.Analyst);
         await Within(TimeSpan.FromMinutes(1), async () => (await before.Close()).ShouldBe(4403));
-        using var after = await LiveSocket.Open(_server, token);
+        using var after = await LiveSocket.Open(server.Crm, token);
     }
 
-    [Fact]
-    public async Task An_event_stream_ends_with_an_error_that_says_why()
+    [Theory]
+    [InlineData(StorageEngine.Sqlite)]
+    [InlineData(StorageEngine.Postgres)]
+    public async Task An_event_stream_ends_with_an_error_that_says_why(StorageEngine engine)
     {
-        using var client = _server.As(await _server.Workspace().Issue("stream", scopes: Scope.RelationshipsRead));
+        await using var server = await GuardedServer.Start(engine, postgres, _time);
+        var client = server.Crm.As(await server.Crm.Grains.Workspace().Issue("stream", scopes: Scope.RelationshipsRead));
         using var request = new HttpRequestMessage(HttpMethod.Post, "") { Content = JsonContent.Create(new { query = Subscription }), Headers = { { "Accept", "text/event-stream" } } };
-        using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        using var response = await client.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         using var lines = new StreamReader(await response.Content.ReadAsStreamAsync());
         (await lines.ReadLineAsync()).ShouldBe(":");
-        await _server.Workspace().Revoke("stream");
+        await server.Crm.Grains.Workspace().Revoke("stream");
         await Within(TimeSpan.FromMinutes(1), async () =>
         {
             var rest = await lines.ReadToEndAsync();

@@ -24,7 +24,7 @@ public sealed class MemberApiTests(CrmServers servers) : IClassFixture<CrmServer
         (await desk.Refused("createWorkspace", new { key = "default", name = "Again" })).ShouldBe("key WORKSPACE_TAKEN");
         foreach (var key in (string[])["Krume", "a/b", "default/x", "../x", "ab", ""]) (await desk.BadInput("createWorkspace", new { key, name = "X" })).ShouldContain("3 to 40");
 
-        var krume = new Desk(server.In("krume-2"));
+        var krume = new Desk(server.As(workspace: "krume-2"));
         (await krume.Do("renameWorkspace", new { name = "Krume & Co" }, "workspace { id key name }")).Find("workspace.name").GetString().ShouldBe("Krume & Co");
         var seen = (await krume.Server.Query(Me)).GetProperty("viewer");
         seen.Find("workspace.name").GetString().ShouldBe("Krume & Co");
@@ -69,19 +69,19 @@ public sealed class MemberApiTests(CrmServers servers) : IClassFixture<CrmServer
     public async Task A_member_goes_where_they_have_signed_in_as_the_same_person(StorageEngine engine)
     {
         await using var server = await servers.New(engine);
-        foreach (var workspace in (string[])["first", "second", "third"]) await server.Found(workspace);
-        await server.Workspace("first").Hire("jo", Role.Manager);
-        await server.Workspace("second").Hire("jo", Role.Analyst);
-        await server.Workspace("third").Hire("jo", Role.Owner);
-        var token = await server.Workspace("first").Issue("t1", "jo", null, Scope.RelationshipsRead);
+        foreach (var workspace in (string[])["first", "second", "third"]) await server.Grains.Found(workspace);
+        await server.Grains.Workspace("first").Hire("jo", Role.Manager);
+        await server.Grains.Workspace("second").Hire("jo", Role.Analyst);
+        await server.Grains.Workspace("third").Hire("jo", Role.Owner);
+        var token = await server.Grains.Workspace("first").Issue("t1", "jo", null, Scope.RelationshipsRead);
         (await Roles()).ShouldBe(["first MANAGER"]);
         foreach (var (workspace, subject) in ((string, string)[])[("first", "idp|jo"), ("second", "idp|jo"), ("third", "idp|another jo")])
-            await server.Workspace(workspace).LinkMember("jo", subject, new(new("owner", "Owner")));
+            await server.Grains.Workspace(workspace).Link("jo", subject);
         (await Roles()).ShouldBe(["first MANAGER", "second ANALYST"]);
-        await server.Workspace("second").Dismiss("jo");
+        await server.Grains.Workspace("second").Dismiss("jo");
         (await Roles()).ShouldBe(["first MANAGER"]);
 
         async Task<IEnumerable<string>> Roles() =>
-            (await server.In(null, token).Query(Me)).Find("viewer.workspaces.nodes").EnumerateArray().Select(node => $"{node.Text("key")} {node.Text("role")}");
+            (await server.As(token).Query(Me)).Find("viewer.workspaces.nodes").EnumerateArray().Select(node => $"{node.Text("key")} {node.Text("role")}");
     }
 }

@@ -12,7 +12,10 @@ internal sealed record Premises(IReadOnlyDictionary<string, string> Ids)
     /// <summary>Ids like these that mean nothing anywhere.</summary>
     public Premises Ghosts() => new(Ids.ToDictionary(entry => entry.Key, entry => Ghost(entry.Value)));
 
-    public static async Task<Premises> Furnish(CrmServer server, string name)
+    /// <param name="server">In the workspace that gets them.</param>
+    /// <param name="name">A word that is in all their names.</param>
+    /// <param name="receiver">Where the webhook sends to; that a contract is drafted is the first it tells.</param>
+    public static async Task<Premises> Furnish(CrmServer server, string name, string receiver = "https://hooks.example.com/crm")
     {
         var desk = new Desk(server);
         var influencer = (await desk.Do("createInfluencer",
@@ -30,11 +33,12 @@ internal sealed record Premises(IReadOnlyDictionary<string, string> Ids)
         var preview = await server.PreviewImport("name,tiktok\nSomebody,somebody\n"u8.ToArray());
         var member = await desk.Do("addMember", new { email = "jo@example.com", name = $"{name} Jo", role = "MANAGER" }, "member { id }");
         var token = await desk.Do("createIntegrationToken", new { name = $"{name} shop", scopes = (string[])["RELATIONSHIPS_READ"] }, "token { id }");
-        var webhook = await desk.Do("createWebhook", new { name = $"{name} hook", url = "https://hooks.example.com/crm" }, "webhook { id }");
+        var webhook = await desk.Do("createWebhook", new { name = $"{name} hook", url = receiver }, "webhook { id }");
         var workspace = await server.Query("{ workspace { id } }");
         return new Premises(new Dictionary<string, string>
         {
-            ["webhook"] = webhook.Find("webhook.id").GetString()!, ["workspace"] = workspace.Find("workspace.id").GetString()!, ["influencer"] = influencer.Text("id"), ["account"] = influencer.Find("accounts.0.id").GetString()!, ["campaign"] = campaign, ["partnership"] = partnership,
+            ["webhook"] = webhook.Find("webhook.id").GetString()!, ["workspace"] = workspace.Find("workspace.id").GetString()!, ["influencer"] = influencer.Text("id"),
+            ["account"] = influencer.Find("accounts.0.id").GetString()!, ["campaign"] = campaign, ["partnership"] = partnership,
             ["message"] = message.Find("outreachMessage.id").GetString()!, ["followUp"] = followUp.Find("followUp.id").GetString()!, ["offer"] = offer,
             ["contract"] = await desk.Draft(partnership), ["deliverable"] = deliverable.Find("deliverable.id").GetString()!, ["import"] = preview.Find("import.id").GetString()!,
             ["member"] = member.Find("member.id").GetString()!, ["token"] = token.Find("token.id").GetString()!,

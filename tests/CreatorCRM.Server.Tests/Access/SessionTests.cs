@@ -5,27 +5,21 @@ using CreatorCRM.Storage;
 
 namespace CreatorCRM.Server.Tests.Access;
 
-public sealed class SessionTests(PostgresServer postgres) : IAsyncLifetime
+public sealed class SessionTests(GuardedServers servers, PostgresServer postgres) : IClassFixture<GuardedServers>, IDisposable
 {
     private const string Viewer = "{ viewer { name } }";
 
-    private readonly MovedTime _time = new();
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseCookies = false });
     private CrmServer _server = null!;
 
     private string Origin => _server.Address.GetLeftPart(UriPartial.Authority);
 
-    public async ValueTask InitializeAsync() => _server = await CrmServer.Start(StorageEngine.Sqlite, postgres, _time, "--ForwardedHeaders_Enabled", "true");
-
-    public async ValueTask DisposeAsync()
-    {
-        _http.Dispose();
-        await _server.DisposeAsync();
-    }
+    public void Dispose() => _http.Dispose();
 
     [Fact]
     public async Task Who_signs_in_gets_a_cookie_that_scripts_and_other_sites_cannot_use()
     {
+        _server = (await servers.On(StorageEngine.Sqlite)).Crm;
         var cookie = await SignIn(CrmServer.Token);
         cookie.ShouldContain("; path=/; samesite=strict; httponly");
         cookie.ShouldContain("max-age=43200");
@@ -39,6 +33,7 @@ public sealed class SessionTests(PostgresServer postgres) : IAsyncLifetime
     [Fact]
     public async Task A_session_serves_only_requests_that_a_page_of_ours_made()
     {
+        _server = (await servers.On(StorageEngine.Sqlite)).Crm;
         var cookie = ("Cookie", (await SignIn(CrmServer.Token)).Split(';')[0]);
         var (header, ours, theirs) = (("GraphQL-Preflight", "1"), ("Origin", Origin), ("Origin", "https://mallory.example.com"));
         (await Post(cookie, header, ours)).ShouldBe(HttpStatusCode.OK);
@@ -58,6 +53,7 @@ public sealed class SessionTests(PostgresServer postgres) : IAsyncLifetime
     [Fact]
     public async Task A_WebSocket_with_a_session_must_come_from_our_origin()
     {
+        _server = (await servers.On(StorageEngine.Sqlite)).Crm;
         var cookie = (await SignIn(CrmServer.Token)).Split(';')[0];
         using (var ours = await LiveSocket.Connect(_server, headers: [("Cookie", cookie), ("Origin", Origin)]))
         {
@@ -72,19 +68,25 @@ public sealed class SessionTests(PostgresServer postgres) : IAsyncLifetime
         }
     }
 
-    [Fact]
-    public async Task A_session_ends_with_the_token_that_began_it()
+    [Theory]
+    [InlineData(StorageEngine.Sqlite)]
+    [InlineData(StorageEngine.Postgres)]
+    public async Task A_session_ends_with_the_token_that_began_it(StorageEngine engine)
     {
-        var secret = await _server.Workspace().Issue("console", scopes: Scope.RelationshipsRead);
+        _server = (await servers.On(engine)).Crm;
+        var secret = await _server.Grains.Workspace().Issue("console", scopes: Scope.RelationshipsRead);
         var cookie = (await SignIn(secret)).Split(';')[0];
         (await Use(cookie)).ShouldBe(HttpStatusCode.OK);
-        await _server.Workspace().Revoke("console");
+        await _server.Grains.Workspace().Revoke("console");
         (await Use(cookie)).ShouldBe(HttpStatusCode.Unauthorized);
     }
 
-    [Fact]
-    public async Task Signing_out_ends_the_session_also_for_those_who_copied_the_cookie()
+    [Theory]
+    [InlineData(StorageEngine.Sqlite)]
+    [InlineData(StorageEngine.Postgres)]
+    public async Task Signing_out_ends_the_session_also_for_those_who_copied_the_cookie(StorageEngine engine)
     {
+        _server = (await servers.On(engine)).Crm;
         var cookie = (await SignIn(CrmServer.Token)).Split(';')[0];
         using var foreign = await Session(HttpMethod.Delete, null, ("Cookie", cookie), ("Origin", "https://mallory.example.com"), ("GraphQL-Preflight", "1"));
         foreign.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
@@ -94,23 +96,33 @@ public sealed class SessionTests(PostgresServer postgres) : IAsyncLifetime
         (await Use(cookie)).ShouldBe(HttpStatusCode.Unauthorized);
     }
 
-    [Fact]
-    public async Task A_session_ends_two_hours_after_its_last_use_and_twelve_after_its_beginning()
+    [Theory]
+    [InlineData(StorageEngine.Sqlite)]
+    [InlineData(StorageEngine.Postgres)]
+    public async Task A_session_ends_two_hours_after_its_last_use_and_twelve_after_its_beginning(StorageEngine engine)
     {
+        var time = new MovedTime();
+        await using var server = await GuardedServer.Start(engine, postgres, time);
+        _server = server.Crm;
         var (idle, busy) = ((await SignIn(CrmServer.Token)).Split(';')[0], (await SignIn(CrmServer.Token)).Split(';')[0]);
         for (var hour = 1; hour < 12; hour++)
         {
-            _time.Move(TimeSpan.FromHours(1));
+            time.Move(TimeSpan.FromHours(1));
             (await Use(busy)).ShouldBe(HttpStatusCode.OK);
         }
         (await Use(idle)).ShouldBe(HttpStatusCode.Unauthorized);
-        _time.Move(TimeSpan.FromHours(1));
+        time.Move(TimeSpan.FromHours(1));
         (await Use(busy)).ShouldBe(HttpStatusCode.Unauthorized);
     }
 
-    [Fact]
-    public async Task Nobody_is_signed_in_with_a_wrong_token_or_by_another_site()
+    [Theory]
+    [InlineData(StorageEngine.Sqlite)]
+    [InlineData(StorageEngine.Postgres)]
+    public async Task Nobody_is_signed_in_with_a_wrong_token_or_by_another_site(StorageEngine engine)
     {
+        var time = new MovedTime();
+        await using var server = await GuardedServer.Start(engine, postgres, time);
+        _server = server.Crm;
         using var wrong = await Session(HttpMethod.Post, new { token = "wrong" }, ("Origin", Origin), ("GraphQL-Preflight", "1"));
         wrong.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         wrong.Headers.Contains("Set-Cookie").ShouldBeFalse();

@@ -25,17 +25,17 @@ public sealed class InfluencerDocumentTests(CrmServers servers) : IClassFixture<
             query { influencers(filter: { tier: { eq: MICRO }, niches: { contains: "gluten-free" } }, orderBy: { field: FOLLOWERS, direction: DESC }, first: 20) {
               totalCount pageInfo { hasNextPage endCursor } nodes { id displayName } } }
             """);
-        listed.At("influencers", "totalCount").GetInt32().ShouldBe(1);
-        listed.At("influencers", "pageInfo", "hasNextPage").GetBoolean().ShouldBeFalse();
-        listed.At("influencers", "nodes")[0].Text("id").ShouldBe(created.Text("id"));
+        listed.Find("influencers.totalCount").GetInt32().ShouldBe(1);
+        listed.Find("influencers.pageInfo.hasNextPage").GetBoolean().ShouldBeFalse();
+        listed.Find("influencers.nodes")[0].Text("id").ShouldBe(created.Text("id"));
 
         var found = (await server.Query("""
             query { influencerByHandle(platform: INSTAGRAM, handle: "miabrot") { id timeline(first: 10) { nodes { kind summary occurredAt actor { name } } } } }
             """)).GetProperty("influencerByHandle");
         found.Text("id").ShouldBe(created.Text("id"));
-        found.At("timeline", "nodes").Texts("kind").ShouldBe(["influencer.metrics-recorded", "influencer.account-added", "influencer.profile-updated", "influencer.created"]);
-        found.At("timeline", "nodes")[3].Text("summary").ShouldBe("Mia Brot was added.");
-        found.At("timeline", "nodes")[3].At("actor").Text("name").ShouldBe("Owner");
+        found.Find("timeline.nodes").Texts("kind").ShouldBe(["influencer.metrics-recorded", "influencer.account-added", "influencer.profile-updated", "influencer.created"]);
+        found.Find("timeline.nodes")[3].Text("summary").ShouldBe("Mia Brot was added.");
+        found.Find("timeline.nodes")[3].Find("actor").Text("name").ShouldBe("Owner");
     }
 
     [Theory]
@@ -62,7 +62,7 @@ public sealed class InfluencerDocumentTests(CrmServers servers) : IClassFixture<
     public async Task The_viewer_knows_the_workspace(StorageEngine engine)
     {
         var server = await servers.On(engine);
-        (await server.Query("{ viewer { name workspace { id name } } }")).At("viewer", "workspace").Text("name").ShouldBe("Default");
+        (await server.Query("{ viewer { name workspace { id name } } }")).Find("viewer.workspace").Text("name").ShouldBe("Default");
     }
 
     [Theory]
@@ -78,6 +78,6 @@ public sealed class InfluencerDocumentTests(CrmServers servers) : IClassFixture<
 
         nodes.Texts("__typename").ShouldBe(["Influencer", "Account"]);
         nodes.Texts("id").ShouldBe(ids);
-        nodes[1].At("influencer").Text("id").ShouldBe(ids[0]);
+        nodes[1].Find("influencer").Text("id").ShouldBe(ids[0]);
     }
 }

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using CreatorCRM.Access;
-using CreatorCRM.Server.Tests.Access;
 using CreatorCRM.Storage;
 
 namespace CreatorCRM.Server.Tests.Api;
@@ -17,7 +16,7 @@ public sealed class InfluencerExportTests(CrmServers servers) : IClassFixture<Cr
     public async Task A_filtered_list_leaves_as_a_file_that_an_import_takes_back_and_the_audit_log_says_so(StorageEngine engine)
     {
         await using var server = await servers.New(engine);
-        await server.Found("copy");
+        await server.Grains.Found("copy");
         var desk = new Desk(server);
         await desk.Do("createInfluencer", new
         {
@@ -36,7 +35,7 @@ public sealed class InfluencerExportTests(CrmServers servers) : IClassFixture<Cr
         (entry.Text("kind"), entry.Text("summary"), entry.Find("actor.name").GetString())
             .ShouldBe(("data.exported", $"1 influencers were exported as CSV: those with {filter} and those found by \"mia\".", "Owner"));
 
-        var copy = server.In("copy");
+        var copy = server.As(workspace: "copy");
         (await copy.Import(file)).Find("created").GetInt32().ShouldBe(1);
         (await copy.Query("""{ influencerByHandle(platform: TIKTOK, handle: "mia.tok") { displayName country niches notes accounts { platform handle } } }""")).GetProperty("influencerByHandle").ToString()
             .ShouldBe("""{"displayName":"Mia \"Brot\", Köln","country":"DE","niches":["gluten-free","bread"],"notes":"First line\nsecond line","accounts":[{"platform":"INSTAGRAM","handle":"mia.brot"},{"platform":"TIKTOK","handle":"mia.tok"}]}""");
@@ -48,10 +47,10 @@ public sealed class InfluencerExportTests(CrmServers servers) : IClassFixture<Cr
     public async Task A_list_longer_than_a_page_is_complete_and_in_order_and_of_one_workspace(StorageEngine engine)
     {
         await using var server = await servers.New(engine);
-        await server.Found("other");
+        await server.Grains.Found("other");
         var list = Encoding.UTF8.GetBytes("name,tiktok\n" + string.Concat(Enumerable.Range(1, 1_234).Select(i => $"Person {i},person{i}\n")));
         await server.Import(list);
-        await new Desk(server.In("other")).Influencer("Of others");
+        await new Desk(server.As(workspace: "other")).Influencer("Of others");
         var names = Encoding.UTF8.GetString(await Read(server)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(',')[0]).ToList();
         names.ShouldBeUnique();
         names.Order().ShouldBe(Enumerable.Range(1, 1_234).Select(i => $"Person {i}").Order());
@@ -93,13 +92,13 @@ public sealed class InfluencerExportTests(CrmServers servers) : IClassFixture<Cr
     public async Task Nobody_exports_without_a_token_or_the_right_to_read()
     {
         var server = await servers.On(StorageEngine.Sqlite);
-        var payouts = await server.Workspace().Issue("t-payouts", null, null, Scope.Payouts);
+        var payouts = await server.Grains.Workspace().Issue("t-payouts", null, null, Scope.Payouts);
         (await Status(null)).ShouldBe(HttpStatusCode.Unauthorized);
         (await Status(payouts)).ShouldBe(HttpStatusCode.Forbidden);
 
         async Task<HttpStatusCode> Status(string? token)
         {
-            using var client = server.As(token);
+            var client = server.As(token).Http;
             using var response = await client.GetAsync(new Uri(server.Address, "/export/influencers.csv"), Cancel);
             return response.StatusCode;
         }

@@ -115,7 +115,7 @@ public sealed class InfluencerListTests(CrmServers servers) : IClassFixture<CrmS
         foreach (var engine in Enum.GetValues<StorageEngine>())
         {
             var error = await (await servers.On(engine)).Error($"{{ influencers({arguments}) {{ nodes {{ id }} }} }}");
-            error.At("extensions", "code").GetString().ShouldBe("BAD_USER_INPUT", error.ToString());
+            error.Find("extensions.code").GetString().ShouldBe("BAD_USER_INPUT", error.ToString());
         }
     }
 
@@ -125,10 +125,10 @@ public sealed class InfluencerListTests(CrmServers servers) : IClassFixture<CrmS
     public async Task A_cursor_of_another_order_and_a_search_too_long_are_bad_input(StorageEngine engine)
     {
         var server = await WithPeople(engine);
-        var cursor = (await server.Query("{ influencers(first: 1) { pageInfo { endCursor } } }")).At("influencers", "pageInfo").Text("endCursor");
+        var cursor = (await server.Query("{ influencers(first: 1) { pageInfo { endCursor } } }")).Find("influencers.pageInfo").Text("endCursor");
         (await server.Error($"{{ influencers(after: \"{cursor}\", orderBy: {{ field: NAME }}) {{ nodes {{ id }} }} }}")).Text("message").ShouldContain("another order");
         var error = await server.Error("query ($q: String) { influencers(query: $q) { nodes { id } } }", new { q = new string('x', 100_000) });
-        error.At("extensions", "inputPath")[0].GetString().ShouldBe("query");
+        error.Find("extensions.inputPath")[0].GetString().ShouldBe("query");
     }
 
     private static async Task<List<string>> Walk(CrmServer server, string order, bool forward)
@@ -139,7 +139,7 @@ public sealed class InfluencerListTests(CrmServers servers) : IClassFixture<CrmS
             var page = (await server.Query(
                 $"query ($cursor: String) {{ influencers({(forward ? "first: 3, after" : "last: 3, before")}: $cursor, {order}) {{ edges {{ node {{ displayName }} }} pageInfo {{ hasNextPage hasPreviousPage startCursor endCursor }} }} }}",
                 new { cursor })).GetProperty("influencers");
-            met.InsertRange(forward ? met.Count : 0, page.GetProperty("edges").EnumerateArray().Select(edge => edge.At("node").Text("displayName")));
+            met.InsertRange(forward ? met.Count : 0, page.GetProperty("edges").EnumerateArray().Select(edge => edge.Find("node").Text("displayName")));
             var info = page.GetProperty("pageInfo");
             if (!info.GetProperty(forward ? "hasNextPage" : "hasPreviousPage").GetBoolean()) return met;
             cursor = info.Text(forward ? "endCursor" : "startCursor");

@@ -76,7 +76,7 @@ public sealed class InfluencerMutationTests(CrmServers servers) : IClassFixture<
             var server = await servers.On(engine);
             var someId = NodeId.Of<Server.Api.Influencer>("1");
             var error = await server.Error($"mutation {{ updateInfluencer(input: {input.Replace("$id", $"\"{someId}\"")}) {{ influencer {{ id }} }} }}");
-            error.At("extensions", "code").GetString().ShouldBe("BAD_USER_INPUT", error.ToString());
+            error.Find("extensions.code").GetString().ShouldBe("BAD_USER_INPUT", error.ToString());
             error.Text("message").ShouldContain(message);
         }
     }
@@ -89,8 +89,8 @@ public sealed class InfluencerMutationTests(CrmServers servers) : IClassFixture<
         var server = await servers.On(engine);
         var influencerId = await server.CreateInfluencer(new { displayName = "Lia" });
         var added = await server.Mutate(Add, new { input = new { influencerId, platform = "TIKTOK", handle = $"@lia.{engine}", url = "https://example.com/lia", followers = 120_000 } });
-        added.At("influencer").Text("tier").ShouldBe("MID");
-        var accountId = added.At("account").Text("id");
+        added.Find("influencer").Text("tier").ShouldBe("MID");
+        var accountId = added.Find("account").Text("id");
 
         await server.Mutate(Record, new { input = new { accountId, followers = 2_000_000_000, averageLikes = "1755", averageViews = 50_000, takenAt = "2026-01-02T03:04:05+01:00" } });
         var recorded = (await server.Mutate(Record, new { input = new { accountId, followers = 60, takenAt = "2010-01-01T00:00:00Z", idempotencyKey = "m1" } })).GetProperty("account");
@@ -106,7 +106,7 @@ public sealed class InfluencerMutationTests(CrmServers servers) : IClassFixture<
         (await server.Refusals(Record, new { input = new { accountId, followers = 1, takenAt = "1066-10-14T00:00:00Z" } })).ShouldBe(["takenAt INVALID"]);
         (await server.Refusals(Record, new { input = new { accountId, followers = 1, takenAt = "9999-12-31T23:59:59.9999999Z" } })).ShouldBe(["takenAt INVALID"]);
         (await server.Refusals(Record, new { input = new { accountId = accountId[..^2] + "Nz", followers = 1 } })).ShouldBe(["accountId NOT_FOUND"]);
-        (await server.Error(Record, new { input = new { accountId, followers = 3_000_000_000 } })).At("extensions").Text("code").ShouldBe("BAD_USER_INPUT");
+        (await server.Error(Record, new { input = new { accountId, followers = 3_000_000_000 } })).Find("extensions").Text("code").ShouldBe("BAD_USER_INPUT");
     }
 
     [Theory]
@@ -121,7 +121,7 @@ public sealed class InfluencerMutationTests(CrmServers servers) : IClassFixture<
         var set = (await server.Mutate($"mutation ($input: SetDoNotContactInput!) {{ setDoNotContact(input: $input) {fields} }}", new { input = new { influencerId, reason = "wrote so" } })).GetProperty("influencer");
         var lifted = (await server.Mutate($"mutation ($input: LiftDoNotContactInput!) {{ liftDoNotContact(input: $input) {fields} }}", new { input = new { influencerId, reason = "called back", expectedVersion = 2 } })).GetProperty("influencer");
 
-        set.At("doNotContact").Text("reason").ShouldBe("wrote so");
+        set.Find("doNotContact").Text("reason").ShouldBe("wrote so");
         lifted.ToString().ShouldBe("""{"doNotContact":null,"version":3}""");
         (await server.Refusals($"mutation ($input: SetDoNotContactInput!) {{ setDoNotContact(input: $input) {fields} }}", new { input = new { influencerId, reason = "" } })).ShouldBe(["reason REQUIRED"]);
     }
@@ -132,7 +132,7 @@ public sealed class InfluencerMutationTests(CrmServers servers) : IClassFixture<
     public async Task Ten_megabytes_and_broken_text_are_refused_at_the_door(StorageEngine engine)
     {
         var server = await servers.On(engine);
-        (await server.Error(Influencers.CreateDocument, new { input = new { displayName = new string('x', 10_000_000) } })).At("extensions").Text("code").ShouldBe("PAYLOAD_TOO_LARGE");
+        (await server.Error(Influencers.CreateDocument, new { input = new { displayName = new string('x', 10_000_000) } })).Find("extensions").Text("code").ShouldBe("PAYLOAD_TOO_LARGE");
         using var content = new ByteArrayContent([.. Encoding.UTF8.GetBytes("""{ "query": "mutation { createInfluencer(input: { displayName: \"M"""), 0xFC, .. "ller\\\" }) { influencer { id } } }\" }"u8]);
         content.Headers.ContentType = new("application/json");
         using var response = await server.Http.PostAsync("", content);

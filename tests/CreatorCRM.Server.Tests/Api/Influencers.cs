@@ -13,9 +13,7 @@ internal static class Influencers
 
     /// <summary>The display names on one page.</summary>
     public static async Task<string[]> Names(this CrmServer server, string arguments, object? variables = null, string declared = "") =>
-        [.. (await server.Query($"query {declared} {{ influencers({arguments}) {{ nodes {{ displayName }} }} }}", variables)).At("influencers", "nodes").EnumerateArray().Select(node => node.Text("displayName")!)];
-
-    public static JsonElement At(this JsonElement json, params string[] path) => path.Aggregate(json, (at, name) => at.GetProperty(name));
+        [.. (await server.Query($"query {declared} {{ influencers({arguments}) {{ nodes {{ displayName }} }} }}", variables)).Find("influencers.nodes").EnumerateArray().Select(node => node.Text("displayName")!)];
 
     public static string Text(this JsonElement json, string name) => json.GetProperty(name).GetString()!;
 

@@ -21,17 +21,17 @@ public sealed class TimelineTests(CrmServers servers) : IClassFixture<CrmServers
             {
                 var page = (await server.Query(
                     $"query ($id: ID!, $after: String) {{ influencer(id: $id) {{ timeline(first: 5, after: $after, direction: {direction}) {{ totalCount pageInfo {{ hasNextPage endCursor }} nodes {{ id summary influencer {{ displayName }} }} }} }} }}",
-                    new { id, after })).At("influencer", "timeline");
+                    new { id, after })).Find("influencer.timeline");
                 page.GetProperty("totalCount").GetInt32().ShouldBe(12);
-                page.GetProperty("nodes")[0].At("influencer").Text("displayName").ShouldBe("Eva");
+                page.GetProperty("nodes")[0].Find("influencer").Text("displayName").ShouldBe("Eva");
                 read.AddRange(page.GetProperty("nodes").Texts("summary"));
-                if (!page.At("pageInfo", "hasNextPage").GetBoolean()) break;
-                after = page.At("pageInfo").Text("endCursor");
+                if (!page.Find("pageInfo.hasNextPage").GetBoolean()) break;
+                after = page.Find("pageInfo").Text("endCursor");
             }
             var story = Enumerable.Range(1, 11).Select(i => $"The profile was updated: agency {i}, notes.").Prepend("Eva was added.");
             read.ShouldBe(direction == "ASC" ? story : story.Reverse());
         }
-        (await server.Error("query ($id: ID!) { influencer(id: $id) { timeline(after: \"x\") { totalCount } } }", new { id })).At("extensions").Text("code").ShouldBe("BAD_USER_INPUT");
+        (await server.Error("query ($id: ID!) { influencer(id: $id) { timeline(after: \"x\") { totalCount } } }", new { id })).Find("extensions").Text("code").ShouldBe("BAD_USER_INPUT");
     }
 
     [Theory]
@@ -44,7 +44,7 @@ public sealed class TimelineTests(CrmServers servers) : IClassFixture<CrmServers
         await using (var db = server.Read())
             await db.Database.ExecuteSqlAsync($"UPDATE events SET type = 'influencer.cloned', schema_version = 9 WHERE position = (SELECT max(position) FROM events)");
 
-        var entry = (await server.Query("query ($id: ID!) { influencer(id: $id) { timeline { nodes { kind summary actor { name } } } } }", new { id })).At("influencer", "timeline", "nodes")[0];
+        var entry = (await server.Query("query ($id: ID!) { influencer(id: $id) { timeline { nodes { kind summary actor { name } } } } }", new { id })).Find("influencer.timeline.nodes")[0];
 
         entry.Text("kind").ShouldBe("influencer.cloned");
         entry.Text("summary").ShouldContain("newer version");
@@ -73,15 +73,15 @@ public sealed class TimelineTests(CrmServers servers) : IClassFixture<CrmServers
 
         hundred.Count.ShouldBe(ten.Count);
         hundred.Count.ShouldBeLessThanOrEqualTo(13, string.Join("\n\n", hundred));
-        var people = (await server.Query(document, new { first = 100 })).At("influencers", "nodes").EnumerateArray().ToArray();
+        var people = (await server.Query(document, new { first = 100 })).Find("influencers.nodes").EnumerateArray().ToArray();
         people.Length.ShouldBe(100);
         foreach (var person in people)
         {
-            person.At("timeline", "totalCount").GetInt32().ShouldBe(6);
-            person.At("timeline", "pageInfo", "hasNextPage").GetBoolean().ShouldBeTrue();
-            person.At("timeline", "nodes").GetArrayLength().ShouldBe(3);
-            person.At("timeline", "nodes")[2].At("influencer").Text("displayName").ShouldBe(person.Text("displayName"));
-            person.At("accounts")[0].At("metricSnapshots", "nodes")[0].GetProperty("followers").GetInt32().ShouldBe(100 + int.Parse(person.Text("displayName")[1..]));
+            person.Find("timeline.totalCount").GetInt32().ShouldBe(6);
+            person.Find("timeline.pageInfo.hasNextPage").GetBoolean().ShouldBeTrue();
+            person.Find("timeline.nodes").GetArrayLength().ShouldBe(3);
+            person.Find("timeline.nodes")[2].Find("influencer").Text("displayName").ShouldBe(person.Text("displayName"));
+            person.Find("accounts")[0].Find("metricSnapshots.nodes")[0].GetProperty("followers").GetInt32().ShouldBe(100 + int.Parse(person.Text("displayName")[1..]));
         }
     }
 }

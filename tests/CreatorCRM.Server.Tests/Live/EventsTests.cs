@@ -34,7 +34,7 @@ public sealed class EventsTests(CrmServers servers) : IClassFixture<CrmServers>
         told.Find("partnership.id").GetString().ShouldBe(partnership);
         told.GetProperty("version").GetInt32().ShouldBe(1);
         var entry = (await desk.Server.Query("query ($id: ID!) { partnership(id: $id) { timeline { nodes { id summary } } } }", new { id = partnership })).Find("partnership.timeline.nodes.0");
-        entry.Text("id").ShouldBe(told.At("timelineEntry").Text("id"));
+        entry.Text("id").ShouldBe(told.Find("timelineEntry").Text("id"));
         entry.Text("summary").ShouldBe(told.Text("summary"));
     }
 
@@ -49,14 +49,14 @@ public sealed class EventsTests(CrmServers servers) : IClassFixture<CrmServers>
         using var behind = await LiveSocket.Open(server);
         using var live = await LiveSocket.Open(server);
         await live.Subscribe("1", "subscription { events(after: \"start\") { summary } }");
-        (await live.Next("1")).At("events").Text("summary").ShouldBe("Own was added.");
+        (await live.Next("1")).Find("events").Text("summary").ShouldBe("Own was added.");
 
         await server.Write("stranger", people: 5, rounds: 5, workspace: "other");
         await server.Influencer("own").Note("Seen");
         await behind.Subscribe("1", "subscription { events(after: \"start\") { summary } }");
 
-        (await behind.Next("1")).At("events").Text("summary").ShouldBe("Own was added.");
-        foreach (var socket in new[] { behind, live }) (await socket.Next("1")).At("events").Text("summary").ShouldBe("The profile was updated: notes.");
+        (await behind.Next("1")).Find("events").Text("summary").ShouldBe("Own was added.");
+        foreach (var socket in new[] { behind, live }) (await socket.Next("1")).Find("events").Text("summary").ShouldBe("The profile was updated: notes.");
     }
 
     [Theory]
@@ -102,7 +102,7 @@ public sealed class EventsTests(CrmServers servers) : IClassFixture<CrmServers>
             new EntityKey("default", key), new UploadedList("people.csv", Encoding.UTF8.GetBytes("name,instagram,followers\n" + rows), null), CancellationToken.None);
         using var socket = await LiveSocket.Open(server);
         await socket.Subscribe("1", "subscription ($id: ID!) { importProgress(id: $id) { id status total processed } }", new { id = NodeId.Of<ImportJob>(key).ToString() });
-        (await socket.Next("1")).At("importProgress").Text("status").ShouldBe("PREVIEWED");
+        (await socket.Next("1")).Find("importProgress").Text("status").ShouldBe("PREVIEWED");
 
         await server.Query("mutation ($id: ID!) { startImport(input: { importId: $id }) { userErrors { code } } }", new { id = NodeId.Of<CreatorCRM.Server.Api.Import>(key).ToString() });
 

@@ -42,8 +42,8 @@ public sealed class ResumeTests(CrmServers servers) : IClassFixture<CrmServers>
             for (var taken = 0; taken < life && seen.Count < people * rounds; taken++)
             {
                 var told = (await socket.Next("1")).GetProperty("events");
-                told.At("influencer").Text("id").ShouldNotBeEmpty();
-                seen.Add(told.At("timelineEntry").Text("id"));
+                told.Find("influencer").Text("id").ShouldNotBeEmpty();
+                seen.Add(told.Find("timelineEntry").Text("id"));
                 cursor = told.Text("cursor");
             }
             socket.Cut();
@@ -105,7 +105,7 @@ public sealed class ResumeTests(CrmServers servers) : IClassFixture<CrmServers>
     private static async Task<List<string>> Take(LiveSocket socket, int count)
     {
         var taken = new List<string>(count);
-        while (taken.Count < count) taken.Add((await socket.Receive()).At("payload").ToString());
+        while (taken.Count < count) taken.Add((await socket.Receive()).Find("payload").ToString());
         return taken;
     }
 }

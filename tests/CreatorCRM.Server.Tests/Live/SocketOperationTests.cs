@@ -14,7 +14,7 @@ public sealed class SocketOperationTests(CrmServers servers) : IClassFixture<Crm
         foreach (var name in new[] { "Ada", "Bea", "Cid" })
         {
             await socket.Subscribe("1", Api.Influencers.CreateDocument, new { input = new { displayName = name } });
-            (await socket.Next("1")).At("createInfluencer", "influencer").GetProperty("version").GetInt32().ShouldBe(1);
+            (await socket.Next("1")).Find("createInfluencer.influencer").GetProperty("version").GetInt32().ShouldBe(1);
             (await socket.Receive()).ToString().ShouldBe("""{"type":"complete","id":"1"}""");
         }
     }
@@ -32,10 +32,10 @@ public sealed class SocketOperationTests(CrmServers servers) : IClassFixture<Crm
         await socket.Subscribe("1", document);
         var error = await socket.Receive();
         error.Text("type").ShouldBe("error");
-        error.At("payload")[0].At("extensions").Text("code").ShouldBe(code, error.ToString());
+        error.Find("payload")[0].Find("extensions").Text("code").ShouldBe(code, error.ToString());
 
         await socket.Subscribe("1", "{ viewer { name } }");
-        (await socket.Next("1")).At("viewer").Text("name").ShouldBe("Owner");
+        (await socket.Next("1")).Find("viewer").Text("name").ShouldBe("Owner");
     }
 
     [Fact]
@@ -45,8 +45,8 @@ public sealed class SocketOperationTests(CrmServers servers) : IClassFixture<Crm
         await socket.Subscribe("1", "{ viewer { name } influencers(after: \"x\") { totalCount } }");
         var message = await socket.Receive();
         message.Text("type").ShouldBe("next");
-        message.At("payload", "data", "viewer").Text("name").ShouldBe("Owner");
-        message.At("payload", "errors")[0].At("extensions").Text("code").ShouldBe("BAD_USER_INPUT");
+        message.Find("payload.data.viewer").Text("name").ShouldBe("Owner");
+        message.Find("payload.errors")[0].Find("extensions").Text("code").ShouldBe("BAD_USER_INPUT");
         (await socket.Receive()).Text("type").ShouldBe("complete");
     }
 
@@ -65,7 +65,7 @@ public sealed class SocketOperationTests(CrmServers servers) : IClassFixture<Crm
         await socket.Subscribe("open", "subscription { events(after: \"start\", filter: { kinds: [\"influencer.created\"] }) { summary } }");
         await server.CreateInfluencer(new { displayName = "Last" });
 
-        while ((await socket.Next("open")).At("events").Text("summary") != "Last was added.") { }
+        while ((await socket.Next("open")).Find("events").Text("summary") != "Last was added.") { }
     }
 
     [Fact]
@@ -75,6 +75,6 @@ public sealed class SocketOperationTests(CrmServers servers) : IClassFixture<Crm
         for (var i = 0; i <= 200; i++) await socket.Subscribe($"{i}", "subscription { events { cursor } }");
         var error = await socket.Receive();
         error.Text("id").ShouldBe("200");
-        error.At("payload")[0].At("extensions").Text("code").ShouldBe("TOO_MANY_OPERATIONS");
+        error.Find("payload")[0].Find("extensions").Text("code").ShouldBe("TOO_MANY_OPERATIONS");
     }
 }

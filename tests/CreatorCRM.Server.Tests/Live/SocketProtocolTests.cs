@@ -19,7 +19,7 @@ public sealed class SocketProtocolTests(CrmServers servers) : IClassFixture<CrmS
 
         await byHeader.Subscribe("1", "{ viewer { name } }");
 
-        (await byHeader.Next("1")).At("viewer").Text("name").ShouldBe("Owner");
+        (await byHeader.Next("1")).Find("viewer").Text("name").ShouldBe("Owner");
     }
 
     [Theory]

@@ -41,7 +41,7 @@ public sealed class WorkspaceDecisionTests
         var none = Workspace.New(WorkspaceKey.GrainOf("none"));
         Decision[] decisions =
         [
-            none.Rename(new RenameWorkspace("X")), none.AddMember(Adding("m1", Role.Owner)), none.ChangeMemberRole(new ChangeMemberRole("m1", Role.Owner, AccessDesk.Everything)),
+            none.Rename(new RenameWorkspace("X")), none.AddMember(Adding("m1", Role.Owner)), none.ChangeMemberRole(new ChangeMemberRole("m1", Role.Owner, Staff.Everything)),
             none.RemoveMember("m1"), none.LinkMember("m1", "i|s"), none.CreateToken(Token("t1", null), Now, Options), none.RevokeToken(new RevokeToken("t1", null), Now),
             none.RecordExport(new RecordExport("influencers", "all", 1, "CSV")),
         ];
@@ -79,7 +79,7 @@ public sealed class WorkspaceDecisionTests
         Refused(Token("t1", "m1", Scope.OwnTokens)).ShouldBe("scopes Invalid");
         Refused(Token("t1", null, Scope.Access)).ShouldBe("scopes Invalid");
         Refused(Token("t1", null, Scope.Webhooks)).ShouldBe("scopes Invalid");
-        Refused(Token("t1", null, Scope.Installation) with { Held = [.. AccessDesk.Everything, Scope.Installation] }).ShouldBe("scopes Invalid");
+        Refused(Token("t1", null, Scope.Installation) with { Held = [.. Staff.Everything, Scope.Installation] }).ShouldBe("scopes Invalid");
         Refused(Token("t1", null) with { Scopes = [] }).ShouldBe("scopes Invalid");
         Refused(Token("t1", "nobody")).ShouldBe("memberId NotFound");
 
@@ -149,10 +149,10 @@ public sealed class WorkspaceDecisionTests
         created.Summary.ShouldBe("The integration token Token t1 (…Qx7a) was created for relationships read, without an end.");
     }
 
-    private static AddMember Adding(string id, Role role) => new(id, $"{id}@example.com", $"Name of {id}", role, AccessDesk.Everything);
+    private static AddMember Adding(string id, Role role) => new(id, $"{id}@example.com", $"Name of {id}", role, Staff.Everything);
 
     private static CreateToken Token(string id, string? member, params ImmutableArray<Scope> scopes) =>
-        new(id, member, $"Token {id}", scopes.IsEmpty ? [Scope.RelationshipsRead] : scopes, AccessTokens.Hash(id), "Qx7a", null, AccessDesk.Everything);
+        new(id, member, $"Token {id}", scopes.IsEmpty ? [Scope.RelationshipsRead] : scopes, AccessTokens.Hash(id), "Qx7a", null, Staff.Everything);
 
     private static Workspace With(Decision decision, Workspace state)
     {

@@ -21,13 +21,13 @@ public abstract class WorkspaceGrainTests(StorageEngine engine, PostgresServer p
     [Fact]
     public async Task What_was_done_about_access_is_told_with_who_and_when_and_the_rows_say_the_same()
     {
-        AccessDesk.Accepted(await _crm.Workspace("acme").Create(new CreateWorkspace("Acme"), AccessDesk.Owner));
-        var acme = _crm.Workspace("acme");
-        await acme.Add("m1", "jo@example.com", Role.Owner);
+        await _crm.Grains.Found("acme");
+        var acme = _crm.Grains.Workspace("acme");
+        await acme.Hire("m1", Role.Owner, "jo@example.com");
         var secret = await acme.Issue("t1", "m1", null, Scope.RelationshipsRead, Scope.Access);
-        AccessDesk.Accepted(await acme.LinkMember("m1", "https://login.example.com|7", new CommandContext(Member.ActorOf("m1", "Name of m1"))));
-        AccessDesk.Accepted(await acme.RevokeToken(new RevokeToken("t1", null), AccessDesk.Owner));
-        AccessDesk.Accepted(await acme.RecordExport(new RecordExport("influencers", "all", 12, "CSV"), AccessDesk.Owner));
+        Staff.Accept(await acme.LinkMember("m1", "https://login.example.com|7", new CommandContext(Member.ActorOf("m1", "Name of m1"))));
+        await acme.Revoke("t1");
+        Staff.Accept(await acme.RecordExport(new RecordExport("influencers", "all", 12, "CSV"), Staff.Owner));
 
         var timelines = _crm.Services.GetRequiredService<TimelineQueries>();
         var log = new Subject(Workspace.Kind, "acme");
@@ -43,10 +43,10 @@ public abstract class WorkspaceGrainTests(StorageEngine engine, PostgresServer p
     [Fact]
     public async Task Of_two_who_remove_each_other_one_owner_stays()
     {
-        var home = _crm.Workspace("default");
-        await home.Add("m1", "a@example.com", Role.Owner);
-        await home.Add("m2", "b@example.com", Role.Owner);
-        var results = await Task.WhenAll(home.RemoveMember("m1", AccessDesk.Owner), home.ChangeMemberRole(new ChangeMemberRole("m2", Role.Analyst, AccessDesk.Everything), AccessDesk.Owner));
+        var home = _crm.Grains.Workspace("default");
+        await home.Hire("m1", Role.Owner, "a@example.com");
+        await home.Hire("m2", Role.Owner, "b@example.com");
+        var results = await Task.WhenAll(home.RemoveMember("m1", Staff.Owner), home.ChangeMemberRole(new ChangeMemberRole("m2", Role.Analyst, Staff.Everything), Staff.Owner));
         results.Count(result => result.IsAccepted).ShouldBe(1);
         results.Single(result => !result.IsAccepted).Refusals.Single().Code.ShouldBe(RefusalCode.LastOwner);
     }
@@ -54,9 +54,9 @@ public abstract class WorkspaceGrainTests(StorageEngine engine, PostgresServer p
     [Fact]
     public async Task A_check_of_one_workspace_looks_at_no_other()
     {
-        AccessDesk.Accepted(await _crm.Workspace("acme").Create(new CreateWorkspace("Acme"), AccessDesk.Owner));
-        await _crm.Workspace("acme").Add("m1", "jo@example.com", Role.Owner);
-        await _crm.Workspace("default").Add("m1", "jo@example.com", Role.Owner);
+        await _crm.Grains.Found("acme");
+        await _crm.Grains.Workspace("acme").Hire("m1", Role.Owner, "jo@example.com");
+        await _crm.Grains.Workspace("default").Hire("m1", Role.Owner, "jo@example.com");
         await using (var write = _crm.Read())
         {
             await write.Set<MemberRow>().Where(row => row.Workspace == "acme").ExecuteDeleteAsync(Cancel);

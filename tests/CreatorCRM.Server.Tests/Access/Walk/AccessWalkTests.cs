@@ -4,7 +4,6 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using CreatorCRM.Common;
 using CreatorCRM.Server.GraphQL;
-using CreatorCRM.Server.Tests.Webhooks;
 using CreatorCRM.Storage;
 
 namespace CreatorCRM.Server.Tests.Access.Walk;
@@ -13,28 +12,16 @@ namespace CreatorCRM.Server.Tests.Access.Walk;
 /// Walks to every field of the schema as everybody, over HTTP. Who gets where is a reviewed text: a field that is new or opens to others shows as a difference, to be read
 /// and then accepted with CREATORCRM_ACCEPT_ACCESS=1.
 /// </summary>
-public sealed class AccessWalkTests(PostgresServer postgres) : IAsyncLifetime
+public sealed class AccessWalkTests(GuardedServers servers) : IClassFixture<GuardedServers>
 {
-    private Issuer _issuer = null!;
-    private CrmServer _server = null!;
-
-    public async ValueTask InitializeAsync()
+    [Theory]
+    [InlineData(StorageEngine.Sqlite)]
+    [InlineData(StorageEngine.Postgres)]
+    public async Task Everybody_gets_what_was_reviewed_and_nothing_else(StorageEngine engine)
     {
-        _issuer = await Issuer.Start();
-        _server = await CrmServer.Start(StorageEngine.Sqlite, postgres, settings: [.. _issuer.Settings, .. WebhookReceiver.Allowed]);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _server.DisposeAsync();
-        await _issuer.DisposeAsync();
-    }
-
-    [Fact]
-    public async Task Everybody_gets_what_was_reviewed_and_nothing_else()
-    {
-        using var principals = await Principals.Arrive(_server, _issuer, TimeProvider.System);
-        var documents = (await Schema()).Documents(Nothing).ToList();
+        var server = await servers.On(engine);
+        using var principals = await Principals.Arrive(server);
+        var documents = (await Schema(server.Crm)).Documents(Nothing).ToList();
         var table = new AccessTable([.. principals.Clients.Keys]);
         var refusals = new System.Collections.Concurrent.ConcurrentBag<(FieldDocument Document, string Principal, string[] Forbidden)>();
         await Parallel.ForEachAsync(documents.SelectMany(document => principals.Clients.Select(client => (document, client))), async (walk, _) =>
@@ -53,21 +40,24 @@ public sealed class AccessWalkTests(PostgresServer postgres) : IAsyncLifetime
     [Fact]
     public async Task Who_is_nobody_gets_nowhere()
     {
-        using var nobody = _server.As(null);
-        foreach (var document in (await Schema()).Documents(Nothing))
+        var server = await servers.On(StorageEngine.Sqlite);
+        var nobody = server.Crm.As(null).Http;
+        foreach (var document in (await Schema(server.Crm)).Documents(Nothing))
         {
             using var response = await nobody.PostAsJsonAsync("", new { query = document.Text });
             response.StatusCode.ShouldBe(HttpStatusCode.Unauthorized, document.Text);
         }
     }
 
-    [Fact]
-    public async Task An_id_of_another_workspace_is_like_one_that_nobody_has()
+    [Theory]
+    [InlineData(StorageEngine.Sqlite)]
+    [InlineData(StorageEngine.Postgres)]
+    public async Task An_id_of_another_workspace_is_like_one_that_nobody_has(StorageEngine engine)
     {
-        await _server.Found("elsewhere");
-        using var stranger = _server.As(CrmServer.Token, "elsewhere");
-        var real = await RealIds.Make(_server);
-        var schema = await Schema();
+        var server = await servers.On(engine);
+        var stranger = server.Crm.As(workspace: "south").Http;
+        var real = await RealIds.Make(server.Crm);
+        var schema = await Schema(server.Crm);
         var (theirs, nobodys) = (schema.Documents(type => real[type]), schema.Documents(Nothing));
         var compared = 0;
         foreach (var (document, invented) in theirs.Zip(nobodys).Where(pair => pair.First.Text != pair.Second.Text))
@@ -77,7 +67,7 @@ public sealed class AccessWalkTests(PostgresServer postgres) : IAsyncLifetime
         }
         compared.ShouldBeGreaterThan(100);
         foreach (var id in real.All) (await Answer(stranger, $$"""{ node(id: "{{id}}") { id } nodes(ids: ["{{id}}"]) { id } }""", [])).ShouldStartWith("""{"data":{"node":null,"nodes":[null]}""");
-        await RealIds.AreUntouched(_server, real);
+        await RealIds.AreUntouched(server.Crm, real);
     }
 
     private static string Nothing(string type) => new NodeId(type, IdGenerator.Derive("nobody has this", type)).ToString();
@@ -105,7 +95,7 @@ public sealed class AccessWalkTests(PostgresServer postgres) : IAsyncLifetime
         return ids.Aggregate(answer, (text, id) => text.Replace(id, "ID", StringComparison.Ordinal));
     }
 
-    private async Task<SchemaMap> Schema() => new(await _server.Http.GetStringAsync(new Uri($"{_server.Address}/schema.graphql"), TestContext.Current.CancellationToken));
+    private static async Task<SchemaMap> Schema(CrmServer server) => new(await server.Http.GetStringAsync(new Uri($"{server.Address}/schema.graphql"), TestContext.Current.CancellationToken));
 
     private static async Task Review(string table, [CallerFilePath] string thisFile = "")
     {

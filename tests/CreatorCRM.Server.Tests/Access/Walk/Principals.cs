@@ -9,17 +9,17 @@ internal sealed class Principals : IDisposable
 
     public IReadOnlyDictionary<string, HttpClient> Clients => _clients;
 
-    public static async Task<Principals> Arrive(CrmServer server, Issuer issuer, TimeProvider time)
+    public static async Task<Principals> Arrive(GuardedServer server)
     {
-        var principals = new Principals { _clients = { ["OPERATOR"] = server.As(CrmServer.Token) } };
+        var principals = new Principals { _clients = { ["OPERATOR"] = server.Crm.As().Http } };
         foreach (var role in Enum.GetValues<Role>().Where(role => role != Role.Integration))
         {
             var name = role.ToString();
-            await server.Workspace().Hire(name.ToLowerInvariant(), role);
-            principals._clients[name.ToUpperInvariant()] = server.As(issuer.Token(issuer.Claims($"{name}@example.com", time.GetUtcNow())));
+            await server.Crm.Grains.Workspace().Hire(name.ToLowerInvariant(), role);
+            principals._clients[name.ToUpperInvariant()] = server.Crm.As(server.Issuer.Token(server.Issuer.Claims($"{name}@example.com", TimeProvider.System.GetUtcNow()))).Http;
         }
         foreach (var scope in RoleScopes.Of(Role.Integration).Order())
-            principals._clients[$"TOKEN({scope})"] = server.As(await server.Workspace().Issue($"token-{scope}", scopes: With(scope)));
+            principals._clients[$"TOKEN({scope})"] = server.Crm.As(await server.Crm.Grains.Workspace().Issue($"token-{scope}", scopes: [.. With(scope)])).Http;
         return principals;
     }
 

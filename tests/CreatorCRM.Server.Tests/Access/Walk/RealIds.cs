@@ -1,4 +1,3 @@
-using System.Text;
 using CreatorCRM.Server.GraphQL;
 using CreatorCRM.Server.Tests.Api;
 using CreatorCRM.Server.Tests.Webhooks;
@@ -18,32 +17,15 @@ internal sealed class RealIds
     public static async Task<RealIds> Make(CrmServer server)
     {
         await using var receiver = await WebhookReceiver.Start();
-        var (desk, ids) = (new Desk(server), new RealIds());
-        var (webhook, _) = await server.CreateWebhook(receiver);
-        var influencer = await desk.Influencer("Frieda Foreign");
-        ids.Note((await desk.Do("addAccount", new { influencerId = influencer, platform = "INSTAGRAM", handle = "frieda.foreign", followers = 12000 }, "account { id }")).Find("account.id").GetString()!);
-        var campaign = await desk.Campaign("Foreign bread");
-        var partnership = await desk.Partnership(influencer, campaign);
-        var message = await desk.Do("logOutreach", new { partnershipId = partnership, direction = "OUT", channel = "EMAIL" }, "outreachMessage { id }");
-        var followUp = await desk.Do("scheduleFollowUp", new { partnershipId = partnership, dueAt = "2030-01-01T00:00:00Z" }, "followUp { id }");
-        var offer = await desk.Offer(partnership);
-        await desk.Do("acceptOffer", new { offerId = offer });
-        var deliverable = await desk.Do("addDeliverable", new { partnershipId = partnership, kind = "INSTAGRAM_REEL" }, "deliverable { id }");
-        var contract = await desk.Draft(partnership);
-        var member = await desk.Do("addMember", new { email = "greta@example.com", name = "Greta", role = "ANALYST" }, "member { id }");
-        var token = await desk.Do("createIntegrationToken", new { name = "Shop", scopes = new[] { "RELATIONSHIPS_READ" } }, "token { id }");
-        var import = await server.PreviewImport(Encoding.UTF8.GetBytes("Handle,Followers\nfrieda.imported,100\n"));
-        var job = await server.Query(Uploads.Start, new { id = import.Find("import.id").GetString() });
-        var own = await server.Query("query ($id: ID!) { viewer { id workspace { id } } influencer(id: $id) { accounts { metricSnapshots { nodes { id } } } timeline { nodes { id } } } }", new { id = influencer });
+        var (premises, ids) = (await Premises.Furnish(server, "Foreign", receiver.Url), new RealIds());
         await receiver.Next();
-        foreach (var id in new[]
-        {
-            influencer, campaign, partnership, message.Find("outreachMessage.id").GetString()!, followUp.Find("followUp.id").GetString()!, offer, contract,
-            deliverable.Find("deliverable.id").GetString()!, member.Find("member.id").GetString()!, token.Find("token.id").GetString()!,
-            webhook, await Delivery(server, webhook), own.Find("viewer.id").GetString()!, own.Find("viewer.workspace.id").GetString()!,
-            own.Find("influencer.accounts.0.metricSnapshots.nodes.0.id").GetString()!, own.Find("influencer.timeline.nodes.0.id").GetString()!,
-            import.Find("import.id").GetString()!, job.Find("startImport.importJob.id").GetString()!,
-        }) ids.Note(id);
+        var more = await server.Query(
+            "query ($id: ID!) { viewer { id } influencer(id: $id) { accounts { metricSnapshots { nodes { id } } } timeline { nodes { id } } } }", new { id = premises["influencer"] });
+        foreach (var id in (string[])
+        [
+            .. premises.Ids.Values, await Delivery(server, premises["webhook"]), more.Find("viewer.id").GetString()!,
+            more.Find("influencer.accounts.0.metricSnapshots.nodes.0.id").GetString()!, more.Find("influencer.timeline.nodes.0.id").GetString()!,
+        ]) ids.Note(id);
         ids._before = await State(server, ids);
         return ids;
     }

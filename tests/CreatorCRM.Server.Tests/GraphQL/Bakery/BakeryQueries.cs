@@ -85,18 +85,22 @@ public static class BakerySubscriptions
 public sealed class Oven
 {
     private int _baked;
+    private TaskCompletionSource _lit = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>How many breads there will be; null: as many as are taken.</summary>
     public int? Limit { get; set; }
 
-    /// <summary>After so many the oven waits for ever.</summary>
+    /// <summary>After so many the oven waits to be lit again.</summary>
     public int? Pause { get; set; }
 
     public int Baked => Volatile.Read(ref _baked);
 
     public TaskCompletionSource Ended { get; private set; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public void Reset(int? limit = null, int? pause = null) => (Limit, Pause, _baked, Ended) = (limit, pause, 0, new(TaskCreationOptions.RunContinuationsAsynchronously));
+    public void Reset(int? limit = null, int? pause = null) =>
+        (Limit, Pause, _baked, Ended, _lit) = (limit, pause, 0, new(TaskCreationOptions.RunContinuationsAsynchronously), new(TaskCreationOptions.RunContinuationsAsynchronously));
+
+    public void Light() => _lit.SetResult();
 
     public async IAsyncEnumerable<Bread> Bake([EnumeratorCancellation] CancellationToken cancel)
     {
@@ -104,7 +108,7 @@ public sealed class Oven
         {
             while (_baked != Limit)
             {
-                if (_baked == Pause) await Task.Delay(Timeout.Infinite, cancel);
+                if (_baked == Pause) await _lit.Task.WaitAsync(cancel);
                 if (cancel.IsCancellationRequested) yield break;
                 yield return new Bread($"{Interlocked.Increment(ref _baked)}", BreadKind.Rye, null);
             }
