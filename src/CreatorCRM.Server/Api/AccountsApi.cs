@@ -11,8 +11,6 @@ namespace CreatorCRM.Server.Api;
 [Requires(Scope.RelationshipsRead)]
 public sealed class Account(AccountRow row) : INode
 {
-    internal string InfluencerKey => row.InfluencerId;
-
     public NodeId Id => NodeId.Of<Account>(row.Id);
 
     /// <summary>Where it is.</summary>

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using CreatorCRM.Storage.Queries;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +13,7 @@ public sealed record UploadedList(string FileName, byte[] Content, Influencers.P
 public sealed record ImportFile(string Id, string FileName, DateTimeOffset UploadedAt, ImportStatus Status, ImportPreview Preview);
 
 /// <summary>Keeps uploaded files until they are imported, for a week at most.</summary>
-public sealed class ImportFiles(IDbContextFactory<CrmDbContext> contexts, AggregateServices services)
+public sealed class ImportFiles(IDbContextFactory<CrmDbContext> contexts, DbDataSource source, AggregateServices services)
 {
     private static readonly TimeSpan Keep = TimeSpan.FromDays(7);
 
@@ -22,8 +23,7 @@ public sealed class ImportFiles(IDbContextFactory<CrmDbContext> contexts, Aggreg
     /// <returns>The file, or why it cannot be read as a list of influencers.</returns>
     public async Task<(ImportFile? File, Refusal? Refusal)> Add(EntityKey key, UploadedList list, CancellationToken cancel)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
-        if (await Listed(At(db, key)).SingleOrDefaultAsync(cancel) is { } first)
+        if (await Find(key, cancel) is { } first)
         {
             return first.Fingerprint == list.Fingerprint
                 ? (first.ToFile(), null)
@@ -31,12 +31,13 @@ public sealed class ImportFiles(IDbContextFactory<CrmDbContext> contexts, Aggreg
         }
         if (!ImportPreviewer.TryPreview(list.Content, list.DefaultPlatform, out var preview, out var refusal)) return (null, refusal);
         var now = services.Now();
-        await db.Set<ImportFileRow>().Where(row => row.Workspace == key.Workspace && row.Status == ImportStatus.Previewed && row.UploadedAt < now - Keep).ExecuteDeleteAsync(cancel);
-        db.Add(new ImportFileRow
+        await using var writing = await Writing.Begin(contexts, source, cancel);
+        await writing.Db.Set<ImportFileRow>().Where(row => row.Workspace == key.Workspace && row.Status == ImportStatus.Previewed && row.UploadedAt < now - Keep).ExecuteDeleteAsync(cancel);
+        writing.Db.Add(new ImportFileRow
         {
             Workspace = key.Workspace, Id = key.Id, FileName = list.FileName, Fingerprint = list.Fingerprint, Content = list.Content, Preview = CrmJson.Write(preview), UploadedAt = now,
         });
-        await db.SaveChangesAsync(cancel);
+        await writing.Db.SaveChangesAsync(cancel);
         return (new ImportFile(key.Id, list.FileName, now, ImportStatus.Previewed, preview), null);
     }
 
@@ -72,15 +73,15 @@ public sealed class ImportFiles(IDbContextFactory<CrmDbContext> contexts, Aggreg
 
     public async Task MarkRunning(EntityKey key)
     {
-        await using var db = await contexts.CreateDbContextAsync();
-        await At(db, key).ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, ImportStatus.Running));
+        await using var writing = await Writing.Begin(contexts, source, CancellationToken.None);
+        await At(writing.Db, key).ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, ImportStatus.Running));
     }
 
     /// <summary>Also forgets the content.</summary>
     public async Task MarkCompleted(EntityKey key)
     {
-        await using var db = await contexts.CreateDbContextAsync();
-        await At(db, key).ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, ImportStatus.Completed).SetProperty(row => row.Content, Array.Empty<byte>()));
+        await using var writing = await Writing.Begin(contexts, source, CancellationToken.None);
+        await At(writing.Db, key).ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, ImportStatus.Completed).SetProperty(row => row.Content, Array.Empty<byte>()));
     }
 
     /// <summary>Imports of all workspaces that were started and are not complete.</summary>
@@ -88,6 +89,12 @@ public sealed class ImportFiles(IDbContextFactory<CrmDbContext> contexts, Aggreg
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return await db.Set<ImportFileRow>().Where(row => row.Status == ImportStatus.Running).Select(row => new EntityKey(row.Workspace, row.Id)).ToListAsync(cancel);
+    }
+
+    private async Task<ImportListRow?> Find(EntityKey key, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await Listed(At(db, key)).SingleOrDefaultAsync(cancel);
     }
 
     // A list never reads the contents, which are megabytes each.

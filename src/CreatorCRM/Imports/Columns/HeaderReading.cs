@@ -10,8 +10,6 @@ namespace CreatorCRM.Imports;
 /// <param name="Multiplier">A million for <c>Subscribers (millions)</c>.</param>
 internal sealed record HeaderReading(ColumnMeaning? Meaning, Platform? Platform, bool MayBeTotal = false, bool IsPercent = false, decimal Multiplier = 1)
 {
-    public bool IsUnderstood => Meaning is not null || Platform is not null;
-
     public static HeaderReading Of(string header)
     {
         var words = Words(WithoutBrackets(header, out var inBrackets));
