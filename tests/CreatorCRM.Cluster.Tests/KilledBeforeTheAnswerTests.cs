@@ -7,9 +7,6 @@ namespace CreatorCRM.Cluster.Tests;
 /// <summary>Kills the program after the journal has a command and before its answer is kept for the request's idempotency key.</summary>
 public sealed class KilledBeforeTheAnswerTests(PostgresServer postgres)
 {
-    private const int Tries = 1200;
-    private static readonly TimeSpan PollEvery = TimeSpan.FromMilliseconds(50);
-
     [Fact]
     public async Task A_repetition_on_the_next_process_does_nothing_twice_and_gets_an_answer()
     {
@@ -27,7 +24,7 @@ public sealed class KilledBeforeTheAnswerTests(PostgresServer postgres)
             using var client = ServerProcess.Client(address);
             var first = Send(client);
             const string held = "SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'advisory' AND query LIKE 'UPDATE requests%'";
-            await Until(async () => await Count(database, held) == 1);
+            await Poll.Until(async () => await Count(database, held) == 1);
             await server.Kill();
             await Should.ThrowAsync<HttpRequestException>(() => first);
         }
@@ -56,16 +53,6 @@ public sealed class KilledBeforeTheAnswerTests(PostgresServer postgres)
         };
         using var response = await client.SendAsync(request, Cancel);
         return (await response.Content.ReadAsStringAsync(Cancel), response.Headers.Contains("Idempotency-Replayed"));
-    }
-
-    private static async Task Until(Func<Task<bool>> happened)
-    {
-        using var timer = new PeriodicTimer(PollEvery);
-        for (var tries = 0; !await happened(); tries++)
-        {
-            tries.ShouldBeLessThan(Tries);
-            await timer.WaitForNextTickAsync(Cancel);
-        }
     }
 
     private static async Task Run(NpgsqlConnection connection, string sql)

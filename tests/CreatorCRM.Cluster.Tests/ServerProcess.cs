@@ -11,8 +11,6 @@ namespace CreatorCRM.Cluster.Tests;
 internal sealed class ServerProcess : IAsyncDisposable
 {
     private const string Token = "the-owner-of-the-crash-tests";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60), PollEvery = TimeSpan.FromMilliseconds(50);
-
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _output;
 
@@ -55,18 +53,8 @@ internal sealed class ServerProcess : IAsyncDisposable
     };
 
     /// <summary>Asks until the server says that it can serve.</summary>
-    public static async Task WaitUntilReady(HttpClient client, ServerProcess? server = null)
-    {
-        var start = Stopwatch.GetTimestamp();
-        using var timer = new PeriodicTimer(PollEvery);
-        do
-        {
-            if (server is { _process.HasExited: true }) throw new InvalidOperationException($"The server ended with {server._process.ExitCode}.\n{server.Output}");
-            if (await IsReady(client)) return;
-        }
-        while (Stopwatch.GetElapsedTime(start) < Patience && await timer.WaitForNextTickAsync());
-        throw new TimeoutException($"The server is not ready after {Patience}.\n{server?.Output}");
-    }
+    public static Task WaitUntilReady(HttpClient client, ServerProcess? server = null) => Poll.Until(() =>
+        server is { _process.HasExited: true } ? throw new InvalidOperationException($"The server ended with {server._process.ExitCode}.\n{server.Output}") : IsReady(client));
 
     public string Output => string.Join('\n', _output.TakeLast(100));
 

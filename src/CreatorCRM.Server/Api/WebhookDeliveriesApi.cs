@@ -37,7 +37,7 @@ public sealed class WebhookDelivery(WebhookDeliveryRow row) : INode
     /// <summary>When it was tried last.</summary>
     public DateTimeOffset LastAttemptAt => row.LastAttemptAt;
 
-    /// <summary>When it will be tried next; null when it will not.</summary>
+    /// <summary>When it will be tried next, if the webhook is active then; null when it will not.</summary>
     public DateTimeOffset? NextAttemptAt => row.NextAttemptAt;
 
     /// <summary>The HTTP status of the last answer; null when there was none.</summary>

@@ -13,7 +13,7 @@ public sealed record CreateWebhookInput(string Name, Uri Url, IReadOnlyList<stri
 /// <param name="WebhookId">Which webhook.</param>
 /// <param name="Name">Up to 200 characters.</param>
 /// <param name="Url">Where to send events to from now on, those that wait too.</param>
-/// <param name="Kinds">Which events from now on; an empty list is every event.</param>
+/// <param name="Kinds">Which events from now on, of those that wait too; an empty list is every event.</param>
 /// <param name="ExpectedVersion">Refuse when the webhook is at another version.</param>
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
 public sealed record UpdateWebhookInput(NodeId<Webhook> WebhookId, string? Name, Uri? Url, IReadOnlyList<string>? Kinds, int? ExpectedVersion, string? IdempotencyKey);

@@ -14,7 +14,7 @@ public static class WebhookMutations
     {
         var context = caller.Command("createWebhook", input.IdempotencyKey, input);
         var key = caller.Key(context.CommandId ?? ids.Next());
-        var result = await grains.GetGrain<IWebhookGrain>(key.ToString()).Create(new CreateWebhook(input.Name, input.Url.OriginalString, input.Kinds.ToList()), context);
+        var result = await grains.GetGrain<IWebhooksGrain>(key.Workspace).Create(key.Id, new CreateWebhook(input.Name, input.Url.OriginalString, input.Kinds.ToList()), context);
         if (!result.IsAccepted) return new CreateWebhookPayload(null, null).Refused(result.Refusals);
         var webhook = await grains.Changed(result, caller, webhooks);
         caller.ShowSecret();

@@ -20,7 +20,8 @@ public static class WebhookReplays
         return await grains.Delivery(caller, input.WebhookId.Key).Replay(after) is { } refusal ? new ReplayWebhookPayload(null).Refused(refusal) : new ReplayWebhookPayload(webhook);
     }
 
-    /// <summary>Sends one event again, now: one that was given up, that waits for its next attempt, or that succeeded. If it fails, it is tried again as at first.</summary>
+    /// <summary>Sends one event again, now: one that was given up, that waits for its next attempt, or that succeeded. If it fails, it is tried again as at first. One
+    /// that waits in line behind a replay is sent in its turn. Refused while the webhook is not active, and for a kind that it does not choose any more.</summary>
     public static async Task<RetryDeliveryPayload> RetryDelivery(RetryDeliveryInput input, Caller caller, IGrainFactory grains, WebhookDeliveryLoader deliveries)
     {
         var key = DeliveryKey.Of(input.DeliveryId.Key);
@@ -37,7 +38,7 @@ public static class WebhookReplays
         if (!(await webhooks.ByIds(caller.Workspace, [input.WebhookId.Key], cancel)).TryGetValue(input.WebhookId.Key, out var webhook))
             return new SendTestEventPayload(null).Refused(Refusal.NotFound("webhook", "webhookId"));
         var now = Microseconds.Floor(time.GetUtcNow());
-        var target = new WebhookTarget(webhook.Url, await secrets.Signing(webhook, now, cancel));
+        var target = new WebhookTarget(webhook.Key, webhook.Url, await secrets.Signing(webhook, now, cancel));
         var answer = await sender.Send(target, WebhookBody.Test(ids.Next(), caller.Workspace, caller.Actor, now), cancel);
         return new SendTestEventPayload(new TestDelivery(answer.IsSuccess, answer.StatusCode, answer.Error, (int)answer.Took.TotalMilliseconds));
     }

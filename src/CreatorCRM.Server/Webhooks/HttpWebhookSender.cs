@@ -10,15 +10,14 @@ namespace CreatorCRM.Server.Webhooks;
 /// </summary>
 public sealed class HttpWebhookSender : IWebhookSender, IDisposable
 {
-    private const int ConnectionsPerTarget = 8;
-
+    private readonly DeliverySlots _slots;
     private readonly WebhookOptions _options;
     private readonly TimeProvider _time;
     private readonly HttpMessageInvoker _http;
 
-    public HttpWebhookSender(GuardedConnections connections, WebhookOptions options, TimeProvider time)
+    public HttpWebhookSender(GuardedConnections connections, DeliverySlots slots, WebhookOptions options, TimeProvider time)
     {
-        (_options, _time) = (options, time);
+        (_slots, _options, _time) = (slots, options, time);
         _http = new HttpMessageInvoker(new SocketsHttpHandler
         {
             ConnectCallback = connections.Connect,
@@ -26,7 +25,10 @@ public sealed class HttpWebhookSender : IWebhookSender, IDisposable
             UseProxy = false,
             UseCookies = false,
             ActivityHeadersPropagator = null,
-            MaxConnectionsPerServer = ConnectionsPerTarget,
+            // How many there may be is for the slots to say: many webhooks may share a host, and none shall wait for another's connections.
+            MaxConnectionsPerServer = int.MaxValue,
+            // An attempt that gave up leaves its connection in the making behind.
+            ConnectTimeout = Timeout,
             MaxResponseHeadersLength = 16,
             // What is not read of an answer is not waited for: the connection goes instead.
             MaxResponseDrainSize = 0,
@@ -34,16 +36,17 @@ public sealed class HttpWebhookSender : IWebhookSender, IDisposable
         });
     }
 
-    /// <summary>For all of an attempt: name, connection, TLS, request and answer.</summary>
+    /// <summary>For all of an attempt: name, connection, TLS, request and answer. Not for the wait until it is its turn.</summary>
     public static TimeSpan Timeout { get; } = TimeSpan.FromSeconds(10);
 
     public Task<WebhookAnswer> Send(WebhookTarget target, EventStory story, CancellationToken cancel) => Send(target, WebhookBody.Of(story), cancel);
 
     public async Task<WebhookAnswer> Send(WebhookTarget target, WebhookBody body, CancellationToken cancel)
     {
-        var begun = _time.GetTimestamp();
         var url = new Uri(target.Url);
         if (url.Scheme != Uri.UriSchemeHttps && !_options.AllowHttp) return new WebhookAnswer(null, "The address is not https.", TimeSpan.Zero);
+        using var slot = await _slots.Take(target.Webhook, cancel);
+        var begun = _time.GetTimestamp();
         using var request = Request(url, target, body);
         using var limit = new CancellationTokenSource(Timeout, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, limit.Token);

@@ -17,11 +17,12 @@ public static class WebhookSettings
         var options = new WebhookOptions
         {
             AllowHttp = Flag(section, "AllowHttp"),
+            MaxPerWorkspace = Whole(section, "MaxPerWorkspace", "webhooks", 1_000) ?? defaults.MaxPerWorkspace,
             KeepSucceeded = Days(section, "KeepDeliveriesDays") ?? defaults.KeepSucceeded,
             KeepDead = Days(section, "KeepDeadLettersDays") ?? defaults.KeepDead,
         };
         var networks = new TargetNetworks(Networks(section));
-        services.AddSingleton(networks).AddSingleton(new GuardedConnections(networks, Dns.GetHostAddressesAsync)).AddSingleton<HttpWebhookSender>();
+        services.AddSingleton(networks).AddSingleton(new GuardedConnections(networks, Dns.GetHostAddressesAsync)).AddSingleton<DeliverySlots>().AddSingleton<HttpWebhookSender>();
         return services.AddWebhookDelivery<HttpWebhookSender>(options);
     }
 
@@ -32,11 +33,13 @@ public static class WebhookSettings
         var text => throw new StartupException($"Webhooks__{name} is '{text}'. Write true or false."),
     };
 
-    private static TimeSpan? Days(IConfigurationSection section, string name) => section[name] switch
+    private static TimeSpan? Days(IConfigurationSection section, string name) => Whole(section, name, "days", 36_500) is { } days ? TimeSpan.FromDays(days) : null;
+
+    private static int? Whole(IConfigurationSection section, string name, string what, int most) => section[name] switch
     {
         null or "" => null,
-        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is > 0 and <= 36_500 => TimeSpan.FromDays(days),
-        var text => throw new StartupException($"Webhooks__{name} is '{text}'. Write a number of days from 1 to 36500."),
+        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 && number <= most => number,
+        var text => throw new StartupException($"Webhooks__{name} is '{text}'. Write a number of {what} from 1 to {most}."),
     };
 
     private static ImmutableArray<IPNetwork> Networks(IConfigurationSection section) =>

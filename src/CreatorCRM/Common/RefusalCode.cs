@@ -49,4 +49,8 @@ public enum RefusalCode
     BeyondOwnScopes,
     /// <summary>There are as many tokens already as there may be.</summary>
     TooManyTokens,
+    /// <summary>The workspace has as many webhooks as it may have.</summary>
+    TooManyWebhooks,
+    /// <summary>The webhook is paused or disabled: resume it first.</summary>
+    IllegalWebhookStatus,
 }

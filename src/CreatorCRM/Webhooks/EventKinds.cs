@@ -19,8 +19,8 @@ public static class EventKinds
 
     private static FrozenSet<string> Choices { get; } = All.Concat(Entities.Select(entity => $"{entity}.*")).ToFrozenSet(StringComparer.Ordinal);
 
-    public static bool Includes(ImmutableArray<string> choices, StreamId stream, string kind) =>
-        Entities.Contains(stream.Kind) && (choices.IsEmpty || choices.Contains(kind) || choices.Contains($"{stream.Kind}.*"));
+    public static bool Includes(ImmutableArray<string> choices, string kind) =>
+        EntityOf(kind) is var entity && Entities.Contains(entity) && (choices.IsEmpty || choices.Contains(kind) || choices.Contains($"{entity}.*"));
 
     public static Validation Check(Validation validation, ImmutableArray<string> choices)
     {

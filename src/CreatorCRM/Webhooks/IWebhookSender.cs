@@ -3,8 +3,9 @@ using System.Collections.Immutable;
 namespace CreatorCRM.Webhooks;
 
 /// <summary>Where to send, and what signs it.</summary>
+/// <param name="Webhook">Whose deliveries are counted together.</param>
 /// <param name="Secrets">The one in use first; during a rotation the old one too.</param>
-public sealed record WebhookTarget(string Url, ImmutableArray<string> Secrets);
+public sealed record WebhookTarget(EntityKey Webhook, string Url, ImmutableArray<string> Secrets);
 
 /// <summary>An event as a receiver hears of it: with the entity's rows before and after it.</summary>
 /// <param name="Subjects">All whom it concerns, the entity itself first.</param>
@@ -27,6 +28,6 @@ public sealed record WebhookAnswer(int? StatusCode, string? Error, TimeSpan Took
 /// <summary>The way to the receivers.</summary>
 public interface IWebhookSender
 {
-    /// <summary>One attempt. Whatever the receiver does is an answer; only cancellation throws.</summary>
+    /// <summary>One attempt, when it is its turn; the wait for that is no part of it. Whatever the receiver does is an answer; only cancellation throws.</summary>
     Task<WebhookAnswer> Send(WebhookTarget target, EventStory story, CancellationToken cancel);
 }

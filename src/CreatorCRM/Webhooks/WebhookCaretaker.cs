@@ -20,11 +20,13 @@ public sealed class WebhookCaretaker(WebhookQueries webhooks, WebhookDeliveries 
         {
             try
             {
-                await Task.WhenAll((await webhooks.Active(stoppingToken)).Select(Resume));
+                // A deleted one goes on, too: what is left of it, should its deletion have been interrupted, is forgotten.
+                var known = (await webhooks.Active(stoppingToken)).Concat(await webhooks.Remains(stoppingToken));
+                await Task.WhenAll(known.Select(Resume));
                 var now = time.GetUtcNow();
                 if (now - cleaned < CleaningInterval) continue;
                 await deliveries.DropOlder(WebhookDeliveryStatus.Succeeded, now - options.KeepSucceeded, stoppingToken);
-                await deliveries.DropOlder(WebhookDeliveryStatus.Dead, now - options.KeepDead, stoppingToken);
+                foreach (var gone in new[] { WebhookDeliveryStatus.Dead, WebhookDeliveryStatus.Skipped }) await deliveries.DropOlder(gone, now - options.KeepDead, stoppingToken);
                 cleaned = now;
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)

@@ -9,11 +9,13 @@ public partial record Webhook
 
     public static TimeSpan LongestOverlap { get; } = TimeSpan.FromDays(7);
 
-    public Decision Create(CreateWebhook command, bool allowHttp)
+    public Decision Create(CreateWebhook command, WebhookOptions options)
     {
         if (Version > 0) return new Refusal(RefusalCode.Invalid, "This webhook exists already, or did.");
+        if (command.Others >= options.MaxPerWorkspace)
+            return new Refusal(RefusalCode.TooManyWebhooks, $"The workspace has {command.Others} webhooks, and {options.MaxPerWorkspace} are allowed. Delete one that is not needed any more.");
         var validation = new Validation().Required("name", command.Name);
-        CheckUrl(validation, command.Url, allowHttp);
+        CheckUrl(validation, command.Url, options.AllowHttp);
         EventKinds.Check(validation, command.Kinds);
         return validation.HasRefusals ? Decision.Refuse(validation.Refusals) : Decision.Accept(new WebhookCreated(command.Name.Trim(), command.Url, Tidy(command.Kinds)));
     }

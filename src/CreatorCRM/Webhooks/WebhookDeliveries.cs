@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,6 +33,18 @@ public sealed class WebhookDeliveries(IDbContextFactory<CrmDbContext> contexts, 
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return await Of(db, webhook).Where(row => row.Status == WebhookDeliveryStatus.Retrying).OrderBy(row => row.NextAttemptAt).ThenBy(row => row.Position).Take(limit).ToListAsync(cancel);
+    }
+
+    /// <summary>Gives up what failed so far and is of a kind that is no longer chosen.</summary>
+    public async Task SkipUnchosen(EntityKey webhook, ImmutableArray<string> choices, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var waiting = await Waiting(db, webhook).Select(row => row.Kind).Distinct().ToListAsync(cancel);
+        var unchosen = waiting.Where(kind => !EventKinds.Includes(choices, kind)).ToArray();
+        if (unchosen.Length == 0) return;
+        await using var writing = await Writing.Begin(contexts, source, cancel);
+        await Waiting(writing.Db, webhook).Where(row => EF.Parameter(unchosen).Contains(row.Kind)).ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.Status, WebhookDeliveryStatus.Skipped).SetProperty(row => row.NextAttemptAt, (DateTimeOffset?)null), cancel);
     }
 
     /// <summary>Moves on in the log and keeps what became of the events on the way.</summary>
@@ -98,6 +111,9 @@ public sealed class WebhookDeliveries(IDbContextFactory<CrmDbContext> contexts, 
 
     private static IQueryable<WebhookProgressRow> ProgressOf(CrmDbContext db, EntityKey webhook) =>
         db.Set<WebhookProgressRow>().Where(row => row.Workspace == webhook.Workspace && row.WebhookId == webhook.Id);
+
+    private static IQueryable<WebhookDeliveryRow> Waiting(CrmDbContext db, EntityKey webhook) =>
+        Of(db, webhook).Where(row => row.Status == WebhookDeliveryStatus.Pending || row.Status == WebhookDeliveryStatus.Retrying);
 
     private static IQueryable<WebhookDeliveryRow> Of(CrmDbContext db, EntityKey webhook) =>
         db.Set<WebhookDeliveryRow>().Where(row => row.Workspace == webhook.Workspace && row.WebhookId == webhook.Id);

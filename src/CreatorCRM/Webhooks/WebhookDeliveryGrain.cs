@@ -5,7 +5,7 @@ namespace CreatorCRM.Webhooks;
 /// and begins it anew.
 /// </summary>
 [GrainType("webhook-delivery")]
-public sealed class WebhookDeliveryGrain(WebhookWorks works, WebhookDeliveries deliveries) : Grain, IWebhookDeliveryGrain, IDisposable
+public sealed class WebhookDeliveryGrain(WebhookWorks works, WebhookQueries webhooks, WebhookDeliveries deliveries, TimeProvider time) : Grain, IWebhookDeliveryGrain, IDisposable
 {
     private CancellationTokenSource _stop = new();
     private Task _work = Task.CompletedTask;
@@ -50,11 +50,12 @@ public sealed class WebhookDeliveryGrain(WebhookWorks works, WebhookDeliveries d
         await Stop();
         try
         {
-            if (!(await deliveries.Find(Key, [position], CancellationToken.None)).TryGetValue(position, out var delivery)) return Refusal.NotFound("delivery", "deliveryId");
-            // What waits in line is tried first anyway.
-            if (delivery.Status == WebhookDeliveryStatus.Pending) return null;
-            var again = delivery with { Status = WebhookDeliveryStatus.Retrying, Tries = 0, NextAttemptAt = delivery.LastAttemptAt };
-            await deliveries.Keep(await deliveries.Progress(Key, CancellationToken.None), [again], CancellationToken.None);
+            var webhook = (await webhooks.ByIds(Key.Workspace, [Key.Id], CancellationToken.None)).GetValueOrDefault(Key.Id);
+            var delivery = (await deliveries.Find(Key, [position], CancellationToken.None)).GetValueOrDefault(position);
+            if (webhook is null || delivery is null) return Refusal.NotFound("delivery", "deliveryId");
+            if (delivery.MayBeRetried(webhook) is { } refusal) return refusal;
+            var progress = await deliveries.Progress(Key, CancellationToken.None);
+            await deliveries.Keep(progress, [delivery.Again(progress.Place, Microseconds.Floor(time.GetUtcNow()))], CancellationToken.None);
             return null;
         }
         finally

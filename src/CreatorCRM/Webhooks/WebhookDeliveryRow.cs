@@ -11,6 +11,8 @@ public enum WebhookDeliveryStatus
     Succeeded,
     /// <summary>Given up. It can be retried by hand.</summary>
     Dead,
+    /// <summary>Failed so far, and not tried again because its kind of event is no longer chosen. Once it is again, it can be retried by hand.</summary>
+    Skipped,
 }
 
 /// <summary>An event that was sent, or tried to be, to one webhook. Not part of the journal: it is about the world outside.</summary>
@@ -47,6 +49,16 @@ public sealed record WebhookDeliveryRow
         Workspace = webhook.Workspace, WebhookId = webhook.Id, Position = logged.Cursor.Position, LogTransaction = logged.Cursor.Transaction, Stream = logged.Event.Stream.ToString(),
         Version = logged.Event.Version, Kind = logged.Event.Kind, RecordedAt = logged.Event.RecordedAt,
     };
+
+    /// <summary>Why it cannot be tried again now; null when it can.</summary>
+    public Refusal? MayBeRetried(WebhookRow webhook) =>
+        webhook.Status != WebhookStatus.Active ? new Refusal(RefusalCode.IllegalWebhookStatus, "The webhook is not active, so nothing is sent. Resume it first.")
+        : !EventKinds.Includes(webhook.Choices, Kind) ? Refusal.Invalid("deliveryId", $"The webhook does not choose {Kind} any more. Choose it with updateWebhook first.")
+        : null;
+
+    /// <summary>At the beginning of the schedule, and due. What is still in line stays there: it is next, or behind what a replay sends.</summary>
+    public WebhookDeliveryRow Again(LogCursor place, DateTimeOffset now) =>
+        this with { Status = Status == WebhookDeliveryStatus.Pending && Cursor > place ? Status : WebhookDeliveryStatus.Retrying, Tries = 0, NextAttemptAt = now };
 
     /// <summary>With the outcome of one more attempt; what is to come of a failure is for the caller to say.</summary>
     public WebhookDeliveryRow After(WebhookAnswer answer, DateTimeOffset now) => this with

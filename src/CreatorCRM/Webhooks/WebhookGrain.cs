@@ -1,10 +1,10 @@
 namespace CreatorCRM.Webhooks;
 
 [GrainType("webhook")]
-public sealed class WebhookGrain([PersistentState("snapshot")] IPersistentState<Snapshot> snapshot, AggregateServices services, WebhookOptions options)
+public sealed class WebhookGrain([PersistentState("snapshot")] IPersistentState<Snapshot> snapshot, AggregateServices services, WebhookSecrets secrets, WebhookOptions options)
     : AggregateGrain<Webhook>(snapshot, services), IWebhookGrain
 {
-    public Task<CommandResult> Create(CreateWebhook command, CommandContext context) => Execute(context, (state, _) => state.Create(command, options.AllowHttp));
+    public Task<CommandResult> Create(CreateWebhook command, CommandContext context) => Execute(context, (state, _) => state.Create(command, options));
 
     public Task<CommandResult> Change(WebhookChanges command, CommandContext context) => Execute(context, (state, _) => state.Change(command, options.AllowHttp));
 
@@ -16,5 +16,11 @@ public sealed class WebhookGrain([PersistentState("snapshot")] IPersistentState<
 
     public Task<CommandResult> Resume(CommandContext context) => Execute(context, (state, _) => state.Resume());
 
-    public Task<CommandResult> Delete(CommandContext context) => Execute(context, (state, _) => state.Delete());
+    public async Task<CommandResult> Delete(CommandContext context)
+    {
+        var result = await Execute(context, (state, _) => state.Delete());
+        // Here and not only by the work that delivers, which may be nowhere: nobody can sign in its name any more.
+        if (result.IsAccepted) await secrets.Forget(Key, CancellationToken.None);
+        return result;
+    }
 }

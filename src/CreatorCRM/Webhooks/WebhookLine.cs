@@ -33,7 +33,7 @@ internal sealed class WebhookLine(WebhookRun run, LiveLog log, EventStories stor
 
     private async Task Take(IReadOnlyList<LoggedEvent> page, CancellationToken stop)
     {
-        foreach (var chunk in page.Where(logged => EventKinds.Includes(run.Kinds, logged.Event.Stream, logged.Event.Kind)).Chunk(EventsPerCommit)) await Send(chunk, stop);
+        foreach (var chunk in page.Where(logged => EventKinds.Includes(run.Kinds, logged.Event.Kind)).Chunk(EventsPerCommit)) await Send(chunk, stop);
         _place = page[^1].Cursor;
         // Events that are none of this webhook's are not worth a write each: after a restart they are passed over again.
         _passedOver += page.Count;

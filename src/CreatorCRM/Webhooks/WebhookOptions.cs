@@ -3,8 +3,14 @@ namespace CreatorCRM.Webhooks;
 /// <summary>What an operator may change about webhooks.</summary>
 public sealed record WebhookOptions
 {
+    /// <summary>How many attempts of one webhook may be under way: that of the event in line, and beside it those of events that were set aside.</summary>
+    public const int AttemptsAtATime = 4;
+
     /// <summary>Addresses may be http too. The bodies hold personal data, so only for receivers on the same machine or network.</summary>
     public bool AllowHttp { get; init; }
+
+    /// <summary>How many webhooks a workspace may have, whatever their status.</summary>
+    public int MaxPerWorkspace { get; init; } = 20;
 
     /// <summary>How long a delivery that succeeded stays in the list.</summary>
     public TimeSpan KeepSucceeded { get; init; } = TimeSpan.FromDays(30);

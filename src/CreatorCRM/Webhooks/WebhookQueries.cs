@@ -18,11 +18,26 @@ public sealed class WebhookQueries(IDbContextFactory<CrmDbContext> contexts)
     public Task<Page<WebhookRow>> List(string workspace, PageRequest page, CancellationToken cancel) =>
         contexts.ReadPage(db => db.Set<WebhookRow>().Where(row => row.Workspace == workspace), NewestFirst, page, cancel);
 
+    public async Task<int> Count(string workspace, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.Set<WebhookRow>().CountAsync(row => row.Workspace == workspace, cancel);
+    }
+
     /// <summary>Those that are to be delivered to, of all workspaces.</summary>
     public async Task<IReadOnlyList<EntityKey>> Active(CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return await db.Set<WebhookRow>().Where(row => row.Status == WebhookStatus.Active).Select(row => new EntityKey(row.Workspace, row.Id)).ToListAsync(cancel);
+    }
+
+    /// <summary>Those that were deleted and of which something is still stored.</summary>
+    public async Task<IReadOnlyList<EntityKey>> Remains(CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var stored = db.Set<WebhookSecretRow>().Select(row => new { row.Workspace, row.WebhookId }).Union(db.Set<WebhookProgressRow>().Select(row => new { row.Workspace, row.WebhookId }));
+        return await stored.Where(row => !db.Set<WebhookRow>().Any(webhook => webhook.Workspace == row.Workspace && webhook.Id == row.WebhookId))
+            .Select(row => new EntityKey(row.Workspace, row.WebhookId)).ToListAsync(cancel);
     }
 
     /// <summary>Those that were delivered to already.</summary>

@@ -3,7 +3,7 @@ namespace CreatorCRM.Webhooks;
 /// <summary>Tries events that were set aside again, a few at a time, until the receiver takes them or their schedule ends.</summary>
 internal sealed class WebhookRetries(WebhookRun run, Func<EventStories> stories, WebhookDeliveries deliveries, RetrySchedule schedule)
 {
-    private const int AtATime = 4;
+    private const int AtATime = WebhookOptions.AttemptsAtATime - 1;
 
     public async Task Run(CancellationToken stop)
     {

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace CreatorCRM.Webhooks;
 
 /// <summary>A webhook in lists. A deleted one has none.</summary>
@@ -23,6 +25,9 @@ public sealed record WebhookRow : IRow
     string IRow.RowKey => Id;
 
     public EntityKey Key => new(Workspace, Id);
+
+    /// <summary>See <see cref="EventKinds"/>.</summary>
+    public ImmutableArray<string> Choices => CrmJson.Read<ImmutableArray<string>>(Kinds);
 }
 
 public partial record Webhook

@@ -12,7 +12,7 @@ internal sealed class WebhookRun(
 
     public EntityKey Key { get; } = new(webhook.Workspace, webhook.Id);
 
-    public ImmutableArray<string> Kinds { get; } = CrmJson.Read<ImmutableArray<string>>(webhook.Kinds);
+    public ImmutableArray<string> Kinds { get; } = webhook.Choices;
 
     public WebhookProgressRow Progress { get; private set; } = progress;
 
@@ -30,7 +30,7 @@ internal sealed class WebhookRun(
     public async Task<WebhookAnswer> Attempt(EventStory story, bool inLine, CancellationToken cancel)
     {
         var signing = webhook.OldSecretUntil > Now ? secrets : secrets[..1];
-        var answer = await sender.Send(new WebhookTarget(webhook.Url, signing), story, cancel);
+        var answer = await sender.Send(new WebhookTarget(Key, webhook.Url, signing), story, cancel);
         lock (_lock) Count(answer, inLine);
         return answer;
     }

@@ -20,10 +20,13 @@ public sealed class WebhookSecrets(IDbContextFactory<CrmDbContext> contexts, DbD
         await using var db = await contexts.CreateDbContextAsync(cancel);
         if (await Find(db, webhook, number, cancel) is { } secret) return secret;
         var made = Prefix + Convert.ToBase64String(RandomNumberGenerator.GetBytes(Bytes));
-        // Two may ask at the same time; both get the one that was first.
+        // Two may ask at the same time; both get the one that was first. A deleted webhook gets none.
         await using var writing = await Writing.Begin(contexts, source, cancel);
         await writing.Db.Database.ExecuteSqlAsync(
-            $"INSERT INTO webhook_secrets (workspace, webhook_id, number, secret) VALUES ({webhook.Workspace}, {webhook.Id}, {number}, {made}) ON CONFLICT DO NOTHING", cancel);
+            $"""
+            INSERT INTO webhook_secrets (workspace, webhook_id, number, secret) SELECT workspace, id, {number}, {made} FROM webhooks
+            WHERE workspace = {webhook.Workspace} AND id = {webhook.Id} ON CONFLICT DO NOTHING
+            """, cancel);
         return await Find(db, webhook, number, cancel) ?? throw new InvalidOperationException($"The webhook {webhook} was deleted.");
     }
 
@@ -33,6 +36,13 @@ public sealed class WebhookSecrets(IDbContextFactory<CrmDbContext> contexts, DbD
         var key = new EntityKey(webhook.Workspace, webhook.Id);
         var current = await Get(key, webhook.Secret, cancel);
         return webhook.OldSecretUntil > now ? [current, await Get(key, webhook.Secret - 1, cancel)] : [current];
+    }
+
+    /// <summary>Those of a webhook that was deleted.</summary>
+    public async Task Forget(EntityKey webhook, CancellationToken cancel)
+    {
+        await using var writing = await Writing.Begin(contexts, source, cancel);
+        await writing.Db.Set<WebhookSecretRow>().Where(row => row.Workspace == webhook.Workspace && row.WebhookId == webhook.Id).ExecuteDeleteAsync(cancel);
     }
 
     private static Task<string?> Find(CrmDbContext db, EntityKey webhook, int number, CancellationToken cancel) => db.Set<WebhookSecretRow>()

@@ -38,6 +38,7 @@ public sealed class WebhookWorks(
             await deliveries.Forget(key, stop);
             return false;
         }
+        await deliveries.SkipUnchosen(key, webhook.Choices, stop);
         if (webhook.Status != WebhookStatus.Active) return false;
         using var halt = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var run = new WebhookRun(webhook, await secrets.Signing(webhook, time.GetUtcNow(), stop), await deliveries.Progress(key, stop), deliveries, sender, options, grains, time, halt);

@@ -18,11 +18,12 @@ using Microsoft.Extensions.Logging;
 namespace CreatorCRM.Server.Tests.GraphQL;
 
 /// <summary>The GraphQL host on Kestrel with the schema of a bakery. Every test class has its own.</summary>
-public sealed class GraphQLServer : IAsyncLifetime, ILoggerProvider
+public sealed class GraphQLServer : IAsyncLifetime
 {
     private static readonly Identity Owner = new("default", new Common.Actor("owner", "Owner"), Role.Owner, RoleScopes.Of(Role.Owner));
 
     private readonly StorageOptions _storage = new(Directory.CreateTempSubdirectory("creatorcrm-bakery").FullName, PostgresConnectionString: null);
+    private readonly LogQueue _log = new();
     private readonly WebApplication _app;
 
     public GraphQLServer()
@@ -34,7 +35,7 @@ public sealed class GraphQLServer : IAsyncLifetime, ILoggerProvider
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders().AddProvider(this);
+        builder.Logging.ClearProviders().AddProvider(_log);
         builder.Services.AddGraphQLHost(options =>
         {
             options.Types.Clear();
@@ -60,7 +61,7 @@ public sealed class GraphQLServer : IAsyncLifetime, ILoggerProvider
 
     public HttpClient Http { get; } = new();
 
-    public ConcurrentQueue<string> Log { get; } = [];
+    public ConcurrentQueue<string> Log => _log.Entries;
 
     public T Get<T>()
         where T : class => _app.Services.GetRequiredService<T>();
@@ -112,21 +113,4 @@ public sealed class GraphQLServer : IAsyncLifetime, ILoggerProvider
 
     public static async Task<JsonNode> Read(HttpResponseMessage response) =>
         JsonNode.Parse(await response.Content.ReadAsStringAsync()) ?? throw new JsonException("The answer is null.");
-
-    ILogger ILoggerProvider.CreateLogger(string categoryName) => new QueueLogger(Log);
-
-    void IDisposable.Dispose()
-    {
-    }
-
-    private sealed class QueueLogger(ConcurrentQueue<string> log) : ILogger
-    {
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            log.Enqueue($"{logLevel} {formatter(state, exception)} {exception}");
-    }
 }

@@ -1,11 +1,7 @@
-using System.Buffers.Text;
-using System.Text;
 using System.Text.Json;
-using CreatorCRM.Journal;
 using CreatorCRM.Server.Tests.Api;
 using CreatorCRM.Server.Tests.Live;
 using CreatorCRM.Storage;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CreatorCRM.Server.Tests.Webhooks;
 
@@ -60,7 +56,7 @@ public sealed class DeliveryTests(PostgresServer postgres)
         await writing;
 
         received.Select(one => one.Id).ShouldBeUnique();
-        received.Select(one => one.Json.Find("cursor").GetString()).ShouldBe(await Cursors(server));
+        received.Select(one => one.Json.Find("cursor").GetString()).ShouldBe(await server.InfluencerCursors());
         // The first of a person has nothing before it, and each other begins with what the one before ended with.
         foreach (var person in received.GroupBy(one => one.Json.Find("entity.id").GetString()))
         {
@@ -69,12 +65,5 @@ public sealed class DeliveryTests(PostgresServer postgres)
         }
         (await server.Deliveries(id)).Find("totalCount").GetInt32().ShouldBeInRange((people * rounds) - 50, people * rounds);
         server.Log.ShouldAllBe(line => line.Contains("ServerGC", StringComparison.Ordinal));
-    }
-
-    private static async Task<string[]> Cursors(CrmServer server)
-    {
-        var store = server.Services.GetRequiredService<IJournalStore>();
-        var log = await store.ReadLog(LogCursor.Start, 100_000, CancellationToken.None, "default");
-        return [.. log.Where(stored => stored.Stream.Kind == "influencer").Select(stored => Base64Url.EncodeToString(Encoding.ASCII.GetBytes($"log:{stored.Cursor.Transaction}:{stored.Cursor.Position}")))];
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Threading.Channels;
 using CreatorCRM.Common;
 using CreatorCRM.Server.Webhooks;
 using CreatorCRM.Webhooks;
@@ -12,11 +13,16 @@ public sealed class HttpWebhookSenderTests : IAsyncLifetime
     private static readonly IPNetwork Loopback = IPNetwork.Parse("127.0.0.0/8");
 
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 4, 1, 12, 0, 0, TimeSpan.Zero));
+    private readonly DeliverySlots _slots = new();
     private WebhookReceiver _receiver = null!;
 
     public async ValueTask InitializeAsync() => _receiver = await WebhookReceiver.Start();
 
-    public ValueTask DisposeAsync() => _receiver.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _receiver.DisposeAsync();
+        _slots.Dispose();
+    }
 
     [Theory]
     [InlineData("127.0.0.1")]
@@ -89,6 +95,31 @@ public sealed class HttpWebhookSenderTests : IAsyncLifetime
         (await sending).ShouldSatisfyAllConditions(a => a.StatusCode.ShouldBeNull(), a => a.Error.ShouldBe("No answer within 10 seconds."));
     }
 
+    [Fact]
+    public async Task Many_that_wait_for_the_same_host_leave_others_their_turn_and_each_its_ten_seconds()
+    {
+        var asked = Channel.CreateUnbounded<string>();
+        _receiver.Answer = async (received, http) =>
+        {
+            await asked.Writer.WriteAsync(received.Target);
+            if (received.Target.Contains("slow", StringComparison.Ordinal)) await Task.Delay(Timeout.Infinite, http.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        };
+        var sender = Sender(Loopback);
+        const int webhooks = 15, attempts = WebhookOptions.AttemptsAtATime + 1;
+        var slow = Enumerable.Range(0, webhooks * attempts).Select(i => Send(sender, Url("127.0.0.1") + "slow", new EntityKey("slow", $"{i / attempts}"))).ToArray();
+        for (var i = 0; i < webhooks * WebhookOptions.AttemptsAtATime; i++) await asked.Reader.ReadAsync();
+
+        (await Send(sender, Url("127.0.0.1") + "fast", new EntityKey("fast", "0"))).IsSuccess.ShouldBeTrue();
+        (await asked.Reader.ReadAsync()).ShouldBe("/fast");
+        _time.Advance(TimeSpan.FromSeconds(11));
+        for (var i = 0; i < webhooks; i++) (await asked.Reader.ReadAsync()).ShouldBe("/slow");
+        await Poll.Until(() => slow.Count(sending => sending.IsCompleted) == webhooks * WebhookOptions.AttemptsAtATime);
+        _time.Advance(TimeSpan.FromSeconds(9));
+        slow.Count(sending => sending.IsCompleted).ShouldBe(webhooks * WebhookOptions.AttemptsAtATime);
+        _time.Advance(TimeSpan.FromSeconds(2));
+        (await Task.WhenAll(slow)).ShouldAllBe(answer => answer.Error == "No answer within 10 seconds.");
+    }
+
     [Theory]
     [InlineData(200, true)]
     [InlineData(410, false)]
@@ -134,7 +165,7 @@ public sealed class HttpWebhookSenderTests : IAsyncLifetime
     [Fact]
     public async Task Http_without_tls_is_for_those_who_allow_it()
     {
-        var sender = new HttpWebhookSender(new GuardedConnections(new TargetNetworks([Loopback]), Dns.GetHostAddressesAsync), new WebhookOptions(), _time);
+        var sender = new HttpWebhookSender(new GuardedConnections(new TargetNetworks([Loopback]), Dns.GetHostAddressesAsync), _slots, new WebhookOptions(), _time);
         (await Send(sender, _receiver.Url)).Error.ShouldBe("The address is not https.");
         _receiver.All.ShouldBeEmpty();
     }
@@ -152,8 +183,10 @@ public sealed class HttpWebhookSenderTests : IAsyncLifetime
     private HttpWebhookSender Sender(params IPNetwork[] allowed) => Sender(Dns.GetHostAddressesAsync, allowed);
 
     private HttpWebhookSender Sender(Func<string, CancellationToken, Task<IPAddress[]>> resolve, params IPNetwork[] allowed) =>
-        new(new GuardedConnections(new TargetNetworks([.. allowed]), resolve), new WebhookOptions { AllowHttp = true }, _time);
+        new(new GuardedConnections(new TargetNetworks([.. allowed]), resolve), _slots, new WebhookOptions { AllowHttp = true }, _time);
 
-    private async Task<WebhookAnswer> Send(HttpWebhookSender sender, string url) => await sender.Send(
-        new WebhookTarget(url, ["whsec_" + Convert.ToBase64String(new byte[32])]), WebhookBody.Test("t1", "default", Actor.System, _time.GetUtcNow()), CancellationToken.None);
+    private Task<WebhookAnswer> Send(HttpWebhookSender sender, string url) => Send(sender, url, new EntityKey("default", "w1"));
+
+    private async Task<WebhookAnswer> Send(HttpWebhookSender sender, string url, EntityKey webhook) => await sender.Send(
+        new WebhookTarget(webhook, url, ["whsec_" + Convert.ToBase64String(new byte[32])]), WebhookBody.Test("t1", "default", Actor.System, _time.GetUtcNow()), CancellationToken.None);
 }

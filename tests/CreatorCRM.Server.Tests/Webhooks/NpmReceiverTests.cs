@@ -4,7 +4,7 @@ using CreatorCRM.Storage;
 
 namespace CreatorCRM.Server.Tests.Webhooks;
 
-public sealed class NpmReceiverTests(NpmClients clients, WebhookServers servers) : IClassFixture<NpmClients>, IClassFixture<WebhookServers>
+public sealed class NpmReceiverTests(NpmClients clients, CrmServers servers) : IClassFixture<NpmClients>, IClassFixture<CrmServers>
 {
     [Theory]
     [InlineData(StorageEngine.Sqlite)]

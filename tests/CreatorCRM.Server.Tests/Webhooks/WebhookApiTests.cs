@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CreatorCRM.Server.Tests.Webhooks;
 
-public sealed class WebhookApiTests(WebhookServers servers) : IClassFixture<WebhookServers>
+public sealed class WebhookApiTests(CrmServers servers) : IClassFixture<CrmServers>
 {
     [Theory]
     [InlineData(StorageEngine.Sqlite)]
@@ -46,9 +46,12 @@ public sealed class WebhookApiTests(WebhookServers servers) : IClassFixture<Webh
         await using var receiver = await WebhookReceiver.Start();
         var server = await servers.On(engine);
         var desk = new Desk(server);
+        await using var witness = await WebhookReceiver.Start();
         var (id, _) = await server.CreateWebhook(receiver, "campaign.*");
+        await server.CreateWebhook(witness, "campaign.*");
         (await server.Change("pauseWebhook", new { webhookId = id, reason = "We move house." })).Find("webhook.statusReason").GetString().ShouldBe("We move house.");
         for (var i = 0; i < 3; i++) await desk.Campaign($"Campaign {i}", status: "DRAFT");
+        await witness.Take(3);
         receiver.All.ShouldBeEmpty();
         (await server.Change("resumeWebhook", new { webhookId = id })).Find("webhook.status").GetString().ShouldBe("ACTIVE");
         var sent = await receiver.Take(3);
@@ -95,7 +98,7 @@ public sealed class WebhookApiTests(WebhookServers servers) : IClassFixture<Webh
         (await desk.Refused("sendTestEvent", new { webhookId = id })).ShouldBe("webhookId NOT_FOUND");
         await using var db = server.Read();
         var key = CreatorCRM.Server.GraphQL.NodeId.Parse(id).Key;
-        await WebhookDesk.Until(async () => !await db.Set<WebhookDeliveryRow>().AnyAsync(row => row.WebhookId == key) && !await db.Set<WebhookSecretRow>().AnyAsync(row => row.WebhookId == key));
+        await Poll.Until(async () => !await db.Set<WebhookDeliveryRow>().AnyAsync(row => row.WebhookId == key) && !await db.Set<WebhookSecretRow>().AnyAsync(row => row.WebhookId == key));
     }
 
     private static string Cursor(long position) => System.Buffers.Text.Base64Url.EncodeToString(System.Text.Encoding.ASCII.GetBytes($"log:{position}:{position}"));

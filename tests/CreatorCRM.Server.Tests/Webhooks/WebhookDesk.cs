@@ -1,5 +1,9 @@
+using System.Buffers.Text;
+using System.Text;
 using System.Text.Json;
+using CreatorCRM.Journal;
 using CreatorCRM.Server.Tests.Api;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CreatorCRM.Server.Tests.Webhooks;
 
@@ -25,17 +29,13 @@ internal static class WebhookDesk
         """, new { id, filter })).Find("webhook.deliveries");
 
     /// <summary>Completes when it is written that the receiver took the event: that is a moment after it did.</summary>
-    public static Task Settled(this CrmServer server, string id, Received last, int attempts) => Until(async () => (await server.Deliveries(id)).Find("nodes").EnumerateArray()
+    public static Task Settled(this CrmServer server, string id, Received last, int attempts) => Poll.Until(async () => (await server.Deliveries(id)).Find("nodes").EnumerateArray()
         .Any(delivery => delivery.Find("eventId").GetString() == last.Id && delivery.Find("status").GetString() == "SUCCEEDED" && delivery.Find("attempts").GetInt32() == attempts));
 
-    public static async Task Until(Func<Task<bool>> holds)
+    /// <summary>Of every event of an influencer in the default workspace, in the order of the log.</summary>
+    public static async Task<string[]> InfluencerCursors(this CrmServer server)
     {
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        for (var i = 0; i < 1000; i++)
-        {
-            if (await holds()) return;
-            await timer.WaitForNextTickAsync();
-        }
-        throw new TimeoutException();
+        var log = await server.Services.GetRequiredService<IJournalStore>().ReadLog(LogCursor.Start, 100_000, CancellationToken.None, "default");
+        return [.. log.Where(stored => stored.Stream.Kind == "influencer").Select(stored => Base64Url.EncodeToString(Encoding.ASCII.GetBytes($"log:{stored.Cursor.Transaction}:{stored.Cursor.Position}")))];
     }
 }

@@ -6,6 +6,7 @@ namespace CreatorCRM.Tests.Webhooks;
 
 public sealed class WebhookDecisionTests
 {
+    private static readonly WebhookOptions Options = new();
     private static readonly Webhook New = Webhook.New(new EntityKey("default", "w1"));
 
     [Theory]
@@ -16,7 +17,7 @@ public sealed class WebhookDecisionTests
     [InlineData("https:///crm", "url")]
     [InlineData("/crm", "url")]
     public void What_is_no_https_address_is_no_target(string url, string field) =>
-        New.Create(new CreateWebhook("Data team", url, []), allowHttp: false).Refusals.Select(refusal => refusal.Field).Distinct().ShouldBe([field]);
+        New.Create(new CreateWebhook("Data team", url, []), Options).Refusals.Select(refusal => refusal.Field).Distinct().ShouldBe([field]);
 
     [Theory]
     [InlineData("webhook.created")]
@@ -27,7 +28,15 @@ public sealed class WebhookDecisionTests
     [InlineData("*")]
     [InlineData("influencer.")]
     public void Kinds_that_do_not_leave_cannot_be_chosen(string kind) =>
-        New.Create(new CreateWebhook("Data team", "https://hooks.example.com/crm", ["influencer.created", kind]), allowHttp: false).Refusals.ShouldHaveSingleItem().Field.ShouldBe("kinds.1");
+        New.Create(new CreateWebhook("Data team", "https://hooks.example.com/crm", ["influencer.created", kind]), Options).Refusals.ShouldHaveSingleItem().Field.ShouldBe("kinds.1");
+
+    [Fact]
+    public void A_workspace_has_so_many_webhooks_and_no_more()
+    {
+        var command = new CreateWebhook("Data team", "https://hooks.example.com/crm", []);
+        New.Create(command with { Others = Options.MaxPerWorkspace - 1 }, Options).IsRefused.ShouldBeFalse();
+        New.Create(command with { Others = Options.MaxPerWorkspace }, Options).Refusals.ShouldHaveSingleItem().Code.ShouldBe(RefusalCode.TooManyWebhooks);
+    }
 
     [Fact]
     public void A_new_kind_of_entity_leaves_by_webhook_only_when_somebody_decides_it()

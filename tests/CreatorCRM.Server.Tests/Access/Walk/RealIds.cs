@@ -31,14 +31,7 @@ internal sealed class RealIds
     }
 
     // It is recorded a moment after the receiver has it.
-    private static async Task<string> Delivery(CrmServer server, string webhook)
-    {
-        for (var i = 0; i < 1000; i++)
-        {
-            if ((await server.Deliveries(webhook)).Find("nodes") is { } nodes && nodes.GetArrayLength() > 0) return nodes[0].GetProperty("id").GetString()!;
-        }
-        throw new InvalidOperationException("The webhook has no delivery.");
-    }
+    private static Task<string> Delivery(CrmServer server, string webhook) => Poll.For(async () => (await server.Deliveries(webhook)).Each("nodes", "id").FirstOrDefault());
 
     /// <summary>Nothing that was tried from elsewhere has changed them.</summary>
     public static async Task AreUntouched(CrmServer server, RealIds ids) => (await State(server, ids)).ShouldBe(ids._before);
