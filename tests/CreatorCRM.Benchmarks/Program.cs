@@ -6,9 +6,15 @@ using Spectre.Console;
 
 // dotnet run -c Release --project tests/CreatorCRM.Benchmarks -- [seconds per measurement] [rounds] [callers,callers,...] [sqlite|postgresql]
 // dotnet run -c Release --project tests/CreatorCRM.Benchmarks -- hostile [rounds]
+// dotnet run -c Release --project tests/CreatorCRM.Benchmarks -- webhooks [rounds] [sqlite|postgresql]
 if (args is ["hostile", ..])
 {
     await HostileRun.Of(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 5);
+    return;
+}
+if (args is ["webhooks", ..])
+{
+    await WebhookRun.Of(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 3, args.Length > 2 ? args[2] : null);
     return;
 }
 
