@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
+using System.Text.Json;
 using CreatorCRM.Server.Access;
 using CreatorCRM.Server.Tests.Limits;
 using Microsoft.AspNetCore.Builder;
@@ -18,7 +19,11 @@ internal sealed class HostileServer : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly HttpClient _http;
     private readonly Dictionary<string, TaskCompletionSource<double>> _clocks = [];
+    private readonly List<string> _readers = [];
+    private readonly List<string> _intruders = [];
     private long _requests;
+    private int _reader;
+    private int _intruder;
 
     private HostileServer(WebApplication app)
     {
@@ -28,14 +33,18 @@ internal sealed class HostileServer : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
+    public Uri Address => _http.BaseAddress!;
+
     /// <summary>What a list on a screen asks for.</summary>
     public static string NormalQuery => "query ($n: Int) { influencers(first: $n) { totalCount pageInfo { hasNextPage endCursor } nodes { id displayName tier niches accounts { platform handle followers engagementRate { value formula } } } } }";
 
-    public static async Task<HostileServer> Start(string folder)
+    /// <param name="hasBudgets">False: every caller may spend as much as they like.</param>
+    public static async Task<HostileServer> Start(string folder, bool hasBudgets)
     {
         HostileServer? started = null;
+        string[] boundless = ["--GraphQL:CostBudget=2000000000", "--GraphQL:CostBudgetPerSecond=2000000000", "--GraphQL:RefusalsPerBudget=2000000000"];
         var app = await Server.Hosting.Server.Build(
-            ["--urls", "http://127.0.0.1:0", "--data", folder, $"--{OwnerToken.Variable}", Token, "--GraphQL:CostBudget=2000000000", "--GraphQL:CostBudgetPerSecond=2000000000"],
+            ["--urls", "http://127.0.0.1:0", "--data", folder, $"--{OwnerToken.Variable}", Token, .. hasBudgets ? [] : boundless],
             builder =>
             {
                 builder.Logging.ClearProviders();
@@ -46,8 +55,14 @@ internal sealed class HostileServer : IAsyncDisposable
         for (var i = 0; i < 100; i++)
             await started.Post("mutation ($input: CreateInfluencerInput!) { createInfluencer(input: $input) { userErrors { message } } }",
                 new { input = new { displayName = $"Person {i}", niches = new[] { "gluten-free" }, accounts = new[] { new { platform = "INSTAGRAM", handle = $"person{i}", followers = 1000 * i } } } });
+        // A page costs 122 and takes a millisecond: more than one budget has to pay for as many as can be asked. An intruder comes again when theirs is whole.
+        await started.AddTokens(started._readers, 30);
+        await started.AddTokens(started._intruders, 10);
         return started;
     }
+
+    /// <summary>A token whose budget is whole.</summary>
+    public string NextIntruder() => _intruders[_intruder++ % _intruders.Count];
 
     /// <summary>Milliseconds that the server spent on it.</summary>
     public async Task<double> Send(HostileRequest request)
@@ -66,7 +81,7 @@ internal sealed class HostileServer : IAsyncDisposable
     public async Task<double> Ask()
     {
         var start = Stopwatch.GetTimestamp();
-        await Post(NormalQuery, new { n = 20 });
+        await Post(NormalQuery, new { n = 20 }, _readers[_reader++ % _readers.Count]);
         return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
     }
 
@@ -77,11 +92,22 @@ internal sealed class HostileServer : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    private async Task Post(string query, object variables)
+    private async Task AddTokens(List<string> tokens, int count)
     {
-        using var response = await _http.PostAsJsonAsync("", new { query, variables });
-        var text = await response.Content.ReadAsStringAsync();
-        if (text.Contains("\"errors\"", StringComparison.Ordinal)) throw new InvalidOperationException(text);
+        for (var i = 0; i < count; i++)
+        {
+            var data = await Post("mutation ($input: CreateIntegrationTokenInput!) { createIntegrationToken(input: $input) { secret userErrors { message } } }",
+                new { input = new { name = $"Token {i} of {count}", scopes = new[] { "RELATIONSHIPS_READ" } } });
+            tokens.Add(data.GetProperty("createIntegrationToken").GetProperty("secret").GetString()!);
+        }
+    }
+
+    private async Task<JsonElement> Post(string query, object variables, string token = Token)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "") { Content = JsonContent.Create(new { query, variables }), Headers = { Authorization = new("Bearer", token) } };
+        using var response = await _http.SendAsync(request);
+        var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
+        return answer.TryGetProperty("errors", out _) ? throw new InvalidOperationException(answer.ToString()) : answer.GetProperty("data");
     }
 
     private void Stop(string name, double time)

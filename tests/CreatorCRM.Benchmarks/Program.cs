@@ -7,6 +7,12 @@ using Spectre.Console;
 // dotnet run -c Release --project tests/CreatorCRM.Benchmarks -- [seconds per measurement] [rounds] [callers,callers,...] [sqlite|postgresql]
 // dotnet run -c Release --project tests/CreatorCRM.Benchmarks -- hostile [rounds]
 // dotnet run -c Release --project tests/CreatorCRM.Benchmarks -- webhooks [rounds] [sqlite|postgresql]
+if (args is ["flood", var address])
+{
+    await Flood.Run(address);
+    return;
+}
+
 if (args is ["hostile", ..])
 {
     await HostileRun.Of(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 5);

@@ -63,7 +63,8 @@ public sealed class CrmServer : IAsyncDisposable
         [
             "--urls", "http://127.0.0.1:0", "--data", storage.DataFolder, "--ConnectionStrings:Crm", storage.PostgresConnectionString ?? "",
             $"--{OwnerToken.Variable}", Token, "--Cluster:SiloPort", CrmSilo.FreePort().ToString(CultureInfo.InvariantCulture), "--Cluster:Address", "127.0.0.1",
-            .. settings,
+            // What most tests are not about: they ask for what is refused all the time.
+            "--GraphQL:RefusalsPerBudget", "200000", .. settings,
         ];
         var app = await CreatorCRM.Server.Hosting.Server.Build(args, builder =>
         {

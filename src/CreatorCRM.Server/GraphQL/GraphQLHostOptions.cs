@@ -60,6 +60,12 @@ public sealed class GraphQLHostOptions
     /// <summary>What comes back of a caller's spent budget per second.</summary>
     public int CostBudgetPerSecond { get; set; } = 10_000;
 
+    /// <summary>
+    /// How many refused requests in a row spend a full budget; a request of more than 64 KiB counts as several. It is what a wrong request costs: 1,000 of the usual
+    /// budget, so that ten a second come back.
+    /// </summary>
+    public int RefusalsPerBudget { get; set; } = 200;
+
     /// <summary>How long an operation may take, a subscription until its stream begins.</summary>
     public TimeSpan ExecutionTimeout { get; set; } = TimeSpan.FromSeconds(30);
 

@@ -28,7 +28,7 @@ public static class GraphQLHosting
         services.AddTransient<LongScalar>().AddTransient<CountryCodeScalar>().AddTransient<EmailAddressScalar>().AddTransient<UrlScalar>();
         services.AddSingleton<UnhandledExceptions>().AddSingleton<RequestReader>().AddSingleton<UploadReader>().AddSingleton<GraphQLEndpoint>();
         services.AddSingleton<ResponseWriter>().AddSingleton<BatchRunner>().AddSingleton<LiveAccess>().AddSingleton<EventStreamWriter>().AddSingleton<SocketEndpoint>();
-        services.AddSingleton<OperationRunner>().AddSingleton<OperationRules>().AddSingleton<AccessRule>().AddSingleton<CostBudgets>().TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<OperationRunner>().AddSingleton<OperationRules>().AddSingleton<AccessRule>().AddSingleton<CostBudgets>().AddSingleton<RefusalToll>().TryAddSingleton(TimeProvider.System);
         services.AddScoped<Caller>();
         services.AddGraphQL(builder => builder
             .AddSchema<CrmSchema>()

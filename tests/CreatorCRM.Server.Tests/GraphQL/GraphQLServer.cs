@@ -43,6 +43,8 @@ public sealed class GraphQLServer : IAsyncLifetime
             options.Types.Add(typeof(CreatorCRM.Server.Api.RateLimitApi));
             foreach (var type in typeof(Baker).Assembly.GetTypes().Where(type => type.Namespace == typeof(Baker).Namespace)) options.Types.Add(type);
             options.MaxFileBytes = 1_000_000;
+            // What most tests are not about: they ask for what is refused all the time.
+            options.RefusalsPerBudget = options.CostBudget;
             options.EventStreamKeepAlive = TimeSpan.FromMilliseconds(50);
             configure?.Invoke(options);
         });

@@ -38,4 +38,20 @@ public sealed class SwitchTests(PostgresServer postgres)
         refused.Find("type").GetString().ShouldBe("error");
         refused.Find("payload.0.extensions.code").GetString().ShouldBe("RATE_LIMITED");
     }
+
+    [Fact]
+    public async Task Who_was_refused_too_often_waits_on_every_way_and_nobody_else_does()
+    {
+        await using var server = await CrmServer.Start(
+            StorageEngine.Sqlite, postgres, settings: ["--GraphQL:CostBudgetPerSecond=1", "--GraphQL:CostBudget=50000", "--GraphQL:RefusalsPerBudget=1"]);
+        var secret = (await new Desk(server).Do("createIntegrationToken", new { name = "Shop", scopes = (string[])["RELATIONSHIPS_READ"] }, "secret")).Text("secret");
+        var other = server.In(workspace: null, secret);
+        using var socket = await LiveSocket.Open(server, secret);
+        (await other.Error("{ viewer { nam } }")).Find("extensions.code").GetString().ShouldBe("GRAPHQL_VALIDATION_FAILED");
+
+        (await other.Error("{ __typename }")).Find("extensions.code").GetString().ShouldBe("RATE_LIMITED");
+        await socket.Subscribe("1", "{ __typename }");
+        (await socket.Receive()).Find("payload.0.extensions.code").GetString().ShouldBe("RATE_LIMITED");
+        (await server.Query("{ __typename }")).Text("__typename").ShouldBe("Query");
+    }
 }

@@ -33,13 +33,17 @@ internal sealed class CodedError : ValidationError
     /// <summary>After how many seconds the same request can succeed; null when time does not help.</summary>
     public int? RetryAfter { get; private init; }
 
-    public static CodedError RateLimited(int cost, BudgetState budget, TimeSpan wait)
+    /// <param name="budget">Too little for the operation.</param>
+    public static CodedError RateLimited(int cost, BudgetState budget) =>
+        RateLimited($"The operation costs {cost}, and {budget.Remaining} of your budget of {budget.Limit} are left. Send it again in", budget);
+
+    /// <param name="budget">Nothing is left of it.</param>
+    public static CodedError RateLimited(BudgetState budget) => RateLimited($"Your budget of {budget.Limit} is spent. Send the request again in", budget);
+
+    private static CodedError RateLimited(string message, BudgetState budget)
     {
-        var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
-        return new CodedError(ErrorCodes.RateLimited, $"The operation costs {cost}, and {budget.Remaining} of your budget of {budget.Limit} are left. Send it again in {seconds} s.")
-        {
-            RetryAfter = seconds,
-        }.AddExtension("retryAfter", seconds);
+        var seconds = Math.Max(1, (int)Math.Ceiling(budget.Wait!.Value.TotalSeconds));
+        return new CodedError(ErrorCodes.RateLimited, $"{message} {seconds} s.") { RetryAfter = seconds }.AddExtension("retryAfter", seconds);
     }
 
     public static CodedError TimedOut(TimeSpan limit) => new(ErrorCodes.Timeout,

@@ -10,7 +10,7 @@ namespace CreatorCRM.Server.GraphQL;
 /// after the other, so a later one sees what an earlier one wrote, and a batch weighs on the node no more than one request at a time. Nor may it take longer:
 /// what has not ended when the time of one operation is over has timed out.
 /// </summary>
-internal sealed class BatchRunner(OperationRunner runner, IServiceScopeFactory scopes, GraphQLHostOptions limits, TimeProvider time)
+internal sealed class BatchRunner(OperationRunner runner, RefusalToll toll, IServiceScopeFactory scopes, GraphQLHostOptions limits, TimeProvider time)
 {
     public async Task<IReadOnlyList<ExecutionResult>> Run(IReadOnlyList<GraphQLRequest> batch, ClaimsPrincipal user, string requestId, CancellationToken cancel)
     {
@@ -34,7 +34,9 @@ internal sealed class BatchRunner(OperationRunner runner, IServiceScopeFactory s
     private async Task<ExecutionResult> Run(GraphQLRequest request, ClaimsPrincipal user, string requestId, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Caller>().Identify(user, headerKey: null);
+        var caller = scope.ServiceProvider.GetRequiredService<Caller>();
+        caller.Identify(user, headerKey: null);
+        if (toll.Objection(caller) is { } objection) return new ExecutionResult(objection);
         return await runner.Run(request, OperationRule.Plain(isGet: false), scope.ServiceProvider, user, requestId, cancel);
     }
 }

@@ -7,7 +7,7 @@ namespace CreatorCRM.Server.GraphQL;
 
 /// <summary>GraphQL over HTTP: https://graphql.github.io/graphql-over-http/draft/</summary>
 internal sealed class GraphQLEndpoint(
-    OperationRunner runner, BatchRunner batches, RequestReader reader, ResponseWriter answers, EventStreamWriter events, RequestStore requests, ILogger<GraphQLEndpoint> log)
+    OperationRunner runner, BatchRunner batches, RequestReader reader, ResponseWriter answers, EventStreamWriter events, RequestStore requests, RefusalToll toll, ILogger<GraphQLEndpoint> log)
 {
     public const string Methods = "GET, POST, OPTIONS";
 
@@ -23,11 +23,11 @@ internal sealed class GraphQLEndpoint(
         }
         catch (ProtocolException problem)
         {
-            await answers.Refuse(http, mediaType, problem);
+            await Refuse(http, mediaType, problem);
         }
         catch (BadHttpRequestException problem)
         {
-            await answers.Refuse(http, mediaType, ProtocolException.From(problem));
+            await Refuse(http, mediaType, ProtocolException.From(problem));
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
@@ -37,6 +37,7 @@ internal sealed class GraphQLEndpoint(
 
     private async Task Answer(HttpContext http, ResponseMediaType mediaType)
     {
+        if (await toll.SlowObjection(CallerOf(http), http.RequestAborted) is { } objection) throw ProtocolException.RateLimited(objection);
         if (!IsGet(http) && !HttpMethods.IsPost(http.Request.Method)) throw ProtocolException.MethodNotAllowed();
         if (IsGet(http)) Preflight.Require(http.Request, "a GET");
         // Reading the header before the body spares the sender of a wrong one the upload.
@@ -55,7 +56,7 @@ internal sealed class GraphQLEndpoint(
 
     private async Task AnswerOnce(HttpContext http, ResponseMediaType mediaType, GraphQLRequest request, string key)
     {
-        await using var keyed = new KeyedRequest(requests, key, http.RequestServices.GetRequiredService<Caller>(), log);
+        await using var keyed = new KeyedRequest(requests, key, CallerOf(http), log);
         var result = await Execute(http, request, OperationRule.Plain(isGet: false), keyed, http.RequestAborted);
         if (keyed.Earlier is { } earlier)
         {
@@ -74,11 +75,19 @@ internal sealed class GraphQLEndpoint(
     private Task<ExecutionResult> Execute(HttpContext http, GraphQLRequest request, OperationRule allowed, KeyedRequest? keyed, CancellationToken cancel) =>
         runner.Run(request, allowed, http.RequestServices, http.User, http.TraceIdentifier, cancel, keyed);
 
+    private Task Refuse(HttpContext http, ResponseMediaType? mediaType, ProtocolException problem)
+    {
+        if (problem.Status != StatusCodes.Status429TooManyRequests) toll.Take(CallerOf(http), http.Request.ContentLength ?? 0);
+        return answers.Refuse(http, mediaType, problem);
+    }
+
     private static void Describe(HttpResponse response)
     {
         response.StatusCode = StatusCodes.Status204NoContent;
         response.Headers.Allow = Methods;
     }
+
+    private static Caller CallerOf(HttpContext http) => http.RequestServices.GetRequiredService<Caller>();
 
     private static bool IsGet(HttpContext http) => HttpMethods.IsGet(http.Request.Method);
 }

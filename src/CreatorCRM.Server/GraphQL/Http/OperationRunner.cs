@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using CreatorCRM.Server.Access;
 using GraphQL;
 using GraphQL.Execution;
 using GraphQL.Transport;
@@ -6,7 +7,8 @@ using GraphQL.Transport;
 namespace CreatorCRM.Server.GraphQL;
 
 /// <summary>Runs one operation, whichever way it came: the same limits, validation, document cache and errors for all.</summary>
-internal sealed class OperationRunner(IDocumentExecuter executer, CrmSchema schema, OperationRules rules, UnhandledExceptions unhandled, GraphQLHostOptions limits, TimeProvider time)
+internal sealed class OperationRunner(
+    IDocumentExecuter executer, CrmSchema schema, OperationRules rules, RefusalToll toll, UnhandledExceptions unhandled, GraphQLHostOptions limits, TimeProvider time)
 {
     /// <param name="services">The operation's own scope; of a subscription it lives as long as the subscription does.</param>
     /// <param name="requestId">What the log calls the request when no trace is going on.</param>
@@ -50,6 +52,7 @@ internal sealed class OperationRunner(IDocumentExecuter executer, CrmSchema sche
         if (result.Errors is [TooManyErrors many]) result.Errors = [.. many.Errors];
         // Some rules tell all at once what they have found.
         if (!result.Executed && result.Errors?.Count > limits.MaxValidationErrors) result.Errors = [.. result.Errors.Take(limits.MaxValidationErrors)];
+        toll.Take(services.GetRequiredService<Caller>(), result, options.UserContext, request.Query?.Length ?? 0);
         OperationCost.Of(options.UserContext)?.AddTo(result.Extensions ??= [], limits);
         return result;
     }

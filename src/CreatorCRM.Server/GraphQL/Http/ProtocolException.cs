@@ -1,11 +1,19 @@
 namespace CreatorCRM.Server.GraphQL;
 
 /// <summary>The HTTP request cannot be served as GraphQL. The message is for its sender.</summary>
-internal sealed class ProtocolException(int status, string code, string message) : Exception(message)
+internal sealed class ProtocolException(int status, CodedError error) : Exception(error.Message)
 {
+    public ProtocolException(int status, string code, string message)
+        : this(status, new CodedError(code, message))
+    {
+    }
+
     public int Status { get; } = status;
 
-    public string Code { get; } = code;
+    public CodedError Error { get; } = error;
+
+    /// <summary>The caller has nothing left to pay with.</summary>
+    public static ProtocolException RateLimited(CodedError error) => new(StatusCodes.Status429TooManyRequests, error);
 
     public static ProtocolException BadRequest(string message) => new(StatusCodes.Status400BadRequest, ErrorCodes.BadRequest, message);
 

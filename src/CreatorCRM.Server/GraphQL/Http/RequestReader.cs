@@ -1,6 +1,5 @@
-using System.Buffers;
+using System.Text;
 using System.Text.Json;
-using System.Text.Unicode;
 using GraphQL;
 using GraphQL.Transport;
 using Microsoft.Net.Http.Headers;
@@ -10,8 +9,6 @@ namespace CreatorCRM.Server.GraphQL;
 /// <summary>Makes a GraphQL request of an HTTP request, as GraphQL over HTTP says.</summary>
 internal sealed class RequestReader(IGraphQLTextSerializer serializer, UploadReader uploads, GraphQLHostOptions options)
 {
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
-
     public async Task<IncomingRequest> Read(HttpContext http) =>
         HttpMethods.IsGet(http.Request.Method) ? IncomingRequest.Single(ReadQuery(http.Request.Query)) : await ReadBody(http);
 
@@ -39,33 +36,34 @@ internal sealed class RequestReader(IGraphQLTextSerializer serializer, UploadRea
         if (type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)) return IncomingRequest.Single(Complete(await uploads.Read(http, type)));
         if (!type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)) throw Unsupported();
         if (http.Request.ContentLength > options.MaxRequestBytes) throw BodyTooLarge();
-        var json = await ReadText(http.Request.Body, options.MaxRequestBytes, BodyTooLarge, http.RequestAborted);
-        return json.AsSpan().TrimStart().StartsWith('[') ? ReadBatch(json) : IncomingRequest.Single(Read(json));
+        using var json = RequestJson.Open(await RequestJson.Receive(http.Request.Body, options.MaxRequestBytes, BodyTooLarge, http.RequestAborted, http.Request.ContentLength));
+        return json.RootElement.ValueKind == JsonValueKind.Array ? ReadBatch(json.RootElement) : IncomingRequest.Single(Read(json.RootElement));
     }
 
-    private IncomingRequest ReadBatch(string json)
+    private IncomingRequest ReadBatch(JsonElement batch)
     {
-        using var batch = Json<JsonDocument>(json, serializer);
-        var entries = batch.RootElement.EnumerateArray().ToArray();
+        var entries = batch.EnumerateArray().ToArray();
         if (entries.Length == 0) throw ProtocolException.BadBatch("A batch holds at least one request.");
         if (entries.Length > options.MaxBatch) throw ProtocolException.BadBatch($"A batch may hold at most {options.MaxBatch} requests.");
         if (Array.FindIndex(entries, entry => entry.ValueKind != JsonValueKind.Object) is var at and >= 0)
             throw ProtocolException.BadBatch($"Entry {at} of the batch is no request: each is a JSON object.");
-        return new IncomingRequest([.. entries.Select(entry => Read(entry.GetRawText()))], IsBatch: true);
+        return new IncomingRequest([.. entries.Select(Read)], IsBatch: true);
     }
 
     /// <summary>The request of a message.</summary>
-    public GraphQLRequest Read(string json) => Complete(Json<GraphQLRequest>(json, serializer));
+    public GraphQLRequest Read(ReadOnlyMemory<byte> json) => Complete(RequestJson.Read<GraphQLRequest>(json, serializer));
+
+    private GraphQLRequest Read(JsonElement json) => Complete(RequestJson.Read<GraphQLRequest>(json, serializer));
 
     private Inputs? Inputs(string? json, string parameter)
     {
         if (string.IsNullOrEmpty(json)) return null;
-        JsonBounds.Check(json);
+        JsonBounds.Check(Encoding.UTF8.GetBytes(json));
         try
         {
             return serializer.Deserialize<Inputs>(json);
         }
-        catch (Exception problem) when (IsUnreadable(problem))
+        catch (Exception problem) when (RequestJson.IsUnreadable(problem))
         {
             throw ProtocolException.BadRequest($"The parameter {parameter} is not a JSON object.");
         }
@@ -84,40 +82,4 @@ internal sealed class RequestReader(IGraphQLTextSerializer serializer, UploadRea
 
     private static ProtocolException Unsupported() => new(StatusCodes.Status415UnsupportedMediaType, ErrorCodes.UnsupportedMediaType,
         "Send application/json in UTF-8, not compressed, or multipart/form-data for files.");
-
-    internal static T Json<T>(string json, IGraphQLTextSerializer serializer)
-        where T : class
-    {
-        JsonBounds.Check(json);
-        try
-        {
-            // Of a member that comes twice the engine would take the last, and somebody on the way perhaps the first.
-            using var strict = JsonDocument.Parse(json, Strict);
-            return serializer.Deserialize<T>(json) ?? throw ProtocolException.BadRequest("The request is empty.");
-        }
-        catch (Exception problem) when (IsUnreadable(problem))
-        {
-            throw ProtocolException.BadRequest("The request is not a JSON object with a string \"query\" and the optional members "
-                + "\"operationName\" (a string), \"variables\" and \"extensions\" (objects).");
-        }
-    }
-
-    // All that the JSON reader and GraphQL.NET's converters throw for wrong tokens, doubled members and lone surrogates.
-    private static bool IsUnreadable(Exception problem) =>
-        problem is JsonException or InvalidOperationException or ArgumentException or FormatException or NotImplementedException;
-
-    /// <summary>Reads to the end as strict UTF-8.</summary>
-    internal static async Task<string> ReadText(Stream stream, int maxBytes, Func<ProtocolException> tooLarge, CancellationToken cancellation)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        while (true)
-        {
-            var count = await stream.ReadAsync(buffer.GetMemory(4096), cancellation);
-            if (count == 0) break;
-            buffer.Advance(count);
-            if (buffer.WrittenCount > maxBytes) throw tooLarge();
-        }
-        var bytes = buffer.WrittenSpan.StartsWith("\uFEFF"u8) ? buffer.WrittenSpan[3..] : buffer.WrittenSpan;
-        return Utf8.IsValid(bytes) ? System.Text.Encoding.UTF8.GetString(bytes) : throw ProtocolException.BadRequest("The request is not valid UTF-8.");
-    }
 }

@@ -18,17 +18,12 @@ internal sealed class ResponseWriter(IGraphQLSerializer serializer)
         return own is null or StatusCodes.Status403Forbidden or StatusCodes.Status404NotFound ? StatusCodes.Status200OK : own.Value;
     }
 
-    public Task Write(HttpContext http, ResponseMediaType mediaType, ExecutionResult result)
-    {
-        if (result.Errors?.OfType<CodedError>().FirstOrDefault()?.RetryAfter is { } seconds) http.Response.Headers.RetryAfter = $"{seconds}";
-        return Write(http, mediaType, StatusOf(result, mediaType), result);
-    }
+    public Task Write(HttpContext http, ResponseMediaType mediaType, ExecutionResult result) => Write(http, mediaType, StatusOf(result, mediaType), result);
 
     public Task Write(HttpContext http, ResponseMediaType mediaType, IReadOnlyList<ExecutionResult> batch) => Write<object>(http, mediaType, StatusCodes.Status200OK, batch);
 
     public Task Refuse(HttpContext http, ResponseMediaType? mediaType, ProtocolException problem) => Write(
-        http, mediaType is null || mediaType == ResponseMediaType.EventStream ? ResponseMediaType.Json : mediaType, problem.Status,
-        new ExecutionResult(new CodedError(problem.Code, problem.Message)));
+        http, mediaType is null || mediaType == ResponseMediaType.EventStream ? ResponseMediaType.Json : mediaType, problem.Status, new ExecutionResult(problem.Error));
 
     /// <summary>As it would be written.</summary>
     public async Task<StoredAnswer> Render(ExecutionResult result, ResponseMediaType mediaType)
@@ -42,6 +37,12 @@ internal sealed class ResponseWriter(IGraphQLSerializer serializer)
     {
         Begin(http.Response, mediaType, answer.Status);
         return http.Response.WriteAsync(answer.Body, http.RequestAborted);
+    }
+
+    private Task Write(HttpContext http, ResponseMediaType mediaType, int status, ExecutionResult result)
+    {
+        if (result.Errors?.OfType<CodedError>().FirstOrDefault()?.RetryAfter is { } seconds) http.Response.Headers.RetryAfter = $"{seconds}";
+        return Write<ExecutionResult>(http, mediaType, status, result);
     }
 
     private Task Write<T>(HttpContext http, ResponseMediaType mediaType, int status, T result)

@@ -37,8 +37,8 @@ internal sealed class UploadReader(IGraphQLTextSerializer serializer, GraphQLHos
 
     private async Task<GraphQLRequest> Read(HttpContext http, MultipartReader reader)
     {
-        var request = RequestReader.Json<GraphQLRequest>(await Field(reader, "operations", http.RequestAborted), serializer);
-        var map = new UploadMap(RequestReader.Json<Inputs>(await Field(reader, "map", http.RequestAborted), serializer), options.MaxFiles);
+        var request = RequestJson.Read<GraphQLRequest>(await Field(reader, "operations", http.RequestAborted), serializer);
+        var map = new UploadMap(RequestJson.Read<Inputs>(await Field(reader, "map", http.RequestAborted), serializer), options.MaxFiles);
         var variables = request.Variables?.ToDictionary() ?? [];
         while (await reader.ReadNextSectionAsync(http.RequestAborted) is { } section)
         {
@@ -52,12 +52,12 @@ internal sealed class UploadReader(IGraphQLTextSerializer serializer, GraphQLHos
         return request;
     }
 
-    private async Task<string> Field(MultipartReader reader, string name, CancellationToken cancellation)
+    private async Task<ReadOnlyMemory<byte>> Field(MultipartReader reader, string name, CancellationToken cancellation)
     {
         var section = await reader.ReadNextSectionAsync(cancellation);
         if (!ContentDispositionHeaderValue.TryParse(section?.ContentDisposition, out var disposition) || HeaderUtilities.RemoveQuotes(disposition.Name) != name)
             throw ProtocolException.BadRequest($"The parts must come in the order operations, map, files; {name} is missing in its place.");
-        return await RequestReader.ReadText(section!.Body, options.MaxRequestBytes,
+        return await RequestJson.Receive(section!.Body, options.MaxRequestBytes,
             () => ProtocolException.TooLarge($"The part {name} may have at most {options.MaxRequestBytes} bytes."), cancellation);
     }
 

@@ -23,25 +23,74 @@ public sealed class CostBudgets(GraphQLHostOptions options, TimeProvider time)
         }
     }
 
-    /// <summary>Takes the cost from the caller's budget, or nothing when it does not suffice.</summary>
-    public BudgetState Spend(Caller caller, int cost)
+    /// <summary>Takes the cost from the caller's budget when it suffices.</summary>
+    /// <param name="otherwise">What is taken when it does not.</param>
+    public BudgetState Spend(Caller caller, int cost, int otherwise = 0)
     {
-        var (now, key) = (time.GetUtcNow(), (caller.Workspace, caller.Actor.Id));
+        var now = time.GetUtcNow();
         lock (_lock)
         {
-            Tidy(now);
-            var fullAt = _fullAt.GetValueOrDefault(key);
-            if (fullAt < now) fullAt = now;
-            var after = fullAt + TimeSpan.FromSeconds((double)cost / options.CostBudgetPerSecond);
-            var wait = after - now - FillTime;
-            if (wait > TimeSpan.Zero) return State(fullAt, now, wait);
-            _fullAt[key] = after;
-            return State(after, now, null);
+            var fullAt = FullAt(caller, now);
+            var wait = fullAt + TimeFor(cost) - now - FillTime;
+            if (wait <= TimeSpan.Zero) return State(Fill(caller, fullAt + TimeFor(cost)), now, null);
+            if (otherwise > 0) Fill(caller, fullAt + TimeFor(otherwise));
+            return State(fullAt, now, wait + TimeFor(otherwise));
         }
     }
 
+    /// <summary>Takes the cost in any case. Who did not have it is in debt, and can spend nothing until that has come back.</summary>
+    public void Take(Caller caller, int cost)
+    {
+        lock (_lock) Fill(caller, FullAt(caller, time.GetUtcNow()) + TimeFor(cost));
+    }
+
+    /// <summary>Takes the cost as soon as the caller has anything left. So what is dear gets its turn, too, beside much that is cheap.</summary>
+    public async Task Settle(Caller caller, int cost, CancellationToken cancel)
+    {
+        while (TakeUnlessSpent(caller, cost) is { } spent) await Task.Delay(spent, time, cancel);
+    }
+
+    /// <summary>Null when the caller has something left.</summary>
+    public BudgetState? Spent(Caller caller)
+    {
+        var now = time.GetUtcNow();
+        lock (_lock)
+        {
+            var fullAt = FullAt(caller, now);
+            return TimeInDebt(fullAt, now) is { } wait ? State(fullAt, now, wait) : null;
+        }
+    }
+
+    /// <returns>How long there will be nothing left; null when the cost was taken.</returns>
+    private TimeSpan? TakeUnlessSpent(Caller caller, int cost)
+    {
+        var now = time.GetUtcNow();
+        lock (_lock)
+        {
+            var fullAt = FullAt(caller, now);
+            if (TimeInDebt(fullAt, now) is { } wait) return wait;
+            Fill(caller, fullAt + TimeFor(cost));
+            return null;
+        }
+    }
+
+    // The time in which one point comes back, so that there is one.
+    private TimeSpan? TimeInDebt(DateTimeOffset fullAt, DateTimeOffset now) => fullAt + TimeFor(1) - now - FillTime is var wait && wait > TimeSpan.Zero ? wait : null;
+
+    private TimeSpan TimeFor(int cost) => TimeSpan.FromSeconds((double)cost / options.CostBudgetPerSecond);
+
+    private DateTimeOffset FullAt(Caller caller, DateTimeOffset now)
+    {
+        Tidy(now);
+        return _fullAt.GetValueOrDefault(KeyOf(caller)) is var fullAt && fullAt < now ? now : fullAt;
+    }
+
+    private DateTimeOffset Fill(Caller caller, DateTimeOffset fullAt) => _fullAt[KeyOf(caller)] = fullAt;
+
     private BudgetState State(DateTimeOffset fullAt, DateTimeOffset now, TimeSpan? wait) =>
-        new(options.CostBudget, options.CostBudget - (int)Math.Ceiling((fullAt - now).TotalSeconds * options.CostBudgetPerSecond), fullAt, wait);
+        new(options.CostBudget, Math.Max(0, options.CostBudget - (int)Math.Ceiling((fullAt - now).TotalSeconds * options.CostBudgetPerSecond)), fullAt, wait);
+
+    private static (string Workspace, string Actor) KeyOf(Caller caller) => (caller.Workspace, caller.Actor.Id);
 
     // Looks at all of them once in the time in which any of them fills up.
     private void Tidy(DateTimeOffset now)

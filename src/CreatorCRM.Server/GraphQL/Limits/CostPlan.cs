@@ -10,7 +10,7 @@ namespace CreatorCRM.Server.GraphQL;
 /// <item>a page (connection) is one, and each of its nodes is one more for the size that was asked for, 20 without one; <c>totalCount</c> is one;</item>
 /// <item>a list without a size counts as five objects, <c>nodes(ids)</c> as many as ids;</item>
 /// <item>what lies below a list or page is multiplied by its size; scalars, enums and <c>pageInfo</c> are free;</item>
-/// <item>a mutation is 10 with its payload, a subscription 10 with its event, charged once when it starts; what lies below counts as above;</item>
+/// <item>a mutation is 10 with its payload, a subscription is 10 when it starts, and each event one and what lies below as it is sent;</item>
 /// <item><c>__schema</c> is 100 and <c>__type</c> 10, with all they hold. No operation costs less than one.</item>
 /// </list>
 /// The nodes of an operation are counted alike: the objects at its root and those of its pages. What @skip and @include leave out counts, and so does a page that

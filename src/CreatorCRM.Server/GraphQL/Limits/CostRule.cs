@@ -9,7 +9,7 @@ namespace CreatorCRM.Server.GraphQL;
 /// The last word before an operation runs: whether it asks for too much, and whether its caller can pay. Runs for every request, with the variables; the plan
 /// lives as long as the document is remembered.
 /// </summary>
-internal sealed class CostRule(GraphQLHostOptions limits, CostBudgets budgets) : ValidationRuleBase
+internal sealed class CostRule(GraphQLHostOptions limits, CostBudgets budgets, RefusalToll toll) : ValidationRuleBase
 {
     private readonly ConditionalWeakTable<GraphQLOperationDefinition, CostPlan> _plans = [];
 
@@ -23,10 +23,11 @@ internal sealed class CostRule(GraphQLHostOptions limits, CostBudgets budgets) :
             context.ReportError(objection);
             return default;
         }
-        var cost = (int)size.Cost;
-        var state = budgets.Spend(context.RequestServices!.GetRequiredService<Caller>(), cost);
-        if (state.Wait is { } wait) context.ReportError(CodedError.RateLimited(cost, state, wait));
-        OperationCost.Tell(context.UserContext, new OperationCost(cost, state));
+        var isLive = context.Operation.Operation == OperationType.Subscription;
+        var cost = isLive ? CostPlan.Change : (int)size.Cost;
+        var state = budgets.Spend(context.RequestServices!.GetRequiredService<Caller>(), cost, toll.OfHaste);
+        if (state.Wait is not null) context.ReportError(CodedError.RateLimited(cost, state));
+        OperationCost.Tell(context.UserContext, new OperationCost(cost, isLive ? (int)size.Cost - CostPlan.Change + 1 : 0, state));
         return default;
     }
 

@@ -7,26 +7,46 @@ namespace CreatorCRM.Server.GraphQL;
 internal static class JsonBounds
 {
     private const int MaxValues = 10_000;
+    private const int MaxMembers = 1_000;
+    // The JSON reader takes no more.
+    private const int MaxDepth = 64;
     private const int MaxDigits = 400;
 
     /// <exception cref="ProtocolException">It has too many values, or too long a number.</exception>
-    public static void Check(ReadOnlySpan<char> json)
+    public static void Check(ReadOnlySpan<byte> json)
     {
         // Each value but the first follows one of these.
-        var (values, digits) = (1, 0);
+        var (values, digits, depth) = (1, 0, 0);
+        Span<int> members = stackalloc int[MaxDepth + 1];
         for (var i = 0; i < json.Length; i++)
         {
             switch (json[i])
             {
-                case '"':
+                case (byte)'"':
                     i = EndOfString(json, i + 1);
                     digits = 0;
                     break;
-                case ',' or ':' or '[' or '{':
+                case (byte)'[' or (byte)'{':
+                    values++;
+                    digits = 0;
+                    depth++;
+                    if (depth <= MaxDepth) members[depth] = 1;
+                    break;
+                case (byte)']' or (byte)'}':
+                    digits = 0;
+                    depth = Math.Max(0, depth - 1);
+                    break;
+                case (byte)',':
+                    values++;
+                    digits = 0;
+                    if (depth <= MaxDepth && ++members[depth] > MaxMembers)
+                        throw ProtocolException.TooLarge($"A list or object of the request may have at most {MaxMembers} members. Send it in parts, or as a file.");
+                    break;
+                case (byte)':':
                     values++;
                     digits = 0;
                     break;
-                case (>= '0' and <= '9') or '.' or '-' or '+' or 'e' or 'E':
+                case (>= (byte)'0' and <= (byte)'9') or (byte)'.' or (byte)'-' or (byte)'+' or (byte)'e' or (byte)'E':
                     digits++;
                     break;
                 default:
@@ -38,13 +58,13 @@ internal static class JsonBounds
         }
     }
 
-    private static int EndOfString(ReadOnlySpan<char> json, int start)
+    private static int EndOfString(ReadOnlySpan<byte> json, int start)
     {
         while (start < json.Length)
         {
-            var step = json[start..].IndexOfAny('"', '\\');
+            var step = json[start..].IndexOfAny((byte)'"', (byte)'\\');
             if (step < 0) return json.Length;
-            if (json[start + step] == '"') return start + step;
+            if (json[start + step] == (byte)'"') return start + step;
             start += step + 2;
         }
         return json.Length;

@@ -8,7 +8,8 @@ namespace CreatorCRM.Server.GraphQL;
 /// </summary>
 internal static class LargeValues
 {
-    private const int MaxElements = 200;
+    private const int MaxElements = 100;
+    private const int MaxMembers = 50;
 
     /// <exception cref="CodedError">A value among the arguments is too large.</exception>
     public static void Check(GraphQLArguments? arguments)
@@ -23,8 +24,8 @@ internal static class LargeValues
         {
             case GraphQLListValue { Values: { Count: > MaxElements } values }:
                 throw new CodedError(ErrorCodes.DocumentTooLarge, $"The document has a list of {values.Count} elements; {MaxElements} are allowed. Send it as a variable.");
-            case GraphQLObjectValue { Fields: { Count: > MaxElements } members }:
-                throw new CodedError(ErrorCodes.DocumentTooLarge, $"The document has an object of {members.Count} members; {MaxElements} are allowed. Send it as a variable.");
+            case GraphQLObjectValue { Fields: { Count: > MaxMembers } members }:
+                throw new CodedError(ErrorCodes.DocumentTooLarge, $"The document has an object of {members.Count} members; {MaxMembers} are allowed. Send it as a variable.");
             case GraphQLListValue list:
                 foreach (var element in list.Values ?? []) Check(element);
                 break;

@@ -1,7 +1,9 @@
 namespace CreatorCRM.Server.GraphQL;
 
 /// <summary>What an operation cost, and what its caller has left.</summary>
-internal sealed record OperationCost(int Requested, BudgetState Budget)
+/// <param name="Requested">What was charged before it ran.</param>
+/// <param name="PerEvent">What each event of a subscription is charged.</param>
+internal sealed record OperationCost(int Requested, int PerEvent, BudgetState Budget)
 {
     private const string Name = "cost";
 
@@ -13,7 +15,7 @@ internal sealed record OperationCost(int Requested, BudgetState Budget)
 
     /// <summary>
     /// As <c>extensions.cost</c>, which is the same whenever the same is asked; what is left changes all the time, so it is a field to ask for. Events of a
-    /// subscription do without it: they are free.
+    /// subscription do without it: each costs the same.
     /// </summary>
     public void AddTo(Dictionary<string, object?> extensions, GraphQLHostOptions limits) =>
         extensions[Name] = new Dictionary<string, object?> { ["requested"] = Requested, ["maximum"] = limits.MaxCost };

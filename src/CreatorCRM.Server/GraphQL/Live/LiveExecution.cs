@@ -1,12 +1,16 @@
 using System.Runtime.CompilerServices;
+using CreatorCRM.Server.Access;
 using GraphQL;
 using GraphQL.Execution;
 using ExecutionContext = GraphQL.Execution.ExecutionContext;
 
 namespace CreatorCRM.Server.GraphQL;
 
-/// <summary>Runs a subscription one event at a time: the next one is taken from its source when the transport asks for it, and executed like a query.</summary>
-internal sealed class LiveExecution : SubscriptionExecutionStrategy
+/// <summary>
+/// Runs a subscription one event at a time: the next one is taken from its source when the transport asks for it, and executed like a query. Its caller pays for
+/// each; one that finds the budget spent waits until something has come back, since a stream that ended for its cost would have to be read again.
+/// </summary>
+internal sealed class LiveExecution(CostBudgets budgets) : SubscriptionExecutionStrategy
 {
     protected override async Task<IObservable<ExecutionResult>?> ResolveResponseStreamAsync(ExecutionContext context, ExecutionNode node)
     {
@@ -30,6 +34,7 @@ internal sealed class LiveExecution : SubscriptionExecutionStrategy
     private async IAsyncEnumerable<ExecutionResult> Results(
         ExecutionContext context, ExecutionNode node, IAsyncEnumerable<object> items, [EnumeratorCancellation] CancellationToken cancel)
     {
+        var (caller, cost) = (context.RequestServices!.GetRequiredService<Caller>(), OperationCost.Of(context.UserContext)!);
         await using var source = items.GetAsyncEnumerator(cancel);
         while (true)
         {
@@ -47,6 +52,8 @@ internal sealed class LiveExecution : SubscriptionExecutionStrategy
                 yield return failure;
                 yield break;
             }
+            // Meanwhile the source is not asked for more: an event waits for its turn, and those behind it wait in the journal.
+            await budgets.Settle(caller, cost.PerEvent, cancel);
             using var own = CloneExecutionContext(context, cancel);
             yield return await ProcessDataAsync(own, node, source.Current);
         }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 using System.Security.Claims;
 using System.Text.Json;
 using CreatorCRM.Server.Access;
@@ -9,7 +10,8 @@ namespace CreatorCRM.Server.GraphQL;
 
 /// <summary>What is under way on one WebSocket. Every operation has a scope of its own and takes its next event when the client has taken the last.</summary>
 internal sealed class SocketOperations(
-    SocketChannel channel, OperationRunner runner, RequestReader reader, IServiceScopeFactory scopes, GraphQLHostOptions options, UnhandledExceptions unhandled) : IAsyncDisposable
+    SocketChannel channel, OperationRunner runner, RequestReader reader, RefusalToll toll, IServiceScopeFactory scopes, GraphQLHostOptions options, UnhandledExceptions unhandled)
+    : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, Operation> _running = new(StringComparer.Ordinal);
 
@@ -47,8 +49,11 @@ internal sealed class SocketOperations(
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<Caller>().Identify(user, headerKey: null);
-            var result = await runner.Run(request, OperationRule.Live(isGet: false), scope.ServiceProvider, user, id, stop);
+            var caller = scope.ServiceProvider.GetRequiredService<Caller>();
+            caller.Identify(user, headerKey: null);
+            var result = await toll.SlowObjection(caller, stop) is { } objection
+                ? new ExecutionResult(objection)
+                : await runner.Run(request, OperationRule.Live(isGet: false), scope.ServiceProvider, user, id, stop);
             var isWhole = await Next(id, operation, result.Answers());
             // The id is free before the client can know that, for it may use it again at once.
             if (Forget(id, operation) && isWhole) await channel.Send(new OperationMessage { Type = "complete", Id = id }, stop);
@@ -93,7 +98,7 @@ internal sealed class SocketOperations(
     {
         try
         {
-            return reader.Read(payload?.GetRawText() ?? throw SocketClosure.BadMessage("'subscribe' needs a payload"));
+            return reader.Read(payload is { } given ? JsonMarshal.GetRawUtf8Value(given).ToArray() : throw SocketClosure.BadMessage("'subscribe' needs a payload"));
         }
         catch (ProtocolException problem)
         {
