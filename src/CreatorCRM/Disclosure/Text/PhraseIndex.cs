@@ -1,0 +1,45 @@
+namespace CreatorCRM.Disclosure.Text;
+
+/// <summary>Finds known phrases among tokens: as whole words in a row, or written together as one word or hashtag. The longest one counts.</summary>
+internal sealed class PhraseIndex<T>
+{
+    private readonly Dictionary<string, List<(string[] Words, T Meaning)>> _byFirstWord = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, T> _together = new(StringComparer.Ordinal);
+
+    /// <summary>What a phrase means. A phrase that was added before keeps its meaning.</summary>
+    public void Add(string phrase, T meaning)
+    {
+        var words = CaptionTokens.Words(phrase);
+        if (!_together.TryAdd(string.Concat(words), meaning)) return;
+        if (!_byFirstWord.TryGetValue(words[0], out var phrases)) _byFirstWord[words[0]] = phrases = [];
+        phrases.Add((words, meaning));
+        phrases.Sort((a, b) => b.Words.Length - a.Words.Length);
+    }
+
+    /// <summary>What begins at a token, and how many tokens it takes.</summary>
+    public bool TryFind(List<CaptionToken> tokens, int at, out T meaning, out int count)
+    {
+        var first = tokens[at];
+        count = 1;
+        if (first.Kind == TokenKind.Word && _byFirstWord.TryGetValue(first.Key, out var phrases))
+        {
+            foreach (var (words, found) in phrases)
+            {
+                if (!Follow(tokens, at, words)) continue;
+                (meaning, count) = (found, words.Length);
+                return true;
+            }
+        }
+        meaning = default!;
+        return first.Kind is TokenKind.Word or TokenKind.Hashtag && _together.TryGetValue(first.Key, out meaning!);
+    }
+
+    private static bool Follow(List<CaptionToken> tokens, int at, string[] words)
+    {
+        for (var i = 1; i < words.Length; i++)
+        {
+            if (at + i >= tokens.Count || tokens[at + i] is not { Kind: TokenKind.Word or TokenKind.Hashtag, Gap: Gap.Blank or Gap.Joined } next || next.Key != words[i]) return false;
+        }
+        return true;
+    }
+}
