@@ -12,6 +12,7 @@ internal sealed class CaptionCheck(RuleVersion version, RuleBook book, PlatformV
     public (DisclosureOutcome Outcome, List<DisclosureFinding> Findings) Check(string text, int part)
     {
         var caption = new Caption(text);
+        var language = version.Rules.OtherLanguage is null ? null : PostLanguage.Of(caption, book.Languages);
         var (best, any) = (DisclosureOutcome.NotCompliant, false);
         var (findings, denials) = (new List<DisclosureFinding>(), new List<DisclosureFinding>());
         for (int i = 0, count; i < caption.Tokens.Count; i += count)
@@ -19,7 +20,7 @@ internal sealed class CaptionCheck(RuleVersion version, RuleBook book, PlatformV
             if (!version.Wordings.TryFind(caption.Tokens, i, out var wording, out count)) continue;
             var words = new Words(caption, i, count, part);
             if (wording.Denies) Keep(denials, [write.Denied(words)]);
-            else if (Judge(wording, words) is { } judged)
+            else if (Judge(wording, words, language) is { } judged)
             {
                 if (judged.Outcome < best) findings.Clear();
                 if (judged.Outcome <= best) Keep(findings, judged.Outcome == DisclosureOutcome.Compliant && findings.Count > 0 ? [] : judged.Findings);
@@ -36,7 +37,7 @@ internal sealed class CaptionCheck(RuleVersion version, RuleBook book, PlatformV
     }
 
     // Null when the words are no label at all.
-    private (DisclosureOutcome Outcome, List<DisclosureFinding> Findings)? Judge(Wording wording, Words words)
+    private (DisclosureOutcome Outcome, List<DisclosureFinding> Findings)? Judge(Wording wording, Words words, string? language)
     {
         if (wording.IsHarmless) return null;
         var inSentence = wording.Words == 1 && !words.AreSetApart;
@@ -44,14 +45,14 @@ internal sealed class CaptionCheck(RuleVersion version, RuleBook book, PlatformV
         {
             var doubts = new List<DisclosureFinding>();
             if (inSentence) doubts.Add(write.InSentence(words));
-            if (version.Rules.OtherLanguage is { } rule && PostLanguage.Of(words.Caption, book.Languages) is { } language && language != label.Language)
-                doubts.Add(write.InOtherLanguage(words, rule, language));
-            if (_placement.Objection(words) is { } objection) doubts.Add(objection);
+            if (language is not null && language != label.Language) doubts.Add(write.InOtherLanguage(words, version.Rules.OtherLanguage!, language));
+            if (_placement.Objection(words) is { } objection && !(inSentence && objection.Code == DisclosureFindingCode.LabelNotFirst)) doubts.Add(objection);
             return doubts.Count == 0 ? (DisclosureOutcome.Compliant, [write.Accepted(words, label)]) : (Together(doubts), doubts);
         }
         // A single word within a sentence, such as "partner", is no label.
         if (inSentence || Objection(wording, words) is not { } found) return null;
-        List<DisclosureFinding> findings = found.Outcome < DisclosureOutcome.NotCompliant && _placement.Objection(words) is { } misplaced ? [found, misplaced] : [found];
+        var findings = new List<DisclosureFinding> { found };
+        if (found.Outcome < DisclosureOutcome.NotCompliant && _placement.Objection(words) is { } misplaced) findings.Add(misplaced);
         return (Together(findings), findings);
     }
 

@@ -22,6 +22,9 @@ public static class DisclosureRules
         return new DisclosureVerdict(outcome, publication.Country, publication.Day, version?.Rules.Version, findings);
     }
 
-    private static (DisclosureOutcome, ImmutableArray<DisclosureFinding>) NoRules(Publication publication) => (DisclosureOutcome.Unclear,
-        [new(DisclosureFindingCode.NoRules, DisclosureOutcome.Unclear, $"No rules of {publication.Country} for {publication.Day:yyyy-MM-dd} are known: a person has to judge.", null, null)]);
+    private static (DisclosureOutcome, ImmutableArray<DisclosureFinding>) NoRules(Publication publication)
+    {
+        var message = $"No rules of {publication.Country} for {publication.Day:yyyy-MM-dd} are known: a person has to judge.";
+        return (DisclosureOutcome.Unclear, [new(DisclosureFindingCode.NoRules, DisclosureOutcome.Unclear, message, Source: null, Place: null)]);
+    }
 }

@@ -19,10 +19,13 @@ public enum DisclosureOutcome
 /// <param name="Outcome">The result.</param>
 /// <param name="Country">Whose rules were applied, as an ISO 3166-1 code.</param>
 /// <param name="Day">The day of publication, which chose the version of the rules.</param>
-/// <param name="RuleVersion">Such as <c>DE-2022-05-28</c>: the country and the day from which this version is valid; null when the country has no rules for that day.</param>
+/// <param name="RuleVersion">
+/// Such as <c>DE-2022-05-28</c>: the country and the day from which this version is valid; null when the country has no rules for that day.
+/// </param>
 /// <param name="Findings">What speaks for the outcome, the worst first.</param>
 [GenerateSerializer, Immutable, Alias("disclosure-verdict")]
-public sealed record DisclosureVerdict(DisclosureOutcome Outcome, string Country, DateOnly Day, string? RuleVersion, ImmutableArray<DisclosureFinding> Findings);
+public sealed record DisclosureVerdict(
+    DisclosureOutcome Outcome, string Country, DateOnly Day, string? RuleVersion, ImmutableArray<DisclosureFinding> Findings);
 
 /// <summary>One thing that a check found.</summary>
 /// <param name="Code">Which kind of thing, for programs.</param>

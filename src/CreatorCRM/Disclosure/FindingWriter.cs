@@ -1,4 +1,6 @@
 using CreatorCRM.Disclosure.Rules;
+using static CreatorCRM.Disclosure.DisclosureFindingCode;
+using static CreatorCRM.Disclosure.DisclosureOutcome;
 
 namespace CreatorCRM.Disclosure;
 
@@ -6,56 +8,66 @@ namespace CreatorCRM.Disclosure;
 internal sealed class FindingWriter(CountryRules rules)
 {
     public DisclosureFinding Accepted(Words words, AcceptedLabel label) =>
-        Of(DisclosureFindingCode.LabelAccepted, DisclosureOutcome.Compliant, $"'{words.Quote}' marks the advertising, where it is seen.", label.Source, words.Place);
+        About(words, LabelAccepted, Compliant, "marks the advertising, where it is seen", label.Source);
 
     public DisclosureFinding Doubted(Words words, DoubtfulLabel doubt) =>
-        Of(doubt.Outcome == DisclosureOutcome.Unclear ? DisclosureFindingCode.LabelAmbiguous : DisclosureFindingCode.LabelInsufficient,
-            doubt.Outcome, $"'{words.Quote}' {doubt.Reason}.", doubt.Source, words.Place);
+        About(words, doubt.Outcome == Unclear ? LabelAmbiguous : LabelInsufficient, doubt.Outcome, doubt.Reason, doubt.Source);
 
-    public DisclosureFinding ForOtherConsideration(Words words, AcceptedLabel label) =>
-        Of(DisclosureFindingCode.LabelForOtherConsideration, DisclosureOutcome.NotCompliant,
-            $"'{words.Quote}' tells only of {string.Join(" or ", label.For!.Value.Select(consideration => consideration.Words()))}, but more was given.", label.Source, words.Place);
+    public DisclosureFinding ForOtherConsideration(Words words, AcceptedLabel label)
+    {
+        var told = string.Join(" or ", label.For!.Value.Select(consideration => $"'{consideration.Words()}'"));
+        return About(words, LabelForOtherConsideration, NotCompliant, $"tells only of {told}, but more was given", label.Source);
+    }
 
-    public DisclosureFinding OfOtherCountry(Words words, string country) =>
-        Of(DisclosureFindingCode.LabelOfOtherCountry, DisclosureOutcome.Unclear,
-            $"'{words.Quote}' is a label in {country}; whether the audience in {rules.Country} understands it, a person has to judge.", rules.Duty, words.Place);
+    public DisclosureFinding OfOtherCountry(Words words, string country)
+    {
+        var reason = $"is a label in {country}; a person has to judge whether people in {rules.Country} understand it";
+        return About(words, LabelOfOtherCountry, Unclear, reason, rules.Duty);
+    }
 
     public DisclosureFinding InOtherLanguage(Words words, RuleOutcome rule, string language) =>
-        Of(DisclosureFindingCode.LabelInOtherLanguage, rule.Outcome, $"'{words.Quote}' {rule.Reason} (the text seems to be in '{language}').", rule.Source, words.Place);
+        About(words, LabelInOtherLanguage, rule.Outcome, $"{rule.Reason} (the text seems to be in '{language}')", rule.Source);
 
     public DisclosureFinding InSentence(Words words) =>
-        Of(DisclosureFindingCode.LabelInSentence, DisclosureOutcome.Unclear, $"'{words.Quote}' stands within a sentence and may mean something else.", rules.Duty, words.Place);
+        About(words, LabelInSentence, Unclear, "stands within a sentence or compound and may mean something else", rules.Duty);
 
     public DisclosureFinding BehindFold(Words words, PlatformView view) =>
-        Of(DisclosureFindingCode.LabelBehindFold, DisclosureOutcome.NotCompliant, $"'{words.Quote}' is not seen at once {view.Name}{Fold(view)}.", rules.Position.Source, words.Place);
+        About(words, LabelBehindFold, NotCompliant, $"is not seen at once {view.Name}, {Fold(view)}", rules.Position.Source);
 
     public DisclosureFinding AmongHashtags(Words words, int crowd) =>
-        Of(DisclosureFindingCode.LabelAmongHashtags, DisclosureOutcome.NotCompliant, $"'{words.Quote}' is one of {crowd} hashtags in a row.", rules.Hashtags.Source, words.Place);
+        About(words, LabelAmongHashtags, NotCompliant, $"is one of {crowd} hashtags in a row", rules.Hashtags.Source);
 
     public DisclosureFinding AtEnd(Words words, DisclosureOutcome outcome) =>
-        Of(DisclosureFindingCode.LabelAtEnd, outcome, $"'{words.Quote}' comes last, when everything else has been read.", rules.Position.Source, words.Place);
+        About(words, LabelAtEnd, outcome, "comes last, when everything else has been read", rules.Position.Source);
 
-    public DisclosureFinding NotFirst(Words words) =>
-        Of(DisclosureFindingCode.LabelNotFirst, DisclosureOutcome.Unclear, $"'{words.Quote}' can be seen, but does not come first.", rules.Position.Source, words.Place);
+    public DisclosureFinding NotFirst(Words words) => About(words, LabelNotFirst, Unclear, "can be seen, but does not come first", rules.Position.Source);
 
-    public DisclosureFinding Denied(Words words) =>
-        Of(DisclosureFindingCode.AdvertisingDenied, DisclosureOutcome.Unclear, $"'{words.Quote}' denies what was given in return.", rules.Duty, words.Place);
+    public DisclosureFinding Denied(Words words) => About(words, AdvertisingDenied, Unclear, "denies what was given in return", rules.Duty);
 
     public DisclosureFinding Missing(int part, bool evident) => evident
-        ? Of(DisclosureFindingCode.LabelMissing, DisclosureOutcome.Unclear, "There is no label; the interest may be plain from the circumstances, which a person has to judge.", rules.MayBeEvident.Source, new(part, null, null, null))
-        : Of(DisclosureFindingCode.LabelMissing, DisclosureOutcome.NotCompliant, "Something was given in return, but no label says so.", rules.Duty, new(part, null, null, null));
+        ? Of(LabelMissing, Unclear, "No label was found; a person has to judge whether the interest is plain anyway.", rules.MayBeEvident.Source, Whole(part))
+        : Of(LabelMissing, NotCompliant, "Something was given in return, but no label says so.", rules.Duty, Whole(part));
 
     public DisclosureFinding NothingToRead(int part) =>
-        Of(DisclosureFindingCode.NothingToRead, DisclosureOutcome.Unclear, "There is no text to read; look whether the picture carries a label.", rules.Duty, new(part, null, null, null));
+        Of(DisclosureFindingCode.NothingToRead, Unclear, "There is no text to read; look whether the picture carries a label.", rules.Duty, Whole(part));
 
-    public DisclosureFinding PartWithoutLabel(int part) =>
-        Of(DisclosureFindingCode.PartWithoutLabel, rules.PartWithoutLabel.Outcome, $"Part {part + 1} has no label of its own: {rules.PartWithoutLabel.Reason}.", rules.PartWithoutLabel.Source, new(part, null, null, null));
+    public DisclosureFinding PartWithoutLabel(int part)
+    {
+        var rule = rules.PartWithoutLabel;
+        return Of(DisclosureFindingCode.PartWithoutLabel, rule.Outcome, $"Part {part + 1} has no label of its own: {rule.Reason}.", rule.Source, Whole(part));
+    }
 
-    public DisclosureFinding PlatformLabelOnly() =>
-        Of(DisclosureFindingCode.PlatformLabelOnly, rules.PlatformLabelAlone.Outcome, $"The platform's own label is on: {rules.PlatformLabelAlone.Reason}.", rules.PlatformLabelAlone.Source, null);
+    public DisclosureFinding PlatformLabelOnly()
+    {
+        var rule = rules.PlatformLabelAlone;
+        return Of(DisclosureFindingCode.PlatformLabelOnly, rule.Outcome, $"The platform's own label is on: {rule.Reason}.", rule.Source, null);
+    }
 
     public DisclosureFinding RecordingNotChecked(Recording recording) =>
         Of(DisclosureFindingCode.RecordingNotChecked, recording.Outcome, $"{recording.Reason}.", rules.Duty, null);
+
+    private DisclosureFinding About(Words words, DisclosureFindingCode code, DisclosureOutcome outcome, string reason, string source) =>
+        Of(code, outcome, $"'{words.Quote}' {reason}.", source, words.Place);
 
     private DisclosureFinding Of(DisclosureFindingCode code, DisclosureOutcome outcome, string sentence, string source, DisclosurePlace? place)
     {
@@ -63,10 +75,12 @@ internal sealed class FindingWriter(CountryRules rules)
         return new DisclosureFinding(code, outcome, $"{sentence} {law.Title}: {law.Says}", law.Title, place);
     }
 
-    private static string Fold(PlatformView view) => view switch
+    private static DisclosurePlace Whole(int part) => new(part, null, null, null);
+
+    private static string Fold(PlatformView view)
     {
-        { Characters: { } characters, Lines: { } lines } => $", where about {characters} characters or {lines} lines are shown",
-        { BeforeLink: true } => ", where it belongs above the first link",
-        _ => "",
-    };
+        string?[] limits = [view.Characters is { } characters ? $"about {characters} characters" : null, view.Lines is { } lines ? $"{lines} lines" : null];
+        var shown = string.Join(" or ", limits.OfType<string>());
+        return view.BeforeLink ? $"where it belongs above the first link and within {shown}" : $"where {shown} are shown";
+    }
 }

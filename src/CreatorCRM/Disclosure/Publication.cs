@@ -23,6 +23,9 @@ public enum Consideration
 /// <param name="Day">The day of publication; the rules of that day apply.</param>
 /// <param name="Considerations">Empty when the influencer got nothing: then there is nothing to disclose.</param>
 /// <param name="PlatformLabel">Whether the platform's own label (such as "Paid partnership") was switched on.</param>
-/// <param name="Texts">The caption; of a story or a thread the text of each part, in order. An empty text is one that could not be read, such as one within a picture.</param>
+/// <param name="Texts">
+/// The caption; of a story or a thread the text of each part, in order. An empty text is one that could not be read, such as one within a picture.
+/// </param>
+[GenerateSerializer, Immutable, Alias("disclosure-publication")]
 public sealed record Publication(
     string Country, DateOnly Day, DeliverableKind Kind, ImmutableArray<Consideration> Considerations, bool PlatformLabel, ImmutableArray<string> Texts);

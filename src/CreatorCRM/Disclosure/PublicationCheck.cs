@@ -22,7 +22,8 @@ internal sealed class PublicationCheck(RuleVersion version, RuleBook book, Publi
             findings.Add(_write.RecordingNotChecked(recording));
             outcome = recording.Outcome;
         }
-        if (outcome < DisclosureOutcome.Unclear && findings.Exists(finding => finding.Code == DisclosureFindingCode.AdvertisingDenied)) outcome = DisclosureOutcome.Unclear;
+        // A text that denies contradicts its own label.
+        if (outcome == DisclosureOutcome.Compliant && findings.Exists(IsDenial)) outcome = DisclosureOutcome.Unclear;
         return (outcome, [.. findings.OrderByDescending(finding => finding.Outcome).Take(MostFindings)]);
     }
 
@@ -35,10 +36,9 @@ internal sealed class PublicationCheck(RuleVersion version, RuleBook book, Publi
         for (var part = 0; part < texts.Length; part++)
         {
             var (outcome, found) = check.Check(texts[part], part);
-            if (labelled && found.Exists(finding => finding.Code == DisclosureFindingCode.LabelMissing))
+            if (labelled && found.FindIndex(IsMissing) is >= 0 and var missing)
             {
-                found.RemoveAll(finding => finding.Code == DisclosureFindingCode.LabelMissing);
-                found.Add(_write.PartWithoutLabel(part));
+                found[missing] = _write.PartWithoutLabel(part);
                 outcome = _rules.PartWithoutLabel.Outcome;
             }
             labelled |= outcome == DisclosureOutcome.Compliant;
@@ -47,6 +47,11 @@ internal sealed class PublicationCheck(RuleVersion version, RuleBook book, Publi
         }
         return worst;
     }
+
+    private static bool IsDenial(DisclosureFinding finding) => finding.Code == DisclosureFindingCode.AdvertisingDenied;
+
+    private static bool IsMissing(DisclosureFinding finding) =>
+        finding is { Code: DisclosureFindingCode.LabelMissing, Outcome: DisclosureOutcome.NotCompliant };
 
     private DisclosureOutcome WithPlatformLabel(DisclosureOutcome without, List<DisclosureFinding> findings)
     {

@@ -22,7 +22,8 @@ public sealed record CaptionCase(
 {
     public static IReadOnlyList<CaptionCase> All { get; } = JsonSerializer.Deserialize<CaptionCase[]>(File.ReadAllText(FilePath()), CrmJson.Options)!;
 
-    public Publication Publication => new(Country, On ?? new DateOnly(2026, 6, 1), Kind ?? DeliverableKind.InstagramPost, For ?? [Consideration.Paid], PlatformLabel, Texts);
+    public Publication Publication =>
+        new(Country, On ?? new DateOnly(2026, 6, 1), Kind ?? DeliverableKind.InstagramPost, For ?? [Consideration.Paid], PlatformLabel, Texts);
 
     public override string ToString() => $"{Country}: {Name}";
 

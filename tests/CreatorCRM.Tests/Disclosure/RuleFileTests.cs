@@ -19,7 +19,7 @@ public sealed class RuleFileTests
         string[] cited =
         [
             rules.Duty, rules.Position.Source, rules.Hashtags.Source, rules.PartWithoutLabel.Source, rules.PlatformLabelAlone.Source, rules.MayBeEvident.Source,
-            .. rules.Labels.Select(label => label.Source), .. rules.Doubtful.Select(label => label.Source), .. rules.OtherLanguage is { } rule ? [rule.Source] : Array.Empty<string>(),
+            .. rules.Labels.Select(label => label.Source), .. rules.Doubtful.Select(label => label.Source), rules.OtherLanguage?.Source ?? rules.Duty,
         ];
         cited.ShouldBeSubsetOf(rules.Sources.Keys);
         rules.Sources.Values.ShouldAllBe(source => source.Title.Length > 5 && source.Says.EndsWith('.'));
@@ -27,7 +27,7 @@ public sealed class RuleFileTests
 
     [Theory, MemberData(nameof(Versions))]
     public void Only_what_is_open_or_bad_is_an_objection(string version) =>
-        DisclosureRules.All.Single(rules => rules.Version == version).Doubtful.ShouldAllBe(label => label.Outcome == DisclosureOutcome.Unclear || label.Outcome == DisclosureOutcome.NotCompliant);
+        DisclosureRules.All.Single(rules => rules.Version == version).Doubtful.ShouldAllBe(label => label.Outcome >= DisclosureOutcome.Unclear);
 
     [Theory]
     [InlineData("DE", "2022-05-27", "DE-2020-11-07")]
@@ -42,8 +42,8 @@ public sealed class RuleFileTests
         new(country, DateOnly.Parse(day), DeliverableKind.InstagramPost, [Consideration.Paid], false, ["Brot"])).RuleVersion.ShouldBe(version);
 
     [Theory, MemberData(nameof(Kinds))]
-    public void Every_kind_of_deliverable_can_be_checked(DeliverableKind kind) =>
-        DisclosureRules.Check(new("DE", new DateOnly(2026, 6, 1), kind, [Consideration.Paid], false, ["Mein neues Brot"])).Outcome.ShouldBe(DisclosureOutcome.NotCompliant);
+    public void Every_kind_of_deliverable_can_be_checked(DeliverableKind kind) => DisclosureRules.Check(
+        new("DE", new DateOnly(2026, 6, 1), kind, [Consideration.Paid], false, ["Mein neues Brot"])).Outcome.ShouldBe(DisclosureOutcome.NotCompliant);
 
     public static TheoryData<DeliverableKind> Kinds => [.. Enum.GetValues<DeliverableKind>()];
 

@@ -38,15 +38,18 @@ public sealed record CountryRules
 /// <param name="Url">A page where one can read it, or about it; null when none is known.</param>
 public sealed record LegalSource(string Title, string Says, string? Url);
 
+/// <summary>Words that mark advertising, where they are seen.</summary>
 /// <param name="Language">ISO 639-1.</param>
 /// <param name="For">The considerations that the words disclose; null is all.</param>
 public sealed record AcceptedLabel(ImmutableArray<string> Words, string Language, ImmutableArray<Consideration>? For, string Source);
 
+/// <summary>Words that are used as labels, but leave people in doubt.</summary>
 /// <param name="Outcome">Unclear or not compliant.</param>
 /// <param name="For">Only for these considerations; null is all.</param>
 /// <param name="Reason">Continues "the words ...".</param>
 public sealed record DoubtfulLabel(ImmutableArray<string> Words, DisclosureOutcome Outcome, ImmutableArray<Consideration>? For, string Reason, string Source);
 
+/// <summary>Where a label has to stand in a text.</summary>
 public enum Where
 {
     /// <summary>Nothing but emoji and mentions before it.</summary>
@@ -57,12 +60,17 @@ public enum Where
     BeforeFold,
 }
 
+/// <summary>Where the label has to stand.</summary>
 /// <param name="AtEnd">What a label that comes last leads to, though it can be seen; null when that does not matter.</param>
 public sealed record LabelPosition(Where Where, DisclosureOutcome? AtEnd, string Source);
 
+/// <summary>When hashtags hide a label.</summary>
 /// <param name="Size">From how many hashtags in a row a label among them is buried, unless the text begins with it.</param>
 public sealed record HashtagCrowd(int Size, string Source);
 
+/// <summary>What something leads to, and why.</summary>
+/// <param name="Reason">Part of a sentence, without its full stop.</param>
 public sealed record RuleOutcome(DisclosureOutcome Outcome, string Reason, string Source);
 
+/// <summary>What may be plain without a label.</summary>
 public sealed record Evident(ImmutableArray<Consideration> Considerations, string Source);

@@ -4,7 +4,7 @@ using CreatorCRM.Partnerships;
 namespace CreatorCRM.Disclosure.Rules;
 
 /// <summary>What people see of a text on a platform before they click. Platforms publish few such figures and change them, so these are data.</summary>
-public sealed record PlatformView
+internal sealed record PlatformView
 {
     public required ImmutableArray<DeliverableKind> Kinds { get; init; }
     /// <summary>In a sentence: "in the feed of Instagram".</summary>
@@ -25,4 +25,4 @@ public sealed record PlatformView
 
 /// <summary>The label belongs into the recording as well.</summary>
 /// <param name="Outcome">Compliant is a mere reminder.</param>
-public sealed record Recording(DisclosureOutcome Outcome, string Reason);
+internal sealed record Recording(DisclosureOutcome Outcome, string Reason);

@@ -14,10 +14,11 @@ internal sealed class RuleBook
     private RuleBook(ImmutableArray<CountryRules> countries, ImmutableArray<PlatformView> platforms)
     {
         Countries = countries;
-        _versions = [.. countries.OrderByDescending(rules => rules.ValidFrom).Select(rules => new RuleVersion(rules, WordingsOf(rules, countries)))];
+        _versions = [.. from rules in countries orderby rules.ValidFrom descending select new RuleVersion(rules, WordingsOf(rules, countries))];
         _views = platforms.SelectMany(view => view.Kinds.Select(kind => (kind, view))).ToFrozenDictionary(pair => pair.kind, pair => pair.view);
-        Languages = RuleFiles.SmallWords().SelectMany(language => language.Value.Select(word => (Word: CaptionTokens.Words(word).Single(), Language: language.Key))).Distinct()
-            .GroupBy(pair => pair.Word).Where(group => group.Count() == 1).Select(group => group.Single())
+        Languages = RuleFiles.SmallWords()
+            .SelectMany(language => language.Value.Select(word => (Word: CaptionTokens.Words(word).Single(), Language: language.Key)))
+            .Distinct().GroupBy(pair => pair.Word).Where(group => group.Count() == 1).Select(group => group.Single())
             .ToFrozenDictionary(pair => pair.Word, pair => pair.Language, StringComparer.Ordinal);
     }
 
@@ -29,7 +30,8 @@ internal sealed class RuleBook
     public FrozenDictionary<string, string> Languages { get; }
 
     /// <summary>The version of that day; null when there is none.</summary>
-    public RuleVersion? Of(string country, DateOnly day) => _versions.FirstOrDefault(version => version.Rules.Country == country && version.Rules.ValidFrom <= day);
+    public RuleVersion? Of(string country, DateOnly day) =>
+        _versions.FirstOrDefault(version => version.Rules.Country == country && version.Rules.ValidFrom <= day);
 
     public PlatformView ViewOf(DeliverableKind kind) => _views[kind];
 

@@ -43,7 +43,10 @@ internal sealed class Caption
     public int Crowd(int token) => Tokens[token].Kind == TokenKind.Hashtag ? _crowd[token] : 0;
 
     /// <summary>Whether a single word stands for itself and is no part of a sentence or compound.</summary>
-    public bool IsSetApart(int token) => Tokens[token].Kind != TokenKind.Word || !Continues(token) && !(token + 1 < Tokens.Count && Tokens[token + 1].Gap == Gap.Joined);
+    public bool IsSetApart(int token) => Tokens[token].Kind != TokenKind.Word || !Continues(token) && !IsContinued(token);
+
+    // "Ad-free", "Werbung-Text".
+    private bool IsContinued(int token) => token + 1 < Tokens.Count && Tokens[token + 1].Gap == Gap.Joined;
 
     private bool Continues(int token) => Tokens[token].Gap switch
     {

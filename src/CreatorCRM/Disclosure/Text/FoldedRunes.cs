@@ -3,7 +3,9 @@ using System.Text;
 
 namespace CreatorCRM.Disclosure.Text;
 
-/// <summary>Goes through a text character by character as a reader sees it: case, width and accents make no difference, and what is invisible is passed over.</summary>
+/// <summary>
+/// Goes through a text character by character as a reader sees it: case, width and accents make no difference, and what is invisible is passed over.
+/// </summary>
 internal ref struct FoldedRunes(string text)
 {
     private int _next;
@@ -40,6 +42,9 @@ internal ref struct FoldedRunes(string text)
         }
         next += length;
         if (rune.Value is 0x85 or 0x2028 or 0x2029) return "\n";
+        // Letters in black circles and squares, the only ones that Unicode does not decompose.
+        if (rune.Value is >= 0x1F150 and <= 0x1F169) return ((char)('a' + rune.Value - 0x1F150)).ToString();
+        if (rune.Value is >= 0x1F170 and <= 0x1F189) return ((char)('a' + rune.Value - 0x1F170)).ToString();
         return Rune.GetUnicodeCategory(rune) switch
         {
             UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Control => "",
@@ -49,7 +54,7 @@ internal ref struct FoldedRunes(string text)
         };
     }
 
-    private static string WithoutMarks(string decomposed) => decomposed.Length == 1 || !decomposed.Any(IsMark) ? decomposed : string.Concat(decomposed.Where(c => !IsMark(c)));
+    private static string WithoutMarks(string decomposed) => decomposed.Any(IsMark) ? string.Concat(decomposed.Where(c => !IsMark(c))) : decomposed;
 
     private static bool IsMark(char c) => CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format;
 

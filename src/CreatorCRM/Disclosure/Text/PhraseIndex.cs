@@ -1,8 +1,12 @@
 namespace CreatorCRM.Disclosure.Text;
 
-/// <summary>Finds known phrases among tokens: as whole words in a row, or written together as one word or hashtag. The longest one counts.</summary>
+/// <summary>
+/// Finds known phrases among tokens: as whole words in a row, written together as one word or hashtag, or letter by letter. The longest one counts.
+/// </summary>
 internal sealed class PhraseIndex<T>
 {
+    // Fewer single letters in a row are mostly something else: "vitamins A D".
+    private const int LettersToSpell = 4;
     private readonly Dictionary<string, List<(string[] Words, T Meaning)>> _byFirstWord = new(StringComparer.Ordinal);
     private readonly Dictionary<string, T> _together = new(StringComparer.Ordinal);
 
@@ -11,6 +15,12 @@ internal sealed class PhraseIndex<T>
     {
         var words = CaptionTokens.Words(phrase);
         if (!_together.TryAdd(string.Concat(words), meaning)) return;
+        Add(words, meaning);
+        if (words is [{ Length: >= LettersToSpell } word]) Add([.. word.Select(letter => letter.ToString())], meaning);
+    }
+
+    private void Add(string[] words, T meaning)
+    {
         if (!_byFirstWord.TryGetValue(words[0], out var phrases)) _byFirstWord[words[0]] = phrases = [];
         phrases.Add((words, meaning));
         phrases.Sort((a, b) => b.Words.Length - a.Words.Length);
@@ -20,7 +30,9 @@ internal sealed class PhraseIndex<T>
     public bool TryFind(List<CaptionToken> tokens, int at, out T meaning, out int count)
     {
         var first = tokens[at];
-        count = 1;
+        (meaning, count) = (default!, 1);
+        // A part of an address is no word.
+        if (first is { Kind: TokenKind.Word, Gap: Gap.Glued }) return false;
         if (first.Kind == TokenKind.Word && _byFirstWord.TryGetValue(first.Key, out var phrases))
         {
             foreach (var (words, found) in phrases)
@@ -30,7 +42,6 @@ internal sealed class PhraseIndex<T>
                 return true;
             }
         }
-        meaning = default!;
         return first.Kind is TokenKind.Word or TokenKind.Hashtag && _together.TryGetValue(first.Key, out meaning!);
     }
 
@@ -38,7 +49,8 @@ internal sealed class PhraseIndex<T>
     {
         for (var i = 1; i < words.Length; i++)
         {
-            if (at + i >= tokens.Count || tokens[at + i] is not { Kind: TokenKind.Word or TokenKind.Hashtag, Gap: Gap.Blank or Gap.Joined } next || next.Key != words[i]) return false;
+            if (at + i >= tokens.Count || tokens[at + i].Key != words[i]) return false;
+            if (tokens[at + i] is not { Kind: TokenKind.Word or TokenKind.Hashtag, Gap: Gap.Blank or Gap.Joined }) return false;
         }
         return true;
     }
