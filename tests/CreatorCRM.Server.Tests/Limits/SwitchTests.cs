@@ -45,7 +45,7 @@ public sealed class SwitchTests(PostgresServer postgres)
         await using var server = await CrmServer.Start(
             StorageEngine.Sqlite, postgres, settings: ["--GraphQL:CostBudgetPerSecond=1", "--GraphQL:CostBudget=50000", "--GraphQL:RefusalsPerBudget=1"]);
         var secret = (await new Desk(server).Do("createIntegrationToken", new { name = "Shop", scopes = (string[])["RELATIONSHIPS_READ"] }, "secret")).Text("secret");
-        var other = server.In(workspace: null, secret);
+        var other = server.As(secret);
         using var socket = await LiveSocket.Open(server, secret);
         (await other.Error("{ viewer { nam } }")).Find("extensions.code").GetString().ShouldBe("GRAPHQL_VALIDATION_FAILED");
 

@@ -50,7 +50,7 @@ public sealed class LiveCostTests(PostgresServer postgres)
         var cursor = "start";
         async Task Take(LiveSocket socket)
         {
-            var told = (await socket.Next("1")).At("events");
+            var told = (await socket.Next("1")).Find("events");
             seen.Add(told.GetProperty("version").GetInt32());
             cursor = told.Text("cursor");
         }

@@ -21,13 +21,13 @@ public sealed class SlowReceiverTests(PostgresServer postgres)
         await new Desk(server).Do("createWorkspace", new { key = "north", name = "North" });
         for (var i = 0; i < slowOnes; i++) await server.Change("createWebhook", new { name = $"Slow {i}", url = receiver.Url.Replace("hooks", "slow", StringComparison.Ordinal) });
         var fast = await server.Change("createWebhook", new { name = "Fast", url = receiver.Url });
-        var (other, _) = await server.In("north").CreateWebhook(receiver);
+        var (other, _) = await server.As(workspace: "north").CreateWebhook(receiver);
         await server.Write("slow", 1, 1);
         await Poll.Until(() => receiver.All.Count(received => received.Target.StartsWith("/slow", StringComparison.Ordinal)) == slowOnes);
 
         await Task.WhenAll(server.Write("p", people, rounds), server.Write("q", people, rounds, workspace: "north"));
         await Poll.Until(() => receiver.All.Count(received => received.Target.StartsWith("/hooks", StringComparison.Ordinal)) == 1 + (2 * people * rounds));
-        foreach (var (view, id) in new[] { (server, fast.Find("webhook.id").GetString()!), (server.In("north"), other) })
+        foreach (var (view, id) in new[] { (server, fast.Find("webhook.id").GetString()!), (server.As(workspace: "north"), other) })
         {
             (await view.Webhook(id)).Find("progress.failingSince").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
             (await view.Deliveries(id, new { status = new { ne = "SUCCEEDED" } })).Find("totalCount").GetInt32().ShouldBe(0);

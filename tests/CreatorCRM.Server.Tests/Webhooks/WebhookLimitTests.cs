@@ -24,7 +24,7 @@ public sealed class WebhookLimitTests(PostgresServer postgres)
         (await Create(server, inputs[0] with { idempotencyKey = "another" })).ShouldNotStartWith("TOO_MANY");
 
         await desk.Do("createWorkspace", new { key = "north", name = "North" });
-        (await Create(server.In("north"), inputs[0])).ShouldNotStartWith("TOO_MANY");
+        (await Create(server.As(workspace: "north"), inputs[0])).ShouldNotStartWith("TOO_MANY");
     }
 
     // The id, or the refusal.

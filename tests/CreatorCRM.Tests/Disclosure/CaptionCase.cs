@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using CreatorCRM.Deliverables;
 using CreatorCRM.Disclosure;
 using CreatorCRM.Journal;
-using CreatorCRM.Partnerships;
 
 namespace CreatorCRM.Tests.Disclosure;
 

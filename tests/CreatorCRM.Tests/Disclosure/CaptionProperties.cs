@@ -1,6 +1,6 @@
 using System.Diagnostics;
+using CreatorCRM.Deliverables;
 using CreatorCRM.Disclosure;
-using CreatorCRM.Partnerships;
 using CsCheck;
 
 namespace CreatorCRM.Tests.Disclosure;

@@ -1,6 +1,6 @@
+using CreatorCRM.Deliverables;
 using CreatorCRM.Disclosure;
 using CreatorCRM.Journal;
-using CreatorCRM.Partnerships;
 
 namespace CreatorCRM.Tests.Disclosure;
 

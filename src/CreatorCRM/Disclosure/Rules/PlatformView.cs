@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using CreatorCRM.Partnerships;
+using CreatorCRM.Deliverables;
 
 namespace CreatorCRM.Disclosure.Rules;
 

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using CreatorCRM.Deliverables;
 using CreatorCRM.Disclosure.Text;
-using CreatorCRM.Partnerships;
 
 namespace CreatorCRM.Disclosure.Rules;
 
