@@ -14,6 +14,8 @@ public sealed class Influencer(InfluencerRow row) : INode
 {
     internal string Key => row.Id;
 
+    internal InfluencerRow Row => row;
+
     public NodeId Id => NodeId.Of<Influencer>(row.Id);
 
     /// <summary>The name as it is shown.</summary>

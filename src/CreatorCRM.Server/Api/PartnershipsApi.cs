@@ -52,6 +52,9 @@ public sealed class Partnership(PartnershipRow row) : INode
     /// <summary>Where the latest version of the contract stands; null without any.</summary>
     public Contracts.ContractStatus? ContractStatus => row.ContractStatus;
 
+    /// <summary>How it was; null before it is rated.</summary>
+    public PartnershipRating? Rating => row.Rating is { } rating ? new PartnershipRating(CrmJson.Read<Relationships.Rating>(rating)) : null;
+
     /// <summary>When it was entered.</summary>
     public DateTimeOffset CreatedAt => row.CreatedAt;
 

@@ -1,3 +1,5 @@
+using CreatorCRM.Relationships;
+
 namespace CreatorCRM.Influencers;
 
 /// <summary>One person. The key is <see cref="EntityKey"/> as text.</summary>
@@ -12,4 +14,5 @@ public interface IInfluencerGrain : IGrainWithStringKey
     [Alias("import")] Task<CommandResult> Import(ImportInfluencer command, CommandContext context);
     [Alias("set-do-not-contact")] Task<CommandResult> SetDoNotContact(SetDoNotContact command, CommandContext context);
     [Alias("lift-do-not-contact")] Task<CommandResult> LiftDoNotContact(LiftDoNotContact command, CommandContext context);
+    [Alias("set-relationship-stage")] Task<CommandResult> SetRelationshipStage(SetRelationshipStage command, CommandContext context);
 }

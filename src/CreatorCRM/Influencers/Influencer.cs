@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CreatorCRM.Relationships;
 
 namespace CreatorCRM.Influencers;
 
@@ -10,11 +11,14 @@ public sealed record Account(string Number, Platform Platform, string Handle, st
 /// <param name="Since">From when on.</param>
 public sealed record DoNotContact(string Reason, DateTimeOffset Since);
 
+/// <summary>A stage of the relationship that a manager set.</summary>
+public sealed record ManualStage(RelationshipStage Stage, string? Reason, DateTimeOffset Since);
+
 /// <summary>A person (not an account) that the brand has, had or wants a relationship with.</summary>
 public sealed partial record Influencer : IAggregate<Influencer>
 {
     public static string Kind => "influencer";
-    public static int Shape => 1;
+    public static int Shape => 2;
 
     public required EntityKey Key { get; init; }
     public long Version { get; init; }
@@ -33,6 +37,8 @@ public sealed partial record Influencer : IAggregate<Influencer>
     public bool IsCustomer { get; init; }
     public bool IsMinor { get; init; }
     public DoNotContact? DoNotContact { get; init; }
+    /// <summary>What a manager set; null lets the stage of the relationship follow from what happens.</summary>
+    public ManualStage? ManualStage { get; init; }
 
     public bool Exists => Version > 0;
 
@@ -51,6 +57,8 @@ public sealed partial record Influencer : IAggregate<Influencer>
         MetricsRecorded e => this with { Accounts = [.. Accounts.Select(account => account.Number == e.Account ? With(account, e) : account)] },
         DoNotContactSet e => this with { DoNotContact = new DoNotContact(e.Reason, meta.OccurredAt) },
         DoNotContactLifted => this with { DoNotContact = null },
+        RelationshipStageSet e => this with { ManualStage = new ManualStage(e.Stage, e.Reason, meta.OccurredAt) },
+        RelationshipStageReleased => this with { ManualStage = null },
         _ => throw new InvalidOperationException($"{@event.GetType().Name} is no event of an influencer."),
     }) with { Version = meta.Version, UpdatedAt = meta.RecordedAt };
 

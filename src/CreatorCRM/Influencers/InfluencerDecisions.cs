@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using CreatorCRM.Relationships;
 
 namespace CreatorCRM.Influencers;
 
@@ -73,6 +74,22 @@ public partial record Influencer
         var validation = new Validation().Required("reason", command.Reason, 1000);
         if (validation.HasRefusals) return Decision.Refuse(validation.Refusals);
         return DoNotContact is null ? Decision.Nothing : Decision.Accept(new DoNotContactLifted(command.Reason.Trim()));
+    }
+
+    public Decision Set(SetRelationshipStage command)
+    {
+        if (!Exists) return Refusal.NotFound("influencer", "influencerId");
+        var validation = new Validation().Text("reason", command.Reason, 1000);
+        if (command.Stage is { } asked)
+            validation.Require(RelationshipStages.CanBeSet(asked), "stage", $"A relationship is {asked.Words()} because of what happened, not because somebody says so.");
+        if (validation.HasRefusals) return Decision.Refuse(validation.Refusals);
+        return command.Stage switch
+        {
+            { } stage when ManualStage?.Stage == stage => Decision.Nothing,
+            { } stage => Decision.Accept(new RelationshipStageSet(stage, command.Reason)),
+            null when ManualStage is null => Decision.Nothing,
+            null => Decision.Accept(new RelationshipStageReleased(command.Reason)),
+        };
     }
 
     private static IEnumerable<IEvent> Adding(string number, NewAccount account, DateTimeOffset now)

@@ -1,3 +1,4 @@
+using CreatorCRM.Relationships;
 using CreatorCRM.Storage.Queries;
 
 namespace CreatorCRM.Influencers;
@@ -15,6 +16,9 @@ public sealed class InfluencerFilter : Filter<InfluencerFilter>
         .Field(filter => filter.IsCustomer, row => row.IsCustomer)
         .Field(filter => filter.IsMinor, row => row.IsMinor)
         .Field(filter => filter.DoNotContact, row => row.DoNotContact)
+        .At<RelationshipStage>(filter => filter.RelationshipStage, RelationshipFilters.Stage)
+        .At<int>(filter => filter.Health, RelationshipFilters.Health)
+        .Field(filter => filter.LastContactAt, row => row.LastContactAt)
         .Field(filter => filter.CreatedAt, row => row.CreatedAt)
         .Field(filter => filter.UpdatedAt, row => row.UpdatedAt)
         .Any(filter => filter.Platform,
@@ -59,6 +63,15 @@ public sealed class InfluencerFilter : Filter<InfluencerFilter>
 
     /// <summary>One of their accounts passes all these tests. For "no account there" put it into `not`.</summary>
     public EnumFilter<Platform>? Platform { get; set; }
+
+    /// <summary>How close you are, over all campaigns.</summary>
+    public EnumFilter<RelationshipStage>? RelationshipStage { get; set; }
+
+    /// <summary>The health of the relationship now, 0 to 100; absent before the first contact.</summary>
+    public IntFilter? Health { get; set; }
+
+    /// <summary>When either side last spoke to the other, in any campaign; absent before the first contact.</summary>
+    public DateTimeFilter? LastContactAt { get; set; }
 
     /// <summary>When they were added.</summary>
     public DateTimeFilter? CreatedAt { get; set; }

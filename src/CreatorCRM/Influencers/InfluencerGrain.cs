@@ -1,3 +1,5 @@
+using CreatorCRM.Relationships;
+
 namespace CreatorCRM.Influencers;
 
 [GrainType("influencer")]
@@ -17,4 +19,6 @@ public sealed class InfluencerGrain([PersistentState("snapshot")] IPersistentSta
     public Task<CommandResult> SetDoNotContact(SetDoNotContact command, CommandContext context) => Execute(context, (state, _) => state.Set(command));
 
     public Task<CommandResult> LiftDoNotContact(LiftDoNotContact command, CommandContext context) => Execute(context, (state, _) => state.Lift(command));
+
+    public Task<CommandResult> SetRelationshipStage(SetRelationshipStage command, CommandContext context) => Execute(context, (state, _) => state.Set(command));
 }

@@ -13,6 +13,8 @@ public sealed record InfluencerOrder(InfluencerOrderField Field, OrderDirection 
         [InfluencerOrderField.Name] = By("name").By(row => row.SortName),
         [InfluencerOrderField.Followers] = By("followers").By(row => row.Followers),
         [InfluencerOrderField.EngagementRate] = By("engagementRate").By(row => row.EngagementRate),
+        [InfluencerOrderField.LastContactAt] = By("lastContactAt").By(row => row.LastContactAt),
+        [InfluencerOrderField.Health] = By("health").By(row => row.HealthAnchor),
         [InfluencerOrderField.CreatedAt] = By("createdAt").By(row => row.CreatedAt),
         [InfluencerOrderField.UpdatedAt] = By("updatedAt").By(row => row.UpdatedAt),
     }.ToFrozenDictionary();
@@ -33,6 +35,10 @@ public enum InfluencerOrderField
     Followers,
     /// <summary>Engagement rate of the largest account.</summary>
     EngagementRate,
+    /// <summary>When either side last spoke to the other.</summary>
+    LastContactAt,
+    /// <summary>The health of the relationship.</summary>
+    Health,
     /// <summary>When they were added.</summary>
     CreatedAt,
     /// <summary>When they were changed last.</summary>

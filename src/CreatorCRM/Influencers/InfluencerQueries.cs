@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CreatorCRM.Influencers;
 
 /// <summary>Reads influencers from the read model. What another workspace holds is not there.</summary>
-public sealed class InfluencerQueries(IDbContextFactory<CrmDbContext> contexts, ITextSearch search)
+public sealed class InfluencerQueries(IDbContextFactory<CrmDbContext> contexts, ITextSearch search, TimeProvider time)
 {
     private static readonly InfluencerOrder NewestFirst = new(InfluencerOrderField.CreatedAt, OrderDirection.Desc);
     private static readonly KeysetOrder<MetricSnapshotRow> LatestFirst = new KeysetOrder<MetricSnapshotRow>("metricSnapshots", row => row.Id).By(row => row.TakenAt, OrderDirection.Desc);
@@ -14,7 +14,7 @@ public sealed class InfluencerQueries(IDbContextFactory<CrmDbContext> contexts, 
     /// <exception cref="InvalidCursorException">A cursor is altered or of another list or order.</exception>
     public Task<Page<InfluencerRow>> List(string workspace, InfluencerFilter? filter, string? query, InfluencerOrder? order, PageRequest page, CancellationToken cancel) =>
         contexts.ReadPage(
-            db => search.Search(db, db.Set<InfluencerRow>().Where(row => row.Workspace == workspace), workspace, query).Where(InfluencerFilter.Map.Compile(filter, db)),
+            db => search.Search(db, db.Set<InfluencerRow>().Where(row => row.Workspace == workspace), workspace, query).Where(InfluencerFilter.Map.Compile(filter, db, time.GetUtcNow())),
             (order ?? NewestFirst).Keyset, page, cancel);
 
     public async Task<IReadOnlyList<InfluencerRow>> ByIds(string workspace, IEnumerable<string> ids, CancellationToken cancel)

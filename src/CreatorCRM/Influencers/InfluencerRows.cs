@@ -1,3 +1,5 @@
+using CreatorCRM.Relationships;
+
 namespace CreatorCRM.Influencers;
 
 /// <summary>An influencer in lists.</summary>
@@ -31,10 +33,51 @@ public sealed record InfluencerRow : IRow
     public required string Languages { get; init; }
     /// <summary>JSON array of <see cref="ContactPoint"/>.</summary>
     public required string ContactPoints { get; init; }
+    public RelationshipStage? ManualStage { get; init; }
+    public string? ManualStageReason { get; init; }
+    public DateTimeOffset? ManualStageSince { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset UpdatedAt { get; init; }
 
+    // What all partnerships with the person come to: see RelationshipFacts.
+    [KeptByTriggers] public DateTimeOffset? FirstContactAt { get; init; }
+    [KeptByTriggers] public DateTimeOffset? LastContactAt { get; init; }
+    [KeptByTriggers] public long Partnerships { get; init; }
+    [KeptByTriggers] public long ContractedPartnerships { get; init; }
+    [KeptByTriggers] public long CompletedPartnerships { get; init; }
+    [KeptByTriggers] public long Replies { get; init; }
+    [KeptByTriggers] public long ReplySeconds { get; init; }
+    [KeptByTriggers] public long DeliverablesDue { get; init; }
+    [KeptByTriggers] public long DeliverablesOnTime { get; init; }
+    [KeptByTriggers] public long Results { get; init; }
+    [KeptByTriggers] public long ResultPoints { get; init; }
+    [KeptByTriggers] public long Marks { get; init; }
+    [KeptByTriggers] public long MarkPoints { get; init; }
+    /// <summary>What the relationship is until <see cref="DormantAt"/>.</summary>
+    [KeptByTriggers] public RelationshipStage RelationshipStage { get; init; }
+    /// <summary>From when on it is dormant; null when it cannot become so.</summary>
+    [KeptByTriggers] public DateTimeOffset? DormantAt { get; init; }
+    /// <summary>See <see cref="Health.Anchor"/>; null before the first contact.</summary>
+    [KeptByTriggers] public DateTimeOffset? HealthAnchor { get; init; }
+
     string IRow.RowKey => Id;
+
+    public RelationshipFacts Facts => new()
+    {
+        FirstContactAt = FirstContactAt,
+        LastContactAt = LastContactAt,
+        Partnerships = Partnerships,
+        ContractedPartnerships = ContractedPartnerships,
+        CompletedPartnerships = CompletedPartnerships,
+        Replies = Replies,
+        ReplySeconds = ReplySeconds,
+        DeliverablesDue = DeliverablesDue,
+        DeliverablesOnTime = DeliverablesOnTime,
+        Results = Results,
+        ResultPoints = ResultPoints,
+        Marks = Marks,
+        MarkPoints = MarkPoints,
+    };
 
     public static InfluencerRow From(Influencer state) => new()
     {
@@ -59,6 +102,9 @@ public sealed record InfluencerRow : IRow
         DoNotContactSince = state.DoNotContact?.Since,
         Languages = CrmJson.Write(state.Languages),
         ContactPoints = CrmJson.Write(state.ContactPoints),
+        ManualStage = state.ManualStage?.Stage,
+        ManualStageReason = state.ManualStage?.Reason,
+        ManualStageSince = state.ManualStage?.Since,
         CreatedAt = state.CreatedAt,
         UpdatedAt = state.UpdatedAt,
     };

@@ -10,8 +10,15 @@ public sealed partial record OutreachLog
     public static OutreachLog Empty { get; } = new();
 
     public int Messages { get; init; }
+    public DateTimeOffset? FirstContactAt { get; init; }
     public DateTimeOffset? LastOutreachAt { get; init; }
     public DateTimeOffset? LastReplyAt { get; init; }
+    /// <summary>When the first of the messages went out that nobody has answered yet; null when the influencer spoke last.</summary>
+    public DateTimeOffset? UnansweredSince { get; init; }
+    /// <summary>How often the influencer answered.</summary>
+    public int Replies { get; init; }
+    /// <summary>How long all these answers took together, each from the first message that it answers.</summary>
+    public long ReplySeconds { get; init; }
     public ImmutableArray<FollowUp> FollowUps { get; init; } = [];
 
     public DateTimeOffset? NextFollowUpAt => FollowUps.Where(followUp => followUp.DoneAt is null).Min(followUp => (DateTimeOffset?)followUp.DueAt);
@@ -25,10 +32,15 @@ public sealed partial record OutreachLog
     };
 
     // Messages may be logged late, so the latest is not always the last.
-    private OutreachLog With(OutreachLogged e) => this with
+    private OutreachLog With(OutreachLogged e) => Answered(e) with
     {
         Messages = Messages + 1,
+        FirstContactAt = FirstContactAt <= e.At ? FirstContactAt : e.At,
         LastOutreachAt = e.Direction == OutreachDirection.Out && !(LastOutreachAt >= e.At) ? e.At : LastOutreachAt,
         LastReplyAt = e.Direction == OutreachDirection.In && !(LastReplyAt >= e.At) ? e.At : LastReplyAt,
     };
+
+    private OutreachLog Answered(OutreachLogged e) => e.Direction == OutreachDirection.Out
+        ? this with { UnansweredSince = UnansweredSince ?? e.At }
+        : UnansweredSince is { } since && since <= e.At ? this with { UnansweredSince = null, Replies = Replies + 1, ReplySeconds = ReplySeconds + (long)(e.At - since).TotalSeconds } : this;
 }

@@ -2,6 +2,7 @@ using CreatorCRM.Compensation;
 using CreatorCRM.Contracts;
 using CreatorCRM.Deliverables;
 using CreatorCRM.Outreach;
+using CreatorCRM.Relationships;
 
 namespace CreatorCRM.Partnerships;
 
@@ -11,6 +12,7 @@ public interface IPartnershipGrain : IGrainWithStringKey
 {
     [Alias("create")] Task<CommandResult> Create(CreatePartnership command, CommandContext context);
     [Alias("change-stage")] Task<CommandResult> ChangeStage(ChangeStage command, CommandContext context);
+    [Alias("rate")] Task<CommandResult> Rate(RatePartnership command, CommandContext context);
     [Alias("log-outreach")] Task<CommandResult> LogOutreach(LogOutreach command, CommandContext context);
     [Alias("schedule-follow-up")] Task<CommandResult> ScheduleFollowUp(ScheduleFollowUp command, CommandContext context);
     [Alias("complete-follow-up")] Task<CommandResult> CompleteFollowUp(CompleteFollowUp command, CommandContext context);

@@ -2,6 +2,7 @@ using CreatorCRM.Compensation;
 using CreatorCRM.Contracts;
 using CreatorCRM.Deliverables;
 using CreatorCRM.Outreach;
+using CreatorCRM.Relationships;
 
 namespace CreatorCRM.Partnerships;
 
@@ -31,6 +32,9 @@ public sealed partial record Partnership : IAggregate<Partnership>
     public DateTimeOffset StageSince { get; init; }
     /// <summary>A manager set the present stage.</summary>
     public bool StageIsManual { get; init; }
+    /// <summary>When the first contract came into force; null before.</summary>
+    public DateTimeOffset? ContractedAt { get; init; }
+    public Rating? Rating { get; init; }
     public OutreachLog Outreach { get; init; } = OutreachLog.Empty;
     public OfferHistory Offers { get; init; } = OfferHistory.Empty;
     public ContractHistory Contracts { get; init; } = ContractHistory.Empty;
@@ -46,12 +50,16 @@ public sealed partial record Partnership : IAggregate<Partnership>
     {
         PartnershipCreated e => this with { InfluencerId = e.InfluencerId, CampaignId = e.CampaignId, Owner = e.Owner, CreatedAt = meta.RecordedAt, StageSince = meta.OccurredAt },
         StageChanged e => this with { Stage = e.To, StageSince = e.To == e.From ? StageSince : meta.OccurredAt, StageIsManual = e.Manual },
+        PartnershipRated e => this with { Rating = e.Rating },
         IOutreachEvent e => this with { Outreach = Outreach.Apply(e, meta) },
         IOfferEvent e => this with { Offers = Offers.Apply(e, meta) },
-        IContractEvent e => this with { Contracts = Contracts.Apply(e, meta) },
+        IContractEvent e => With(Contracts.Apply(e, meta), meta),
         IDeliverableEvent e => this with { Deliverables = Deliverables.Apply(e) },
         _ => throw new InvalidOperationException($"{@event.GetType().Name} is no event of a partnership."),
     }) with { Version = meta.Version, UpdatedAt = meta.RecordedAt };
+
+    private Partnership With(ContractHistory contracts, EventMeta meta) =>
+        this with { Contracts = contracts, ContractedAt = ContractedAt ?? (contracts.InForce is null ? null : meta.OccurredAt) };
 
     public IEnumerable<IRow> Rows() =>
         [PartnershipRow.From(this), .. Offers.Rows(Key), .. Contracts.Rows(Key), .. Deliverables.Rows(Key), .. Outreach.Rows(Key)];

@@ -1,3 +1,5 @@
+using CreatorCRM.Relationships;
+
 namespace CreatorCRM.Partnerships;
 
 /// <summary>What the commands about a partnership itself come to. Pure.</summary>
@@ -27,6 +29,13 @@ public partial record Partnership
         if (command.Stage != Stage && Contracts.Open is { } open)
             return new Refusal(RefusalCode.IllegalContractStatus, $"Version {open.Number} of the contract is {open.Status.Words()}. Void it before you leave {Stage.Words()}.", "stage");
         return Decision.Accept(new StageChanged(Stage, command.Stage, Manual: true, command.Reason));
+    }
+
+    public Decision Rate(RatePartnership command)
+    {
+        if (!Exists) return NoSuch;
+        if (!Stage.IsExit() && Stage < PartnershipStage.Published) return IllegalStage($"A partnership is rated once content is published or it is over; this one is {Stage.Words()}.");
+        return Relationships.Rating.Give(command, Rating);
     }
 
     private static Decision NoSuch => Refusal.NotFound("partnership", "partnershipId");

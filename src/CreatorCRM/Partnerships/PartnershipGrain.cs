@@ -2,6 +2,7 @@ using CreatorCRM.Compensation;
 using CreatorCRM.Contracts;
 using CreatorCRM.Deliverables;
 using CreatorCRM.Outreach;
+using CreatorCRM.Relationships;
 
 namespace CreatorCRM.Partnerships;
 
@@ -12,6 +13,8 @@ public sealed class PartnershipGrain([PersistentState("snapshot")] IPersistentSt
     public Task<CommandResult> Create(CreatePartnership command, CommandContext context) => Execute(context, (state, _) => state.Create(command));
 
     public Task<CommandResult> ChangeStage(ChangeStage command, CommandContext context) => Execute(context, (state, _) => state.Change(command));
+
+    public Task<CommandResult> Rate(RatePartnership command, CommandContext context) => Execute(context, (state, _) => state.Rate(command));
 
     public Task<CommandResult> LogOutreach(LogOutreach command, CommandContext context) => Execute(context, (state, now) => state.Log(command, now));
 

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -11,7 +12,7 @@ public sealed class RowTable
     {
         Name = entity.GetTableName()!;
         var key = entity.FindPrimaryKey()!.Properties;
-        Columns = [.. key.Concat(entity.GetProperties().Except(key).OrderBy(property => property.Name, StringComparer.Ordinal)).Select(property => new Column(property))];
+        Columns = [.. key.Concat(entity.GetProperties().Where(property => !property.PropertyInfo!.IsDefined(typeof(KeptByTriggersAttribute))).Except(key).OrderBy(property => property.Name, StringComparer.Ordinal)).Select(property => new Column(property))];
         KeyColumns = Columns[..key.Count];
         ColumnList = Names(Columns);
         OnConflict = Columns.Length == key.Count

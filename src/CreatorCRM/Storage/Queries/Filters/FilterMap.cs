@@ -57,15 +57,25 @@ public sealed class FilterMap<TFilter, TRow> where TFilter : Filter<TFilter>
         }
     }
 
+    /// <summary>A value that depends on when one looks, so that no column holds it: a test becomes a condition on columns that do not.</summary>
+    public FilterMap<TFilter, TRow> At<TValue>(
+        Expression<Func<TFilter, IValueFilter<TValue>?>> field, Func<FilterTest<TValue>, DateTimeOffset, Expression<Func<TRow, bool>>> condition) =>
+        Tests(field, (test, scope) =>
+        {
+            var passed = condition(test, scope.Now);
+            return ReplacingExpressionVisitor.Replace(passed.Parameters[0], scope.Row, passed.Body);
+        });
+
     /// <summary>The condition for <c>Where</c>. Values become SQL parameters.</summary>
     /// <param name="filter">Null restricts nothing.</param>
     /// <param name="db">The context whose rows are filtered.</param>
+    /// <param name="now">When one looks; for fields that depend on it.</param>
     /// <param name="path">Where the filter stands in the client's input.</param>
     /// <exception cref="InvalidFilterException">Too deep, too many tests, too long a list, or a value that the column cannot hold.</exception>
-    public Expression<Func<TRow, bool>> Compile(TFilter? filter, DbContext db, string path = "filter")
+    public Expression<Func<TRow, bool>> Compile(TFilter? filter, DbContext db, DateTimeOffset now = default, string path = "filter")
     {
         var row = Expression.Parameter(typeof(TRow), "row");
-        var condition = filter is null ? Expression.Constant(true) : Compile(filter, new FilterScope(row, db, path, new FilterBudget()), depth: 0);
+        var condition = filter is null ? Expression.Constant(true) : Compile(filter, new FilterScope(row, db, now, path, new FilterBudget()), depth: 0);
         return Expression.Lambda<Func<TRow, bool>>(condition, row);
     }
 

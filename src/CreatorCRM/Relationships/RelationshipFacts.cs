@@ -1,0 +1,28 @@
+namespace CreatorCRM.Relationships;
+
+/// <summary>What all partnerships with one person come to. The sums are kept in the very commit that changes one of them.</summary>
+public sealed record RelationshipFacts
+{
+    public DateTimeOffset? FirstContactAt { get; init; }
+    public DateTimeOffset? LastContactAt { get; init; }
+    public long Partnerships { get; init; }
+    /// <summary>Those whose contract both sides have signed.</summary>
+    public long ContractedPartnerships { get; init; }
+    public long CompletedPartnerships { get; init; }
+    /// <summary>How often the person answered a message.</summary>
+    public long Replies { get; init; }
+    /// <summary>How long all these answers took together, each counted from the first message that it answers.</summary>
+    public long ReplySeconds { get; init; }
+    /// <summary>Pieces of content whose due day has come or that are published.</summary>
+    public long DeliverablesDue { get; init; }
+    /// <summary>Those of them that were published by their due day.</summary>
+    public long DeliverablesOnTime { get; init; }
+    /// <summary>Pieces of content whose figures are known.</summary>
+    public long Results { get; init; }
+    /// <summary>0 to 100 for each of them.</summary>
+    public long ResultPoints { get; init; }
+    /// <summary>Marks that were given, three in each rating.</summary>
+    public long Marks { get; init; }
+    /// <summary>The sum of the marks, 1 to 5 each.</summary>
+    public long MarkPoints { get; init; }
+}
