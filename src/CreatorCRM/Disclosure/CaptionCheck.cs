@@ -40,7 +40,8 @@ internal sealed class CaptionCheck(RuleVersion version, RuleBook book, PlatformV
     private (DisclosureOutcome Outcome, List<DisclosureFinding> Findings)? Judge(Wording wording, Words words, string? language)
     {
         if (wording.IsHarmless) return null;
-        var inSentence = wording.Words == 1 && !words.AreSetApart;
+        // Several words speak for themselves even within a sentence.
+        var inSentence = words.Count == 1 && !words.AreSetApart;
         if (wording.Accepted(given) is { } label)
         {
             var doubts = new List<DisclosureFinding>();

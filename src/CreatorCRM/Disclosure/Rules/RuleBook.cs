@@ -37,7 +37,7 @@ internal sealed class RuleBook
 
     private static PhraseIndex<Wording> WordingsOf(CountryRules rules, ImmutableArray<CountryRules> countries)
     {
-        var wordings = new Dictionary<string, Wording>(StringComparer.Ordinal);
+        var wordings = new PhraseIndex<Wording>();
         foreach (var phrase in RuleFiles.Denials().Values.SelectMany(phrases => phrases)) Of(phrase).Denies = true;
         foreach (var phrase in rules.NotLabels) Of(phrase).IsHarmless = true;
         foreach (var label in rules.Labels)
@@ -46,17 +46,9 @@ internal sealed class RuleBook
             foreach (var phrase in label.Words) Of(phrase).Add(label);
         foreach (var other in countries.Where(other => other.Country != rules.Country))
             foreach (var phrase in other.Labels.SelectMany(label => label.Words)) Of(phrase).AcceptedElsewhere ??= other.Country;
+        return wordings;
 
-        var index = new PhraseIndex<Wording>();
-        foreach (var (phrase, wording) in wordings) index.Add(phrase, wording);
-        return index;
-
-        Wording Of(string phrase)
-        {
-            var words = CaptionTokens.Words(phrase);
-            var key = string.Join(' ', words);
-            return wordings.TryGetValue(key, out var wording) ? wording : wordings[key] = new Wording(words.Length);
-        }
+        Wording Of(string phrase) => wordings.Add(phrase, () => new Wording());
     }
 }
 

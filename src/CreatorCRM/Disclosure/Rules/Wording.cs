@@ -3,13 +3,10 @@ using System.Collections.Immutable;
 namespace CreatorCRM.Disclosure.Rules;
 
 /// <summary>All that a version of the rules says about one phrase.</summary>
-internal sealed class Wording(int words)
+internal sealed class Wording
 {
     private readonly List<AcceptedLabel> _accepted = [];
     private readonly List<DoubtfulLabel> _doubtful = [];
-
-    /// <summary>How many words it has. A phrase of several words speaks for itself even within a sentence; a single one does not.</summary>
-    public int Words => words;
 
     /// <summary>It says that there is no advertising.</summary>
     public bool Denies { get; set; }

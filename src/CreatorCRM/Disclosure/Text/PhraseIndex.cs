@@ -10,18 +10,22 @@ internal sealed class PhraseIndex<T>
     private readonly Dictionary<string, List<(string[] Words, T Meaning)>> _byFirstWord = new(StringComparer.Ordinal);
     private readonly Dictionary<string, T> _together = new(StringComparer.Ordinal);
 
-    /// <summary>What a phrase means. A phrase that was added before keeps its meaning.</summary>
-    public void Add(string phrase, T meaning)
+    /// <summary>What a phrase means. All ways to write the same letters, such as "affiliate link" and "affiliatelink", mean the same.</summary>
+    /// <param name="create">Makes a meaning when these letters have none yet.</param>
+    public T Add(string phrase, Func<T> create)
     {
         var words = CaptionTokens.Words(phrase);
-        if (!_together.TryAdd(string.Concat(words), meaning)) return;
-        Add(words, meaning);
-        if (words is [{ Length: >= LettersToSpell } word]) Add([.. word.Select(letter => letter.ToString())], meaning);
+        var letters = string.Concat(words);
+        if (!_together.TryGetValue(letters, out var meaning)) _together[letters] = meaning = create();
+        AddInARow(words, meaning);
+        if (words.Length == 1 && letters.Length >= LettersToSpell) AddInARow([.. letters.Select(letter => letter.ToString())], meaning);
+        return meaning;
     }
 
-    private void Add(string[] words, T meaning)
+    private void AddInARow(string[] words, T meaning)
     {
         if (!_byFirstWord.TryGetValue(words[0], out var phrases)) _byFirstWord[words[0]] = phrases = [];
+        if (phrases.Exists(phrase => phrase.Words.SequenceEqual(words))) return;
         phrases.Add((words, meaning));
         phrases.Sort((a, b) => b.Words.Length - a.Words.Length);
     }
