@@ -44,8 +44,9 @@ public sealed class CaptionProperties
     });
 
     [Fact]
-    public void Case_and_width_do_not_matter() => Gen.Select(OneOf([.. CaptionCase.All]), Gen.Int[0, 2], (example, way) => (example.Publication, way)).Sample((publication, way) =>
+    public void Case_and_width_do_not_matter() => Gen.Select(OneOf([.. CaptionCase.All]), Gen.Int[0, 2]).Sample((example, way) =>
     {
+        var publication = example.Publication;
         Func<string, string> write = way switch { 0 => text => text.ToUpperInvariant(), 1 => text => text.ToLowerInvariant(), _ => Wide };
         var expected = DisclosureRules.Check(publication);
         var verdict = DisclosureRules.Check(publication with { Texts = [.. publication.Texts.Select(write)] });
