@@ -15,6 +15,7 @@ public static class CompensationRules
             var at = $"{path}.{i}.{components[i].InputName}";
             foreach (var (field, amount) in components[i].Amounts) validation.Money($"{at}.{field}", amount);
             Check(validation, at, components[i]);
+            CheckUnlock(validation, at, components[i]);
         }
         var currencies = components.SelectMany(component => component.Amounts).Select(amount => amount.Amount.Currency.Code).Distinct().ToArray();
         if (currencies.Length > 1) validation.Add(new Refusal(RefusalCode.CurrencyMismatch, $"An offer is made in one currency, not in {string.Join(" and ", currencies)}.", path));
@@ -34,6 +35,7 @@ public static class CompensationRules
                 break;
             case Commission commission:
                 OneOf(validation, path, commission.Percent, commission.AmountPerSale);
+                commission.Share.Check(validation, path);
                 break;
             case PerformanceBonus bonus:
                 validation.Require(bonus.Threshold > 0, $"{path}.threshold", "A threshold is above zero.");
@@ -44,12 +46,17 @@ public static class CompensationRules
                 break;
             case Cashback cashback:
                 OneOf(validation, path, cashback.Percent, cashback.Amount);
+                cashback.Share.Check(validation, path);
                 break;
             case UsageFee fee:
                 validation.Text($"{path}.usage", fee.Usage, 1000);
                 break;
         }
     }
+
+    private static void CheckUnlock(Validation validation, string path, CompensationComponent component) => validation.Require(
+        component.Unlocks.Contains(component.DueOn), $"{path}.unlocksOn",
+        $"This becomes due on {string.Join(" or ", component.Unlocks.Select(unlock => unlock.Words()))}, not on {component.DueOn.Words()}.");
 
     private static void OneOf(Validation validation, string path, decimal? percent, Money? amount) => validation
         .Require(percent is null != amount is null, path, "Give either a percentage or an amount.")

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Serialization;
 
@@ -15,6 +16,15 @@ namespace CreatorCRM.Compensation;
 [GenerateSerializer, Immutable, Alias("compensation-component")]
 public abstract record CompensationComponent
 {
+    /// <summary>What makes it due, as it was agreed; null leaves it to the kind.</summary>
+    [Id(0)] public Unlock? UnlocksOn { get; init; }
+
+    /// <summary>What makes it due.</summary>
+    public Unlock DueOn => UnlocksOn ?? Unlocks[0];
+
+    /// <summary>What may make it due; the first is meant when nothing is said.</summary>
+    public abstract ImmutableArray<Unlock> Unlocks { get; }
+
     /// <summary>In one phrase, for timelines.</summary>
     public abstract string Description { get; }
 
@@ -24,7 +34,20 @@ public abstract record CompensationComponent
     /// <summary>Every amount in it with its name in an input, for checking signs and that an offer is in one currency.</summary>
     public abstract IEnumerable<(string Field, Money Amount)> Amounts { get; }
 
-    private protected static string Share(decimal percent) => $"{percent.ToString("0.##", CultureInfo.InvariantCulture)} %";
+    private protected static ImmutableArray<Unlock> OnceDone { get; } = [Unlock.Publication, Unlock.Delivery, Unlock.Acceptance];
+
+    private protected static ImmutableArray<Unlock> FromTheStart { get; } = [Unlock.Acceptance, Unlock.Delivery, Unlock.Publication];
+
+    private protected static ImmutableArray<Unlock> WithEachOrder { get; } = [Unlock.OrderPayment];
+
+    private protected static string Rising(ImmutableArray<CommissionTier>? tiers) => tiers is { IsEmpty: false } given ? $", in {given.Length + 1} steps" : "";
+
+    private protected static string UpTo(Money? cap) => cap is { } most ? $" up to {most}" : "";
+
+    private protected static IEnumerable<(string Field, Money Amount)> AmountsOf(ImmutableArray<CommissionTier>? tiers) => (tiers ?? []).SelectMany((tier, i) =>
+        Given(($"tiers.{i}.fromSales", tier.FromSales), ($"tiers.{i}.amountPerSale", tier.AmountPerSale)));
+
+    private protected static string Percentage(decimal percent) => $"{percent.ToString("0.##", CultureInfo.InvariantCulture)} %";
 
     private protected static IEnumerable<(string Field, Money Amount)> Given(params ReadOnlySpan<(string Field, Money? Amount)> amounts)
     {
@@ -42,6 +65,7 @@ public abstract record CompensationComponent
 public sealed record FixedFee(Money Amount) : CompensationComponent
 {
     public override string Description => $"a fee of {Amount}";
+    public override ImmutableArray<Unlock> Unlocks => OnceDone;
     public override string InputName => "fixedFee";
     public override IEnumerable<(string Field, Money Amount)> Amounts => [("amount", Amount)];
 }
@@ -51,18 +75,9 @@ public sealed record FixedFee(Money Amount) : CompensationComponent
 public sealed record ProductGift(string Name, int Quantity, Money? Value) : CompensationComponent
 {
     public override string Description => Quantity == 1 ? Name : $"{Quantity} x {Name}";
+    public override ImmutableArray<Unlock> Unlocks => FromTheStart;
     public override string InputName => "product";
     public override IEnumerable<(string Field, Money Amount)> Amounts => Given(("value", Value));
-}
-
-/// <summary>A share of what is sold: either a percentage of the sale or an amount per sale, perhaps up to a cap.</summary>
-/// <param name="Percent">10 means 10 %.</param>
-[GenerateSerializer, Immutable, Alias("commission")]
-public sealed record Commission(decimal? Percent, Money? AmountPerSale, Money? Cap) : CompensationComponent
-{
-    public override string Description => (Percent is { } percent ? $"{Share(percent)} commission" : $"{AmountPerSale} per sale") + (Cap is { } cap ? $" up to {cap}" : "");
-    public override string InputName => "commission";
-    public override IEnumerable<(string Field, Money Amount)> Amounts => Given(("amountPerSale", AmountPerSale), ("cap", Cap));
 }
 
 /// <summary>Which figure a bonus depends on.</summary>
@@ -87,6 +102,7 @@ public enum BonusMetric
 public sealed record PerformanceBonus(BonusMetric Metric, long Threshold, Money Amount) : CompensationComponent
 {
     public override string Description => $"{Amount} from {Threshold} {Metric.Words()}";
+    public override ImmutableArray<Unlock> Unlocks => Metric == BonusMetric.Sales ? [Unlock.Publication, Unlock.OrderPayment] : [Unlock.Publication];
     public override string InputName => "performanceBonus";
     public override IEnumerable<(string Field, Money Amount)> Amounts => [("amount", Amount)];
 }
@@ -95,17 +111,9 @@ public sealed record PerformanceBonus(BonusMetric Metric, long Threshold, Money 
 [GenerateSerializer, Immutable, Alias("discount")]
 public sealed record Discount(decimal? Percent, Money? Amount, string? CouponCode) : CompensationComponent
 {
-    public override string Description => $"a discount of {(Percent is { } percent ? Share(percent) : Amount.ToString())}";
+    public override string Description => $"a discount of {(Percent is { } percent ? Percentage(percent) : Amount.ToString())}";
+    public override ImmutableArray<Unlock> Unlocks => FromTheStart;
     public override string InputName => "discount";
-    public override IEnumerable<(string Field, Money Amount)> Amounts => Given(("amount", Amount));
-}
-
-/// <summary>Money back on the influencer's own purchases, as a percentage or an amount.</summary>
-[GenerateSerializer, Immutable, Alias("cashback")]
-public sealed record Cashback(decimal? Percent, Money? Amount) : CompensationComponent
-{
-    public override string Description => $"cashback of {(Percent is { } percent ? Share(percent) : Amount.ToString())}";
-    public override string InputName => "cashback";
     public override IEnumerable<(string Field, Money Amount)> Amounts => Given(("amount", Amount));
 }
 
@@ -114,6 +122,7 @@ public sealed record Cashback(decimal? Percent, Money? Amount) : CompensationCom
 public sealed record UsageFee(Money Amount, string? Usage) : CompensationComponent
 {
     public override string Description => $"a usage fee of {Amount}";
+    public override ImmutableArray<Unlock> Unlocks => FromTheStart;
     public override string InputName => "usageFee";
     public override IEnumerable<(string Field, Money Amount)> Amounts => [("amount", Amount)];
 }

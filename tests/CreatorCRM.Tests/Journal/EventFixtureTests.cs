@@ -33,7 +33,10 @@ public sealed class EventFixtureTests
     public void No_field_is_lost_when_an_event_is_read_and_written_again(EventFixture fixture) =>
         JsonNode.DeepEquals(JsonNode.Parse(EventCatalog.Write(fixture.Read())), fixture.Data).ShouldBeTrue(EventCatalog.Write(fixture.Read()));
 
-    [Theory, MemberData(nameof(Current))]
+    // Fields that came later stand in a line of their own: the lines before them are what the program wrote before.
+    public static IEnumerable<TheoryDataRow<EventFixture>> Latest => Current.GroupBy(row => row.Data.ToString()).Select(lines => lines.Last());
+
+    [Theory, MemberData(nameof(Latest))]
     public void A_fixture_says_something_for_every_field(EventFixture fixture) =>
         JsonSerializer.Serialize(fixture.Read(), fixture.Read().GetType(), WithNulls).ShouldNotContain(":null");
 
