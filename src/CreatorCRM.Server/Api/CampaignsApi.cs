@@ -17,6 +17,8 @@ public sealed class Campaign(CampaignRow row) : INode
 {
     public NodeId Id => NodeId.Of<Campaign>(row.Id);
 
+    internal string Key => row.Id;
+
     /// <summary>Counts its changes. Send it as `expectedVersion` to be refused when somebody else was faster.</summary>
     public int Version => int.CreateSaturating(row.Version);
 

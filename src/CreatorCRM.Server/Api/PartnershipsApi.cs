@@ -16,6 +16,8 @@ public sealed class Partnership(PartnershipRow row) : INode
 {
     public NodeId Id => NodeId.Of<Partnership>(row.Id);
 
+    internal string Key => row.Id;
+
     /// <summary>Counts its changes. Send it as `expectedVersion` to be refused when somebody else was faster.</summary>
     public int Version => int.CreateSaturating(row.Version);
 
@@ -54,6 +56,9 @@ public sealed class Partnership(PartnershipRow row) : INode
 
     /// <summary>How it was; null before it is rated.</summary>
     public PartnershipRating? Rating => row.Rating is { } rating ? new PartnershipRating(CrmJson.Read<Relationships.Rating>(rating)) : null;
+
+    /// <summary>What it costs, from the accepted offer or, once both have signed, the contract; null before an offer is accepted.</summary>
+    public PartnershipCost? Cost => row.CostBasis is { } basis ? new PartnershipCost(basis) : null;
 
     /// <summary>When it was entered.</summary>
     public DateTimeOffset CreatedAt => row.CreatedAt;

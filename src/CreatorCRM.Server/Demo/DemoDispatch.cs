@@ -6,6 +6,7 @@ using CreatorCRM.Deliverables;
 using CreatorCRM.Influencers;
 using CreatorCRM.Outreach;
 using CreatorCRM.Partnerships;
+using CreatorCRM.Sales;
 
 namespace CreatorCRM.Server.Demo;
 
@@ -49,6 +50,8 @@ internal static class DemoDispatch
             DeclineContract c => To<IPartnershipGrain>().DeclineContract(new CloseContract(c.Contract, c.Reason), context),
             VoidContract c => To<IPartnershipGrain>().VoidContract(new CloseContract(c.Contract, c.Reason), context),
             AddDeliverable c => To<IPartnershipGrain>().AddDeliverable(c, context),
+            RecordSale c => To<IPartnershipGrain>().RecordSale(c, context),
+            ReverseSale c => To<IPartnershipGrain>().ReverseSale(c, context),
             _ => throw new InvalidOperationException($"The demo cannot send a {step.Command.GetType().Name}."),
         };
 

@@ -108,7 +108,7 @@ internal static class DemoPlots
         if (end == PartnershipStage.Contracted) { story.FollowUpIn(6, "Has the parcel arrived?"); return; }
         story.Wait(3, 8).Move(PartnershipStage.InProduction, "the product has arrived");
         if (end == PartnershipStage.InProduction) { story.FollowUpIn(10, "Ask for the first draft"); return; }
-        story.Wait(10, 20).Move(PartnershipStage.Published, null);
+        story.Wait(10, 20).Move(PartnershipStage.Published, null).Sell();
         if (end == PartnershipStage.Published) { story.FollowUpIn(7, "Ask for the figures"); return; }
         story.Wait(8, 14).Move(PartnershipStage.Completed, "figures reported, fee paid");
     }

@@ -6,6 +6,7 @@ using CreatorCRM.Contracts;
 using CreatorCRM.Deliverables;
 using CreatorCRM.Outreach;
 using CreatorCRM.Partnerships;
+using CreatorCRM.Sales;
 
 namespace CreatorCRM.Server.Demo;
 
@@ -100,6 +101,18 @@ internal sealed class DemoStory(DemoCampaign campaign, DemoInfluencer influencer
     {
         foreach (var piece in DemoTerms.Pieces(influencer)) Do(new AddDeliverable(piece, DemoTerms.DueOn(_draftedAt), null));
         return this;
+    }
+
+    /// <summary>Customers order through the influencer, and the first one sends it back when there are several.</summary>
+    public DemoStory Sell()
+    {
+        var orders = random.Next(1, 6);
+        for (var order = 1; order <= orders; order++)
+        {
+            var amount = campaign.Price with { MinorUnits = campaign.Price.MinorUnits * random.Next(1, 4) };
+            Wait(0, 1).Do(new RecordSale($"{campaign.Slug}-{influencer.Slug}-{Text(order)}", amount, Buyer.Customer, null));
+        }
+        return orders < 3 ? this : Wait(1, 2).Do(new ReverseSale("1", null, "Sent back", null));
     }
 
     public DemoStory Move(PartnershipStage stage, string? reason) => Do(new ChangeStage(stage, reason));

@@ -18,6 +18,14 @@ public sealed class CampaignQueries(IDbContextFactory<CrmDbContext> contexts, IT
         return await db.Set<CampaignRow>().Where(row => row.Workspace == workspace && EF.Parameter(ids.ToArray()).Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancel);
     }
 
+    /// <summary>What the partnerships of each campaign cost together, one row for each currency: that of the budget first.</summary>
+    public async Task<ILookup<string, CampaignSpendRow>> SpendOf(string workspace, IReadOnlyCollection<string> campaigns, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var rows = await db.Set<CampaignSpendRow>().Where(row => row.Workspace == workspace && EF.Parameter(campaigns.ToArray()).Contains(row.CampaignId)).ToListAsync(cancel);
+        return rows.OrderBy(row => row.CeilingMinor is null).ThenBy(row => row.Currency, StringComparer.Ordinal).ToLookup(row => row.CampaignId);
+    }
+
     /// <param name="query">Words that all occur in name, brand or product; null or blank restricts nothing.</param>
     /// <param name="order">Null is the newest first.</param>
     /// <param name="page">Which part of the list.</param>

@@ -47,6 +47,14 @@ public enum RefusalCode
     LastOwner,
     /// <summary>Nobody can give what they do not have.</summary>
     BeyondOwnScopes,
+    /// <summary>The campaign's budget does not suffice; the message says how much is missing.</summary>
+    BudgetExceeded,
+    /// <summary>An order of this number was recorded already.</summary>
+    OrderTaken,
+    /// <summary>An order of zero is a gift, not a sale.</summary>
+    NotASale,
+    /// <summary>Nothing is left of the sale that could go back.</summary>
+    AlreadyReversed,
     /// <summary>There are as many tokens already as there may be.</summary>
     TooManyTokens,
     /// <summary>The workspace has as many webhooks as it may have.</summary>

@@ -41,7 +41,11 @@ public abstract class AggregateGrain<TState>(IPersistentState<Snapshot> snapshot
         if (!_stale && Version - snapshot.State.Version >= EventsPerSnapshot / 4) await SaveSnapshot();
     }
 
-    protected async Task<CommandResult> Execute(CommandContext context, Func<TState, DateTimeOffset, Decision> decide)
+    protected Task<CommandResult> Execute(CommandContext context, Func<TState, DateTimeOffset, Decision> decide) =>
+        Execute(context, (state, now) => ValueTask.FromResult(decide(state, now)));
+
+    /// <param name="decide">May read rows that only this entity's commits write: if another activation writes one meanwhile, the commit fails and it is asked again.</param>
+    protected async Task<CommandResult> Execute(CommandContext context, Func<TState, DateTimeOffset, ValueTask<Decision>> decide)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -49,7 +53,7 @@ public abstract class AggregateGrain<TState>(IPersistentState<Snapshot> snapshot
             var now = services.Now();
             var decision = context.ExpectedVersion is { } expected && expected != Version
                 ? Decision.Refuse(new Refusal(RefusalCode.VersionConflict, $"It is at version {Version}, not {expected}: somebody changed it. Read it again.", "expectedVersion"))
-                : decide(State, now);
+                : await decide(State, now);
             // A commit checks what it was decided on. An answer that writes nothing is checked here, or an activation that another one has left behind would give it for ever.
             if ((decision.IsRefused || decision.Events.IsEmpty) && attempt < Attempts && await CatchUp(CancellationToken.None)) continue;
             // A keyed command that is refused, or has nothing to do, may be the repetition of one that did it.
@@ -97,7 +101,7 @@ public abstract class AggregateGrain<TState>(IPersistentState<Snapshot> snapshot
         var before = _rows ??= Version == 0 ? [] : [.. State.Rows()];
         IReadOnlyList<IRow> after = events.Count == 0 ? before : [.. next.Rows()];
         var changes = RowChanges.Between(before, after, facts);
-        return (next, after, new Commit(Stream, Version, events, [.. next.RelatedSubjects], changes, decision.Guards, TState.UniqueRules, context.Actor, now, command));
+        return (next, after, new Commit(Stream, Version, events, [.. next.RelatedSubjects], changes, decision.Guards, TState.UniqueRules, TState.CheckRules, context.Actor, now, command));
     }
 
     private async Task<AppendOutcome> Append(Commit commit)

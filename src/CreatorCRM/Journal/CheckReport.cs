@@ -15,6 +15,8 @@ public enum DamageKind
     Subjects,
     /// <summary>A kept idempotency key does not fit the events of its command.</summary>
     Commands,
+    /// <summary>A sum that the database keeps is not that of its rows.</summary>
+    Totals,
     /// <summary>Events that this program cannot read or fold.</summary>
     Unreadable,
 }

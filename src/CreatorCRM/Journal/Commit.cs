@@ -10,11 +10,15 @@ public sealed record Commit(
     RowChanges Rows,
     IReadOnlyList<RowGuard> Guards,
     IReadOnlyList<UniqueRule> UniqueRules,
+    IReadOnlyList<CheckRule> CheckRules,
     Actor Actor,
     DateTimeOffset RecordedAt,
     KeyedCommand? Command)
 {
     public long NewVersion => ExpectedVersion + Events.Count;
+
+    /// <summary>The refusal of the rule whose trigger raised this error; null when it was none of the aggregate's.</summary>
+    public Refusal? Explain(string error) => CheckRules.Select(rule => rule.Explain(error)).FirstOrDefault(refusal => refusal is not null);
 }
 
 /// <summary>An event about to be written.</summary>

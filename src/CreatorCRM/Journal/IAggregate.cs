@@ -12,6 +12,9 @@ public interface IAggregate<TSelf> where TSelf : class, IAggregate<TSelf>
     /// <summary>Which unique indexes of the read model are rules of this aggregate, and the refusal that names each.</summary>
     static abstract IReadOnlyList<UniqueRule> UniqueRules { get; }
 
+    /// <summary>Which triggers of the read model keep a rule of this aggregate, and how its refusal is told.</summary>
+    static virtual IReadOnlyList<CheckRule> CheckRules => [];
+
     /// <summary>The state before the first event.</summary>
     static abstract TSelf New(EntityKey key);
 

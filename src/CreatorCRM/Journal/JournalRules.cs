@@ -1,6 +1,6 @@
 namespace CreatorCRM.Journal;
 
-/// <summary>What must hold between the journal's own tables. Each query lists what breaks the rule: place, key, detail.</summary>
+/// <summary>What must hold between the tables that no entity's rows tell: the journal's own, and sums that triggers keep. Each query lists what breaks the rule: place, key, detail.</summary>
 internal static class JournalRules
 {
     private static readonly (DamageKind Kind, string Sql)[] Rules =
@@ -14,6 +14,18 @@ internal static class JournalRules
             SELECT c.stream, c.id, 'its events are not one commit at version ' || c.version FROM commands c JOIN events e ON e.command_id = c.id GROUP BY c.id, c.stream, c.version
             HAVING min(e.stream) <> c.stream OR max(e.stream) <> c.stream OR max(e.version) <> c.version OR max(e.version) - min(e.version) + 1 <> count(*)
             OR sum(CASE WHEN e.ordinal = 0 THEN 1 ELSE 0 END) <> 1
+            """),
+        // What a campaign spends is the sum of its partnerships, and its ceiling is its budget.
+        (DamageKind.Totals, """
+            SELECT 'campaign_spend', workspace || '/' || campaign_id || '/' || currency,
+                'committed, earned and paid are too high by ' || CAST(sum(committed) AS text) || ', ' || CAST(sum(earned) AS text) || ' and ' || CAST(sum(paid) AS text)
+                || ', the ceiling by ' || CAST(sum(ceiling) AS text)
+            FROM (
+                SELECT workspace, campaign_id, currency, committed_minor AS committed, earned_minor AS earned, paid_minor AS paid, coalesce(ceiling_minor, 0) AS ceiling FROM campaign_spend
+                UNION ALL SELECT workspace, campaign_id, cost_currency, -committed_minor, -earned_minor, -paid_minor, 0 FROM partnerships WHERE cost_currency IS NOT NULL
+                UNION ALL SELECT workspace, id, budget_currency, 0, 0, 0, -budget_minor FROM campaigns WHERE budget_currency IS NOT NULL
+            ) AS differences
+            GROUP BY workspace, campaign_id, currency HAVING sum(committed) <> 0 OR sum(earned) <> 0 OR sum(paid) <> 0 OR sum(ceiling) <> 0
             """),
     ];
 

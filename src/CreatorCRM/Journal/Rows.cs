@@ -14,6 +14,19 @@ public interface IRow
 /// <param name="Refusal">What the caller is told.</param>
 public sealed record UniqueRule(string Table, string Index, string[] Columns, Refusal Refusal);
 
+/// <summary>A rule over many aggregates that a trigger keeps. It raises an error whose message is the rule's name, a colon, and what the refusal is made of.</summary>
+/// <param name="Refusal">What the caller is told, from what stands behind the colon.</param>
+public sealed record CheckRule(string Name, Func<string, Refusal> Refusal)
+{
+    /// <summary>Null when the error is of something else.</summary>
+    public Refusal? Explain(string error)
+    {
+        var at = error.IndexOf($"{Name}: ", StringComparison.Ordinal);
+        // SQLite's driver puts the message between quotes and a full stop behind.
+        return at < 0 ? null : Refusal(error[(at + Name.Length + 2)..].TrimEnd('.', '\''));
+    }
+}
+
 /// <summary>A condition on another aggregate's row that has to hold in the very commit; a share lock keeps it true until then.</summary>
 /// <param name="Table">A table with the columns workspace and id.</param>
 /// <param name="Condition">A constant SQL condition on that row that both engines understand; null asks only that the row exists.</param>

@@ -3,6 +3,7 @@ using CreatorCRM.Contracts;
 using CreatorCRM.Deliverables;
 using CreatorCRM.Outreach;
 using CreatorCRM.Relationships;
+using CreatorCRM.Sales;
 
 namespace CreatorCRM.Partnerships;
 
@@ -26,4 +27,6 @@ public interface IPartnershipGrain : IGrainWithStringKey
     [Alias("decline-contract")] Task<CommandResult> DeclineContract(CloseContract command, CommandContext context);
     [Alias("void-contract")] Task<CommandResult> VoidContract(CloseContract command, CommandContext context);
     [Alias("add-deliverable")] Task<CommandResult> AddDeliverable(AddDeliverable command, CommandContext context);
+    [Alias("record-sale")] Task<CommandResult> RecordSale(RecordSale command, CommandContext context);
+    [Alias("reverse-sale")] Task<CommandResult> ReverseSale(ReverseSale command, CommandContext context);
 }

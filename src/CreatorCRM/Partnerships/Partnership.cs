@@ -1,8 +1,10 @@
+using CreatorCRM.Campaigns;
 using CreatorCRM.Compensation;
 using CreatorCRM.Contracts;
 using CreatorCRM.Deliverables;
 using CreatorCRM.Outreach;
 using CreatorCRM.Relationships;
+using CreatorCRM.Sales;
 
 namespace CreatorCRM.Partnerships;
 
@@ -19,7 +21,11 @@ public sealed partial record Partnership : IAggregate<Partnership>
     [
         new("partnerships", "ux_partnerships_pair", ["workspace", "campaign_id", "influencer_id"],
             new Refusal(RefusalCode.AlreadyInCampaign, "This influencer is in this campaign already.", "influencerId")),
+        new("sales", "ux_sales_order", ["workspace", "order_number"],
+            new Refusal(RefusalCode.OrderTaken, "An order of this number was recorded already.", "orderNumber")),
     ];
+
+    public static IReadOnlyList<CheckRule> CheckRules { get; } = [CampaignBudget.Rule];
 
     public required EntityKey Key { get; init; }
     public long Version { get; init; }
@@ -39,6 +45,7 @@ public sealed partial record Partnership : IAggregate<Partnership>
     public OfferHistory Offers { get; init; } = OfferHistory.Empty;
     public ContractHistory Contracts { get; init; } = ContractHistory.Empty;
     public DeliverableList Deliverables { get; init; } = DeliverableList.Empty;
+    public SalesLog Sales { get; init; } = SalesLog.Empty;
 
     public bool Exists => Version > 0;
 
@@ -55,6 +62,7 @@ public sealed partial record Partnership : IAggregate<Partnership>
         IOfferEvent e => this with { Offers = Offers.Apply(e, meta) },
         IContractEvent e => With(Contracts.Apply(e, meta), meta),
         IDeliverableEvent e => this with { Deliverables = Deliverables.Apply(e) },
+        ISaleEvent e => this with { Sales = Sales.Apply(e) },
         _ => throw new InvalidOperationException($"{@event.GetType().Name} is no event of a partnership."),
     }) with { Version = meta.Version, UpdatedAt = meta.RecordedAt };
 
@@ -64,5 +72,10 @@ public sealed partial record Partnership : IAggregate<Partnership>
     public IEnumerable<IRow> Rows() =>
         [PartnershipRow.From(this), .. Offers.Rows(Key), .. Contracts.Rows(Key), .. Deliverables.Rows(Key), .. Outreach.Rows(Key)];
 
-    public IEnumerable<IRow> Facts(IEvent @event, EventMeta meta) => @event is IOutreachEvent e ? OutreachLog.Facts(Key, e, meta) : [];
+    public IEnumerable<IRow> Facts(IEvent @event, EventMeta meta) => @event switch
+    {
+        IOutreachEvent e => OutreachLog.Facts(Key, e, meta),
+        ISaleEvent e => SalesLog.Facts(Key, e),
+        _ => [],
+    };
 }

@@ -3,11 +3,12 @@ using CreatorCRM.Contracts;
 using CreatorCRM.Deliverables;
 using CreatorCRM.Outreach;
 using CreatorCRM.Relationships;
+using CreatorCRM.Sales;
 
 namespace CreatorCRM.Partnerships;
 
 [GrainType("partnership")]
-public sealed class PartnershipGrain([PersistentState("snapshot")] IPersistentState<Snapshot> snapshot, AggregateServices services)
+public sealed class PartnershipGrain([PersistentState("snapshot")] IPersistentState<Snapshot> snapshot, AggregateServices services, SaleQueries sales)
     : AggregateGrain<Partnership>(snapshot, services), IPartnershipGrain
 {
     public Task<CommandResult> Create(CreatePartnership command, CommandContext context) => Execute(context, (state, _) => state.Create(command));
@@ -41,4 +42,9 @@ public sealed class PartnershipGrain([PersistentState("snapshot")] IPersistentSt
     public Task<CommandResult> VoidContract(CloseContract command, CommandContext context) => Execute(context, (state, _) => state.Void(command));
 
     public Task<CommandResult> AddDeliverable(AddDeliverable command, CommandContext context) => Execute(context, (state, _) => state.Add(command));
+
+    public Task<CommandResult> RecordSale(RecordSale command, CommandContext context) => Execute(context, (state, now) => state.Record(command, now));
+
+    public Task<CommandResult> ReverseSale(ReverseSale command, CommandContext context) =>
+        Execute(context, async (state, now) => state.Reverse(command, await sales.Find(Key, command.Sale, CancellationToken.None), now));
 }

@@ -1,3 +1,4 @@
+using CreatorCRM.Compensation;
 using CreatorCRM.Contracts;
 
 namespace CreatorCRM.Partnerships;
@@ -33,12 +34,23 @@ public sealed record PartnershipRow : IRow
     /// <summary>How many marks were given, and their sum.</summary>
     public long Marks { get; init; }
     public long MarkPoints { get; init; }
+    /// <summary>What the brand is bound to at most, in minor units of <see cref="CostCurrency"/>; likewise what is earned and paid.</summary>
+    public long CommittedMinor { get; init; }
+    public long EarnedMinor { get; init; }
+    public long PaidMinor { get; init; }
+    public string? CostCurrency { get; init; }
+    /// <summary>JSON of <see cref="Compensation.CostBasis"/>; null before an offer is accepted.</summary>
+    public string? CostBasis { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset UpdatedAt { get; init; }
 
     string IRow.RowKey => Id;
 
-    public static PartnershipRow From(Partnership state) => new()
+    public static PartnershipRow From(Partnership state) => From(state, state.CostBasis);
+
+    private static PartnershipRow From(Partnership state, CostBasis? basis) => From(state, basis, basis is null ? null : CompensationLedger.Of(basis));
+
+    private static PartnershipRow From(Partnership state, CostBasis? basis, Cost? cost) => new()
     {
         Workspace = state.Key.Workspace,
         Id = state.Key.Id,
@@ -61,6 +73,11 @@ public sealed record PartnershipRow : IRow
         Rating = state.Rating is { } rating ? CrmJson.Write(rating) : null,
         Marks = state.Rating is null ? 0 : Relationships.Rating.Marks,
         MarkPoints = state.Rating?.Points ?? 0,
+        CommittedMinor = cost?.Committed ?? 0,
+        EarnedMinor = cost?.Earned ?? 0,
+        PaidMinor = cost?.Paid ?? 0,
+        CostCurrency = cost?.Currency?.Code,
+        CostBasis = basis is null ? null : CrmJson.Write(basis),
         CreatedAt = state.CreatedAt,
         UpdatedAt = state.UpdatedAt,
     };

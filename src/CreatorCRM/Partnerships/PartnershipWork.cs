@@ -41,7 +41,7 @@ public partial record Partnership
     {
         var decision = Offers.Accept(command);
         if (!decision.IsRefused && Stage.IsExit()) return IllegalStage($"A partnership that is {Stage.Words()} cannot come to an agreement. Reopen it first.", "offerId");
-        return MovingTo(PartnershipStage.Agreed, decision);
+        return decision.IsRefused ? decision : MovingTo(PartnershipStage.Agreed, decision).Provided(BudgetCurrency(Offers.Open!.Compensation));
     }
 
     public Decision Decline(CloseOffer command) => Offers.Decline(command);
@@ -61,7 +61,8 @@ public partial record Partnership
     public Decision Sign(SignContract command, DateTimeOffset now)
     {
         var decision = Contracts.Sign(command, now);
-        if (command.Party == Party.Brand) return MovingTo(PartnershipStage.Contracted, decision);
+        if (command.Party == Party.Brand)
+            return decision.IsRefused ? decision : MovingTo(PartnershipStage.Contracted, decision).Provided(BudgetCurrency(Contracts.Open!.Terms.Compensation));
         return !string.IsNullOrWhiteSpace(command.Guardian) ? decision : decision.Provided(new RowGuard("influencers", InfluencerId, "NOT is_minor",
             new Refusal(RefusalCode.GuardianRequired, "The influencer is a minor: name the guardian who signs as well.", "guardian")));
     }

@@ -1,4 +1,5 @@
 using CreatorCRM.Access;
+using CreatorCRM.Campaigns;
 using CreatorCRM.Imports;
 using CreatorCRM.Webhooks;
 using Microsoft.EntityFrameworkCore;
@@ -21,6 +22,7 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options) : DbCon
         modelBuilder.Entity<WebhookProgressRow>().ToTable("webhook_progress").HasKey(row => new { row.Workspace, row.WebhookId });
         modelBuilder.Entity<WebhookDeliveryRow>().ToTable("webhook_deliveries").HasKey(row => new { row.Workspace, row.WebhookId, row.Position });
         modelBuilder.Entity<ConsoleSession>().ToTable("console_sessions").HasKey(row => row.Sha256);
+        modelBuilder.Entity<CampaignSpendRow>().ToTable("campaign_spend").HasKey(row => new { row.Workspace, row.CampaignId, row.Currency });
         ReadModel.Map(modelBuilder);
         modelBuilder.UseCrmConventions(Engine);
     }

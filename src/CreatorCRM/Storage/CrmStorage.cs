@@ -5,6 +5,7 @@ using CreatorCRM.Imports;
 using CreatorCRM.Influencers;
 using CreatorCRM.Outreach;
 using CreatorCRM.Partnerships;
+using CreatorCRM.Sales;
 using CreatorCRM.Storage.Postgres;
 using CreatorCRM.Storage.Sqlite;
 using CreatorCRM.Webhooks;
@@ -27,7 +28,7 @@ public static class CrmStorage
         services.TryAddSingleton(new AccessOptions());
         services.AddSingleton<RequestStore>().AddHostedService<RequestPurge>();
         services.AddSingleton<EventSummaries>().AddSingleton<LogReader>().AddSingleton<LiveLog>();
-        services.AddSingleton<TimelineQueries>().AddSingleton<InfluencerQueries>().AddSingleton<InfluencerCsv>().AddSingleton<CampaignQueries>().AddSingleton<PartnershipQueries>().AddSingleton<PartnershipPartQueries>().AddSingleton<OutreachQueries>().AddWebhooks();
+        services.AddSingleton<TimelineQueries>().AddSingleton<InfluencerQueries>().AddSingleton<InfluencerCsv>().AddSingleton<CampaignQueries>().AddSingleton<PartnershipQueries>().AddSingleton<PartnershipPartQueries>().AddSingleton<OutreachQueries>().AddSingleton<SaleQueries>().AddWebhooks();
         if (options.PostgresConnectionString is { } connectionString)
         {
             services.AddSingleton(_ => NpgsqlDataSource.Create(PostgresPool.Bounded(connectionString, "CreatorCRM", prepared: 50)));
@@ -65,6 +66,7 @@ public static class CrmStorage
         // Held until the transaction ends, however long another node's migration takes; the number is this product's own.
         await using (var locking = new NpgsqlCommand("SELECT pg_advisory_xact_lock(7239481052)", connection) { CommandTimeout = 0 }) await locking.ExecuteNonQueryAsync(cancel);
         await Migrations.Apply(connection, StorageEngine.Postgres, cancel);
+        await OutdatedRows.Rewrite(connection, cancel);
         await PostgresLogOrder.Restore(connection, cancel);
         await OrleansSchema.Apply(connection, cancel);
         await transaction.CommitAsync(cancel);
@@ -78,6 +80,7 @@ public static class CrmStorage
         await using (var wal = new SqliteCommand("PRAGMA journal_mode = WAL", connection)) await wal.ExecuteNonQueryAsync(cancel);
         await using var transaction = connection.BeginTransaction(deferred: false);
         await Migrations.Apply(connection, StorageEngine.Sqlite, cancel);
+        await OutdatedRows.Rewrite(connection, cancel);
         await transaction.CommitAsync(cancel);
         await using var orleans = new SqliteConnection($"Data Source={options.OrleansFile}");
         await orleans.OpenAsync(cancel);

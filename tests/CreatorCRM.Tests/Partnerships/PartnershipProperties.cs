@@ -68,6 +68,26 @@ public sealed class PartnershipProperties
     });
 
     [Fact]
+    public void What_is_earned_is_committed_and_an_exit_leaves_nothing_else() => CheckStates(state =>
+    {
+        var row = state.Rows().OfType<PartnershipRow>().Single();
+        if (state.Stage is >= PartnershipStage.Agreed and <= PartnershipStage.Completed) state.CostBasis.ShouldNotBeNull();
+        if (state.CostBasis is not { } basis)
+        {
+            (row.CommittedMinor, row.EarnedMinor, row.PaidMinor, row.CostCurrency).ShouldBe((0, 0, 0, null));
+            return;
+        }
+        var cost = CompensationLedger.Of(basis);
+        (row.CommittedMinor, row.EarnedMinor, row.PaidMinor, row.CostCurrency).ShouldBe((cost.Committed, cost.Earned, cost.Paid, "EUR"));
+        cost.Earned.ShouldBeInRange(0, cost.Committed);
+        cost.Components.Sum(line => line.Earned).ShouldBe(cost.Earned);
+        cost.Components.ShouldAllBe(line => line.Explanation.EndsWith('.'));
+        if (state.Stage.IsExit()) cost.Committed.ShouldBe(cost.Earned);
+        (state.Sales.Customers.Count >= 0 && state.Sales.Customers.NetMinor >= 0).ShouldBeTrue();
+        CrmJson.Write(CompensationLedger.Of(CrmJson.Read<CostBasis>(row.CostBasis!))).ShouldBe(CrmJson.Write(cost));
+    });
+
+    [Fact]
     public void Parts_are_numbered_in_order_and_rows_have_keys_of_their_own() => CheckStates(state =>
     {
         state.Offers.All.Select(offer => offer.Number).ShouldBe(Numbers(state.Offers.All.Length));

@@ -6,6 +6,7 @@ using CreatorCRM.Deliverables;
 using CreatorCRM.Journal;
 using CreatorCRM.Outreach;
 using CreatorCRM.Partnerships;
+using CreatorCRM.Sales;
 using CsCheck;
 
 namespace CreatorCRM.Tests.Partnerships;
@@ -36,7 +37,14 @@ public sealed record PartnershipStep(string Name, Func<Partnership, DateTimeOffs
             (state, number, now) => state.Sign(new SignContract(number, party, "Mia Brot", null, null), now)))),
         (1, Latest("decline contract", state => state.Contracts.Versions.Length, (state, number, _) => state.Decline(new CloseContract(number, "too long")))),
         (2, Latest("void contract", state => state.Contracts.Versions.Length, (state, number, _) => state.Void(new CloseContract(number, "changed our mind")))),
+        (3, Gen.Select(Gen.Long[0, 40_000], Gen.Enum<Buyer>()).Select((minor, buyer) => new PartnershipStep($"sale of {minor}",
+            (state, now) => state.Record(new RecordSale("o1", new Money(minor, Currency.Eur), buyer, null), now)))),
+        (1, Gen.Long[1, 20_000].Select(minor => new PartnershipStep($"refund of {minor}",
+            (state, now) => state.Reverse(new ReverseSale("1", new Money(minor, Currency.Eur), null, null), Kept(state), now)))),
         (1, Gen.Enum<DeliverableKind>().Select(kind => new PartnershipStep($"deliverable {kind}", (state, _) => state.Add(new AddDeliverable(kind, null, null))))));
+
+    // All that customers bought, as if it had been one order.
+    private static KeptSale? Kept(Partnership state) => state.Sales.Customers.Count == 1 ? new KeptSale("o1", new Money(state.Sales.Customers.NetMinor, Currency.Eur), Buyer.Customer, 0) : null;
 
     private static Gen<string> Number => Gen.Int[0, 4].Select(number => $"{number}");
 

@@ -28,7 +28,7 @@ internal static class InfluencerCommits
             var type = EventCatalog.Default.NameOf(@event);
             pending.Add(new PendingEvent(type.Name, type.Version, EventCatalog.Write(@event), Now));
         }
-        return new Commit(new StreamId(key.Workspace, Influencer.Kind, key.Id), expectedVersion, pending, [], RowChanges.Between([], [.. state.Rows()], []), [], Influencer.UniqueRules, Somebody, Now, null);
+        return new Commit(new StreamId(key.Workspace, Influencer.Kind, key.Id), expectedVersion, pending, [], RowChanges.Between([], [.. state.Rows()], []), [], Influencer.UniqueRules, [], Somebody, Now, null);
     }
 
     public static Commit Keyed(this Commit commit, string key) => commit with { Command = new KeyedCommand(key, "f", null) };

@@ -118,6 +118,10 @@ public sealed class PostgresJournalStore : IJournalStore
                 ? new AppendOutcome.Refused(rule.Refusal)
                 : new AppendOutcome.Failed(e);
         }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.CheckViolation && commit.Explain(e.MessageText) is not null)
+        {
+            return new AppendOutcome.Refused(commit.Explain(e.MessageText)!);
+        }
         catch (Exception e) when (PostgresBatch.IsBadRow(e))
         {
             return new AppendOutcome.Failed(e);

@@ -6,7 +6,7 @@ namespace CreatorCRM.Storage.Sqlite;
 /// <summary>The one writing connection. Used by one thread at a time.</summary>
 internal sealed class SqliteWriter : IAsyncDisposable
 {
-    private const int UniqueViolation = 2067, PrimaryKeyViolation = 1555;
+    private const int UniqueViolation = 2067, PrimaryKeyViolation = 1555, RaisedByTrigger = 1811;
 
     private readonly SqliteConnection _connection;
     private readonly SqliteCommits _commits;
@@ -93,6 +93,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     private static AppendOutcome Explain(Commit commit, Exception e)
     {
+        if (e is SqliteException { SqliteExtendedErrorCode: RaisedByTrigger } && commit.Explain(e.Message) is { } refusal) return new AppendOutcome.Refused(refusal);
         if (e is not SqliteException { SqliteExtendedErrorCode: UniqueViolation or PrimaryKeyViolation }) return new AppendOutcome.Failed(e);
         var rule = commit.UniqueRules.FirstOrDefault(rule => e.Message.Contains(string.Join(", ", rule.Columns.Select(column => $"{rule.Table}.{column}")), StringComparison.Ordinal));
         return rule is null ? new AppendOutcome.Failed(e) : new AppendOutcome.Refused(rule.Refusal);

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace CreatorCRM.Compensation;
+
+/// <summary>What one component costs, in minor units.</summary>
+/// <param name="Number">Counts the agreed components, from 1.</param>
+/// <param name="Committed">What the brand is bound to at most; never below what is earned or paid.</param>
+/// <param name="Earned">What the influencer has a right to so far.</param>
+/// <param name="Explanation">One sentence that says why.</param>
+public sealed record ComponentCost(int Number, CompensationComponent Component, long Committed, long Earned, long Paid, string Explanation);
+
+/// <summary>What a partnership costs, in minor units.</summary>
+/// <param name="Currency">Null while no amount is in any: then all are zero.</param>
+public sealed record Cost(Currency? Currency, long Committed, long Earned, long Paid, ImmutableArray<ComponentCost> Components);
+
+/// <summary>The rules of what a partnership costs, kind by kind. Pure.</summary>
+public static class CompensationLedger
+{
+    public static Cost Of(CostBasis basis)
+    {
+        ImmutableArray<ComponentCost> components = [.. basis.Compensation.Select((component, i) => Line(i + 1, component, basis))];
+        // What was paid under an earlier agreement for a component that is no more is bound all the same.
+        var elsewhere = basis.Paid.Where(paid => paid.Component > components.Length).Sum(paid => paid.Minor);
+        return new Cost(
+            basis.Currency, components.Sum(line => line.Committed) + elsewhere, components.Sum(line => line.Earned), components.Sum(line => line.Paid) + elsewhere, components);
+    }
+
+    private static ComponentCost Line(int number, CompensationComponent component, CostBasis basis)
+    {
+        var (most, earned, why) = component switch
+        {
+            FixedFee fee => Once(fee.Amount.MinorUnits, fee, basis),
+            UsageFee fee => Once(fee.Amount.MinorUnits, fee, basis),
+            ProductGift gift => Once((long)Math.Min((decimal)(gift.Value?.MinorUnits ?? 0) * gift.Quantity, Money.MaxMinorUnits), gift, basis),
+            PerformanceBonus bonus => Bonus(bonus, basis),
+            Commission commission => Share(commission.Share, basis.Customers, "sales", basis),
+            Cashback cashback => Share(cashback.Share, basis.Own, "purchases of the influencer's own", basis),
+            Discount => (0, 0, "A discount lowers what orders bring in and binds no money."),
+            _ => throw new InvalidOperationException($"{component.GetType().Name} has no rule of cost."),
+        };
+        var paid = basis.PaidFor(number);
+        return new ComponentCost(number, component, Math.Max(basis.Ended ? earned : most, paid), earned, paid, why);
+    }
+
+    private static (long Most, long Earned, string Why) Once(long amount, CompensationComponent component, CostBasis basis)
+    {
+        var condition = Condition(component.DueOn);
+        if (basis.Has(component.DueOn)) return (amount, amount, $"Earned: {condition}.");
+        return (amount, 0, basis.Ended ? $"Released: the partnership was given up before {condition}." : $"Due as soon as {condition}.");
+    }
+
+    private static (long Most, long Earned, string Why) Bonus(PerformanceBonus bonus, CostBasis basis)
+    {
+        var amount = bonus.Amount.MinorUnits;
+        var figure = basis.Figures.FirstOrDefault(known => known.Metric == bonus.Metric)?.Value;
+        var (goal, so) = ($"{Words(bonus.Threshold)} {bonus.Metric.Words()}", figure is { } value ? $"there are {Words(value)}" : "no figure is known yet");
+        if (figure >= bonus.Threshold && basis.Has(bonus.DueOn)) return (amount, amount, $"Earned: {goal} are reached; {so}.");
+        if (basis.Ended) return (amount, 0, $"Released: the partnership was given up before {goal} were reached; {so}.");
+        return (amount, 0, $"Due at {goal}{(bonus.DueOn == Unlock.OrderPayment ? "" : $" as soon as {Condition(bonus.DueOn)}")}; {so}.");
+    }
+
+    private static (long Most, long Earned, string Why) Share(SalesShare share, SalesTotal sales, string what, CostBasis basis)
+    {
+        var earned = share.Of(sales);
+        var found = sales.Count == 0 || basis.Currency is not { } currency
+            ? $"There are no {what} yet"
+            : $"{new Money(earned, currency)} from {Words(sales.Count)} {what} of {new Money(sales.NetMinor, currency)} after refunds";
+        if (share.Cap is not { } cap) return (earned, earned, $"{found}; without a cap only what is earned is committed.");
+        var rest = earned == cap.MinorUnits ? "the cap is reached" : basis.Ended ? $"the rest of the cap of {cap} is released" : $"up to the cap of {cap} may follow";
+        return (cap.MinorUnits, earned, $"{found}; {rest}.");
+    }
+
+    private static string Condition(Unlock unlock) => unlock switch
+    {
+        Unlock.Acceptance => "the contract is in force",
+        Unlock.Delivery => "all content is approved",
+        Unlock.Publication => "all content is online",
+        _ => "orders are paid",
+    };
+
+    private static string Words(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+
+namespace CreatorCRM.Compensation;
+
+/// <summary>How far a figure has come that a bonus depends on.</summary>
+public sealed record MetricFigure(BonusMetric Metric, long Value);
+
+/// <summary>What was paid for a component.</summary>
+/// <param name="Component">Counts the agreed components, from 1.</param>
+/// <param name="Minor">In minor units.</param>
+public sealed record PaidComponent(int Component, long Minor);
+
+/// <summary>All that the cost of a partnership follows from: what was agreed, and what happened since. It is kept beside the totals, so that any list can explain them.</summary>
+public sealed record CostBasis
+{
+    public required ImmutableArray<CompensationComponent> Compensation { get; init; }
+    /// <summary>Both have signed the contract.</summary>
+    public bool InForce { get; init; }
+    public bool Approved { get; init; }
+    public bool Published { get; init; }
+    /// <summary>The partnership was given up.</summary>
+    public bool Ended { get; init; }
+    /// <summary>Sales to those who came through the influencer.</summary>
+    public SalesTotal Customers { get; init; }
+    /// <summary>Sales to the influencer.</summary>
+    public SalesTotal Own { get; init; }
+    public Currency? SalesCurrency { get; init; }
+    /// <summary>Those that are known.</summary>
+    public ImmutableArray<MetricFigure> Figures { get; init; } = [];
+    public ImmutableArray<PaidComponent> Paid { get; init; } = [];
+
+    /// <summary>Of all amounts; null while there is none, as with a percentage before the first sale.</summary>
+    public Currency? Currency => Compensation.SelectMany(component => component.Amounts).Select(amount => (Currency?)amount.Amount.Currency).FirstOrDefault() ?? SalesCurrency;
+
+    public long PaidFor(int component) => Paid.Where(paid => paid.Component == component).Sum(paid => paid.Minor);
+
+    public bool Has(Unlock unlock) => unlock switch
+    {
+        Unlock.Acceptance => InForce,
+        Unlock.Delivery => Approved,
+        Unlock.Publication => Published,
+        Unlock.OrderPayment => true,
+        _ => throw new ArgumentOutOfRangeException(nameof(unlock)),
+    };
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using CreatorCRM.Campaigns;
+using CreatorCRM.Compensation;
+
+namespace CreatorCRM.Partnerships;
+
+/// <summary>What the cost of the partnership follows from. Pure.</summary>
+public partial record Partnership
+{
+    /// <summary>Null before an offer is accepted.</summary>
+    public CostBasis? CostBasis => Agreed is not { } agreed ? null : new CostBasis
+    {
+        Compensation = agreed,
+        InForce = Signed is not null,
+        Approved = Deliverables.AreApproved || IsDoneByStage,
+        Published = Deliverables.ArePublished || IsDoneByStage,
+        Ended = Stage.IsExit(),
+        Customers = Sales.Customers,
+        Own = Sales.Own,
+        SalesCurrency = Sales.Currency,
+        // Figures of content are not recorded yet; the slice of deliverables adds its totals here.
+        Figures = [new MetricFigure(BonusMetric.Sales, Sales.Customers.Count)],
+    };
+
+    /// <summary>Of what is agreed; null while no amount says it.</summary>
+    private Currency? Currency => CostBasis?.Currency;
+
+    // What is agreed is in the currency of the campaign's budget, or the budget would say nothing about it.
+    private ImmutableArray<RowGuard> BudgetCurrency(ImmutableArray<CompensationComponent> compensation) =>
+        new CostBasis { Compensation = compensation }.Currency is { } currency ? [CampaignBudget.IsIn(CampaignId, currency)] : [];
+
+    // A contract that ran out or was terminated was in force all the same.
+    private Contracts.Contract? Signed => Contracts.Versions.LastOrDefault(contract => contract.Signatures.Any(signature => signature.Party == Party.Brand));
+
+    private ImmutableArray<CompensationComponent>? Agreed =>
+        Signed is { } contract ? contract.Terms.Compensation : Stage >= PartnershipStage.Agreed && Offers.Accepted is { } offer ? offer.Compensation : null;
+
+    // When no content was planned one by one, the stage that a manager set speaks for it.
+    private bool IsDoneByStage => Deliverables.All.IsEmpty && Stage is PartnershipStage.Published or PartnershipStage.Completed;
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using CreatorCRM.Common;
+using CreatorCRM.Compensation;
+
+namespace CreatorCRM.Tests.Compensation;
+
+public sealed class CompensationLedgerTests
+{
+    private static readonly CostBasis Agreed = new() { Compensation = [] };
+    private static readonly CostBasis InForce = Agreed with { InForce = true }, Online = InForce with { Approved = true, Published = true }, GivenUp = Agreed with { Ended = true };
+
+    public static TheoryData<CompensationComponent, CostBasis, long, long, string> Lines => new()
+    {
+        { new FixedFee(Eur(25_000)), InForce, 25_000, 0, "Due as soon as all content is online." },
+        { new FixedFee(Eur(25_000)), Online, 25_000, 25_000, "Earned: all content is online." },
+        { new FixedFee(Eur(25_000)), GivenUp, 0, 0, "Released: the partnership was given up before all content is online." },
+        { new FixedFee(Eur(25_000)), Online with { Ended = true }, 25_000, 25_000, "Earned: all content is online." },
+        { new FixedFee(Eur(25_000)) { UnlocksOn = Unlock.Delivery }, InForce with { Approved = true }, 25_000, 25_000, "Earned: all content is approved." },
+        { new UsageFee(Eur(10_000), null), Agreed, 10_000, 0, "Due as soon as the contract is in force." },
+        { new ProductGift("Loaf", 3, Eur(450)), InForce, 1_350, 1_350, "Earned: the contract is in force." },
+        { new ProductGift("Loaf", 3, null), Agreed, 0, 0, "Due as soon as the contract is in force." },
+        { new Discount(15, null, "MIA15"), InForce, 0, 0, "A discount lowers what orders bring in and binds no money." },
+        { new PerformanceBonus(BonusMetric.Reach, 10_000, Eur(5_000)), Online, 5_000, 0, "Due at 10,000 reach as soon as all content is online; no figure is known yet." },
+        { new PerformanceBonus(BonusMetric.Reach, 10_000, Eur(5_000)), Online with { Figures = [new(BonusMetric.Reach, 12_000)] }, 5_000, 5_000, "Earned: 10,000 reach are reached; there are 12,000." },
+        { new PerformanceBonus(BonusMetric.Reach, 10_000, Eur(5_000)), InForce with { Figures = [new(BonusMetric.Reach, 12_000)] }, 5_000, 0, "Due at 10,000 reach as soon as all content is online; there are 12,000." },
+        { new PerformanceBonus(BonusMetric.Sales, 10, Eur(5_000)) { UnlocksOn = Unlock.OrderPayment }, Agreed with { Figures = [new(BonusMetric.Sales, 9)] }, 5_000, 0, "Due at 10 sales; there are 9." },
+        { new PerformanceBonus(BonusMetric.Sales, 10, Eur(5_000)), GivenUp with { Figures = [new(BonusMetric.Sales, 9)] }, 0, 0, "Released: the partnership was given up before 10 sales were reached; there are 9." },
+        { new Commission(10, null, Eur(50_000)), Agreed, 50_000, 0, "There are no sales yet; up to the cap of 500.00 EUR may follow." },
+        { new Commission(10, null, null), Agreed with { Customers = new(3, 12_345), SalesCurrency = Currency.Eur }, 1_235, 1_235, "12.35 EUR from 3 sales of 123.45 EUR after refunds; without a cap only what is earned is committed." },
+        { new Commission(10, null, Eur(1_000)), GivenUp with { Customers = new(3, 5_000) }, 500, 500, "5.00 EUR from 3 sales of 50.00 EUR after refunds; the rest of the cap of 10.00 EUR is released." },
+        { new Commission(10, null, Eur(1_000)), Agreed with { Customers = new(3, 12_345) }, 1_000, 1_000, "10.00 EUR from 3 sales of 123.45 EUR after refunds; the cap is reached." },
+        { new Cashback(null, Eur(200)), Agreed with { Customers = new(9, 9_000), Own = new(2, 3_000) }, 400, 400, "4.00 EUR from 2 purchases of the influencer's own of 30.00 EUR after refunds; without a cap only what is earned is committed." },
+    };
+
+    [Theory]
+    [MemberData(nameof(Lines))]
+    public void Each_component_says_what_it_costs_and_why(CompensationComponent component, CostBasis basis, long committed, long earned, string why)
+    {
+        var line = CompensationLedger.Of(basis with { Compensation = [component] }).Components.ShouldHaveSingleItem();
+        (line.Committed, line.Earned, line.Explanation).ShouldBe((committed, earned, why));
+    }
+
+    [Fact]
+    public void A_percentage_has_no_currency_before_the_first_sale()
+    {
+        var cost = CompensationLedger.Of(Agreed with { Compensation = [new Commission(10, null, null)] });
+        (cost.Currency, cost.Committed, cost.Earned).ShouldBe((null, 0, 0));
+    }
+
+    [Fact]
+    public void What_was_paid_stays_committed_whatever_happens()
+    {
+        ImmutableArray<CompensationComponent> fee = [new FixedFee(Eur(25_000))];
+        var ended = CompensationLedger.Of(GivenUp with { Compensation = fee, Paid = [new(1, 5_000), new(2, 700)] });
+        (ended.Committed, ended.Earned, ended.Paid).ShouldBe((5_700, 0, 5_700));
+    }
+
+    private static Money Eur(long minor) => new(minor, Currency.Eur);
+}
