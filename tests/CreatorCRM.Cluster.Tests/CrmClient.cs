@@ -15,6 +15,20 @@ internal sealed class CrmClient(Uri address) : IDisposable
 
     public async Task<string> CreateCampaign(string name) => Id(await Mutate("createCampaign", "CreateCampaignInput!", "campaign { id }", new { name, idempotencyKey = name }), "campaign");
 
+    public async Task<string> CreateCampaign(string name, decimal budget) => Id(
+        await Mutate("createCampaign", "CreateCampaignInput!", "campaign { id }", new { name, budget = Euros(budget), idempotencyKey = name }), "campaign");
+
+    /// <summary>A fee, offered by the brand.</summary>
+    public async Task<string> ProposeOffer(string partnershipId, decimal fee) => Id(await Mutate("proposeOffer", "ProposeOfferInput!", "offer { id }",
+        new { partnershipId, compensation = new[] { new { fixedFee = new { amount = Euros(fee) } } }, idempotencyKey = $"offer {partnershipId}" }), "offer");
+
+    /// <summary>Null when accepted, else the refusal's code.</summary>
+    public async Task<string?> AcceptOffer(string offerId)
+    {
+        var payload = await Answer("acceptOffer", "AcceptOfferInput!", "offer { id }", new { offerId, idempotencyKey = $"accept {offerId}" });
+        return payload.GetProperty("userErrors") is var refusals && refusals.GetArrayLength() == 0 ? null : refusals[0].GetProperty("code").GetString();
+    }
+
     public async Task<string> CreatePartnership(string influencerId, string campaignId) =>
         Id(await Mutate("createPartnership", "CreatePartnershipInput!", "partnership { id }", new { influencerId, campaignId, idempotencyKey = $"{influencerId} {campaignId}" }), "partnership");
 
@@ -27,7 +41,11 @@ internal sealed class CrmClient(Uri address) : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<JsonElement> Mutate(string mutation, string type, string fields, object input)
+    private static object Euros(decimal amount) => new { amount = amount.ToString(System.Globalization.CultureInfo.InvariantCulture), currencyCode = "EUR" };
+
+    private async Task<JsonElement> Mutate(string mutation, string type, string fields, object input) => Accepted(await Answer(mutation, type, fields, input));
+
+    private async Task<JsonElement> Answer(string mutation, string type, string fields, object input)
     {
         var body = new { query = $"mutation ($input: {type}) {{ {mutation}(input: $input) {{ {fields} userErrors {{ message code }} }} }}", variables = new { input } };
         var last = "";
@@ -38,7 +56,7 @@ internal sealed class CrmClient(Uri address) : IDisposable
                 using var response = await _http.PostAsJsonAsync("/graphql", body);
                 last = await response.Content.ReadAsStringAsync();
                 var answer = JsonDocument.Parse(last).RootElement;
-                if (response.IsSuccessStatusCode && !answer.TryGetProperty("errors", out _)) return Accepted(answer.GetProperty("data").GetProperty(mutation));
+                if (response.IsSuccessStatusCode && !answer.TryGetProperty("errors", out _)) return answer.GetProperty("data").GetProperty(mutation);
             }
             catch (Exception e) when (ServerProcess.IsOfConnection(e) || e is JsonException)
             {
