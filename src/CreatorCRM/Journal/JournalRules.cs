@@ -27,6 +27,21 @@ internal static class JournalRules
             ) AS differences
             GROUP BY workspace, campaign_id, currency HAVING sum(committed) <> 0 OR sum(earned) <> 0 OR sum(paid) <> 0 OR sum(ceiling) <> 0
             """),
+        // What a relationship comes to is the sum of its partnerships.
+        (DamageKind.Totals, """
+            SELECT 'influencers', i.workspace || '/' || i.id, 'the sums of the relationship are not those of the partnerships'
+            FROM influencers i LEFT JOIN (
+                SELECT workspace, influencer_id, min(first_contact_at) AS first_contact_at, max(last_contact_at) AS last_contact_at, count(*) AS partnerships, count(contracted_at) AS contracted,
+                    sum(CASE WHEN stage = 'COMPLETED' THEN 1 ELSE 0 END) AS completed, sum(replies) AS replies, sum(reply_seconds) AS reply_seconds,
+                    sum(deliverables_due) AS deliverables_due, sum(deliverables_on_time) AS deliverables_on_time, sum(results) AS results, sum(result_points) AS result_points,
+                    sum(marks) AS marks, sum(mark_points) AS mark_points
+                FROM partnerships GROUP BY workspace, influencer_id) AS s ON s.workspace = i.workspace AND s.influencer_id = i.id
+            WHERE i.first_contact_at IS DISTINCT FROM s.first_contact_at OR i.last_contact_at IS DISTINCT FROM s.last_contact_at
+                OR i.partnerships <> coalesce(s.partnerships, 0) OR i.contracted_partnerships <> coalesce(s.contracted, 0) OR i.completed_partnerships <> coalesce(s.completed, 0)
+                OR i.replies <> coalesce(s.replies, 0) OR i.reply_seconds <> coalesce(s.reply_seconds, 0) OR i.deliverables_due <> coalesce(s.deliverables_due, 0)
+                OR i.deliverables_on_time <> coalesce(s.deliverables_on_time, 0) OR i.results <> coalesce(s.results, 0) OR i.result_points <> coalesce(s.result_points, 0)
+                OR i.marks <> coalesce(s.marks, 0) OR i.mark_points <> coalesce(s.mark_points, 0)
+            """),
     ];
 
     public static async Task Check(CheckConnection database, DamageList damages, CancellationToken cancel)

@@ -57,6 +57,7 @@ public abstract class ReadModelCheckTests(StorageEngine engine, PostgresServer p
     [InlineData("DELETE FROM event_subjects WHERE subject = 'influencer/i1'", DamageKind.Subjects, "default/influencer/i1", "1")]
     [InlineData("DELETE FROM commands WHERE id = 'k1'", DamageKind.Commands, "default/influencer/i1", "k1")]
     [InlineData("UPDATE commands SET version = 99 WHERE id = 'o2'", DamageKind.Commands, "default/partnership/p2", "o2")]
+    [InlineData("UPDATE influencers SET replies = 7 WHERE id = 'i4'", DamageKind.Totals, "influencers", "default/i4")]
     [InlineData("UPDATE events SET type = 'partnership.sung' WHERE stream = 'default/partnership/p4' AND version = 2", DamageKind.Unreadable, "default/partnership/p4", "2")]
     public async Task Planted_damage_is_found_and_named(string sql, DamageKind kind, string where, string? key)
     {

@@ -96,3 +96,5 @@ CREATE INDEX ix_influencers_last_contact ON influencers (workspace, last_contact
 CREATE INDEX ix_influencers_health ON influencers (workspace, health_anchor, id);
 CREATE INDEX ix_influencers_stage ON influencers (workspace, relationship_stage, dormant_at, id);
 CREATE INDEX ix_influencers_dormant ON influencers (workspace, dormant_at, id);
+
+INSERT INTO outdated_rows (kind) SELECT 'partnership' WHERE EXISTS (SELECT 1 FROM partnerships) ON CONFLICT DO NOTHING;
