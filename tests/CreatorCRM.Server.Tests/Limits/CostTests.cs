@@ -2,14 +2,14 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using CreatorCRM.Server.Tests.GraphQL;
-using Microsoft.Extensions.Time.Testing;
+using CreatorCRM.Server.Tests.GraphQL.Bakery;
 
 namespace CreatorCRM.Server.Tests.Limits;
 
 /// <summary>The cost of an operation and the budget it is paid from, on the schema of the bakery.</summary>
 public sealed class CostTests : IAsyncLifetime
 {
-    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
+    private readonly WatchedTime _time = new();
     private readonly GraphQLServer _server;
 
     public CostTests() => _server = new GraphQLServer(options => (options.MaxCost, options.CostBudget, options.CostBudgetPerSecond, options.MaxNodesPerOperation) = (150, 200, 10, 120), _time);
@@ -75,6 +75,29 @@ public sealed class CostTests : IAsyncLifetime
 
         _time.Advance(TimeSpan.FromSeconds(2));
         await _server.Data("{ bakers(first: 20) { nodes { name } } }");
+    }
+
+    [Fact]
+    public async Task An_answer_of_429_is_not_kept_for_the_key_of_its_request()
+    {
+        await _server.KeepRequests();
+        await _server.Data("{ bakers(first: 100) { nodes { name } } }");
+        await _server.Data("{ bakers(first: 90) { nodes { name } } }");
+        Task<JsonNode> Bake() => _server.Send("mutation { bake(input: { kind: SOUR_DOUGH }) { bread { kind } } }", null, ("Idempotency-Key", "k"));
+        Error(await Bake()).ShouldBe(("RATE_LIMITED", "The operation costs 11, and 8 of your budget of 200 are left. Send it again in 1 s."));
+        // Being told to wait has cost one; then nothing is left, and the mutation is not even read.
+        await _server.Data("{ bakers(first: 6) { nodes { name } } }");
+        var unread = Bake();
+        await _time.Wait(TimeSpan.FromMilliseconds(250));
+        _time.Advance(TimeSpan.FromMilliseconds(250));
+        Error(await unread).ShouldBe(("RATE_LIMITED", "Your budget of 200 is spent. Send the request again in 1 s."));
+        _server.Get<Commands>().Seen.ShouldBeEmpty();
+
+        _time.Advance(TimeSpan.FromSeconds(2));
+        var baked = await Bake();
+        baked["data"]!["bake"]!["bread"]!["kind"]!.GetValue<string>().ShouldBe("SOUR_DOUGH");
+        (await Bake()).ToJsonString().ShouldBe(baked.ToJsonString());
+        _server.Get<Commands>().Seen.Count.ShouldBe(1);
     }
 
     [Fact]

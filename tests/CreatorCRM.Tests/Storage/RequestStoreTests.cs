@@ -1,6 +1,5 @@
 using CreatorCRM.Storage;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 
 namespace CreatorCRM.Tests.Storage;
 
@@ -9,7 +8,7 @@ public sealed class RequestStoreTests(PostgresServer postgres)
     private static readonly RequestKey Key = new("default", "owner", "k");
     private static readonly StoredAnswer Answer = new(200, """{"data":{"name":"Müller"}}""");
 
-    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 3, 1, 9, 0, 0, TimeSpan.Zero));
+    private readonly WatchedTime _time = new();
 
     [Theory]
     [InlineData(StorageEngine.Sqlite)]
@@ -79,6 +78,29 @@ public sealed class RequestStoreTests(PostgresServer postgres)
         _time.Advance(TimeSpan.FromSeconds(1));
         await nodes.Two.Purge(Cancel);
         (await nodes.One.Claim(Key, "g", Cancel)).ShouldBeOfType<RequestClaim.Granted>();
+    }
+
+    [Theory]
+    [InlineData(StorageEngine.Sqlite)]
+    [InlineData(StorageEngine.Postgres)]
+    public async Task A_node_forgets_by_itself_every_hour(StorageEngine engine)
+    {
+        const int tries = 1000;
+        await using var nodes = await Nodes(engine);
+        using var purge = ActivatorUtilities.CreateInstance<RequestPurge>(nodes.Second);
+        await purge.StartAsync(Cancel);
+        await _time.Wait(TimeSpan.FromHours(1));
+        // It goes on after the first time.
+        for (var day = 1; day <= 2; day++)
+        {
+            var key = Key with { Key = $"day {day}" };
+            await nodes.One.Keep(key, (await nodes.One.Claim(key, "f", Cancel)).ShouldBeOfType<RequestClaim.Granted>(), Answer);
+            _time.Advance(RequestStore.Retention + TimeSpan.FromHours(1));
+            var claim = await nodes.One.Claim(key, "g", Cancel);
+            for (var i = 0; i < tries && claim is RequestClaim.OtherPayload; i++) claim = await nodes.One.Claim(key, "g", Cancel);
+            claim.ShouldBeOfType<RequestClaim.Granted>();
+        }
+        await purge.StopAsync(Cancel);
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

@@ -8,7 +8,7 @@ namespace CreatorCRM.Server.GraphQL;
 /// The engine's rule compares every pair of fields and of fragments, which a small document makes quadratic and worse. This one merges the selections as execution
 /// does and compares each field with the first of its name, after an idea of Simon Adameit's; it takes time in proportion to the unfolded document.
 /// </summary>
-internal sealed class FieldsCanMerge(GraphQLHostOptions limits) : ValidationRuleBase
+public sealed class FieldsCanMerge(GraphQLHostOptions limits) : ValidationRuleBase
 {
     // The second pass looks at fields of an interface once for each type that stands beside them.
     private const int MaxLooksPerSelection = 4;
