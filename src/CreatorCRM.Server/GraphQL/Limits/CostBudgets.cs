@@ -8,6 +8,9 @@ namespace CreatorCRM.Server.GraphQL;
 /// </summary>
 public sealed class CostBudgets(GraphQLHostOptions options, TimeProvider time)
 {
+    // A point comes back within less than a timer can wait for: without this, whoever waits would spin.
+    private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(10);
+
     private readonly Lock _lock = new();
     private readonly Dictionary<(string Workspace, string Actor), DateTimeOffset> _fullAt = [];
     private DateTimeOffset _tidyAt;
@@ -47,7 +50,7 @@ public sealed class CostBudgets(GraphQLHostOptions options, TimeProvider time)
     /// <summary>Takes the cost as soon as the caller has anything left. So what is dear gets its turn, too, beside much that is cheap.</summary>
     public async Task Settle(Caller caller, int cost, CancellationToken cancel)
     {
-        while (TakeUnlessSpent(caller, cost) is { } spent) await Task.Delay(spent, time, cancel);
+        while (TakeUnlessSpent(caller, cost) is { } wait) await Task.Delay(wait < ShortestWait ? ShortestWait : wait, time, cancel);
     }
 
     /// <summary>Null when the caller has something left.</summary>

@@ -40,7 +40,7 @@ internal sealed class RefusalToll(GraphQLHostOptions options, CostBudgets budget
 
     /// <summary>Takes the toll of a request that was refused.</summary>
     /// <param name="size">In bytes or characters; each 64 Ki that are begun count as a request.</param>
-    public void Take(Caller caller, long size) => budgets.Take(caller, PerRequest * (1 + (int)(Math.Min(size, options.MaxRequestBytes) / LargeRequest)));
+    public void Take(Caller caller, long size) => budgets.Take(caller, int.CreateSaturating(PerRequest * (1 + (Math.Min(size, options.MaxRequestBytes) / LargeRequest))));
 
     // Not our faults, nor a client's question whether we still know its document.
     private static bool IsClients(ExecutionError error) => error is not InternalError and not CodedError { Code: ErrorCodes.PersistedQueryNotFound };
