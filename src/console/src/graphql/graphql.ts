@@ -215,8 +215,12 @@ export type Tier =
 export type UserErrorCode =
   /** The influencer is in this campaign already. */
   | 'ALREADY_IN_CAMPAIGN'
+  /** Nothing is left of the sale that could go back. */
+  | 'ALREADY_REVERSED'
   /** Nobody can give what they do not have. */
   | 'BEYOND_OWN_SCOPES'
+  /** The campaign's budget does not suffice; the message says how much is missing. */
+  | 'BUDGET_EXCEEDED'
   /** Amounts that belong together are in different currencies. */
   | 'CURRENCY_MISMATCH'
   /** The influencer must not be contacted. */
@@ -237,6 +241,8 @@ export type UserErrorCode =
   | 'ILLEGAL_OFFER_STATUS'
   /** The current stage does not allow this step. */
   | 'ILLEGAL_STAGE'
+  /** The webhook is paused or disabled: resume it first. */
+  | 'ILLEGAL_WEBHOOK_STATUS'
   /** A value is not acceptable; the message says which values are. */
   | 'INVALID'
   /** A workspace that has an owner keeps one. */
@@ -245,14 +251,20 @@ export type UserErrorCode =
   | 'MEMBER_EXISTS'
   /** An amount of money must not be negative. */
   | 'NEGATIVE_MONEY'
+  /** An order of zero is a gift, not a sale. */
+  | 'NOT_A_SALE'
   /** What the input refers to does not exist in this workspace. */
   | 'NOT_FOUND'
+  /** An order of this number was recorded already. */
+  | 'ORDER_TAKEN'
   /** A value is missing. */
   | 'REQUIRED'
   /** A text or list is longer than allowed. */
   | 'TOO_LONG'
   /** There are as many tokens already as there may be. */
   | 'TOO_MANY_TOKENS'
+  /** The workspace has as many webhooks as it may have. */
+  | 'TOO_MANY_WEBHOOKS'
   /** An uploaded file cannot be read as a table; the message says why and what to do. */
   | 'UNREADABLE_FILE'
   /** Something was changed since `expectedVersion`: read it again and decide anew. */
