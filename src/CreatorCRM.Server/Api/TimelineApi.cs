@@ -10,7 +10,8 @@ using GraphQL.DataLoader;
 namespace CreatorCRM.Server.Api;
 
 /// <summary>Something that happened. Entries are never changed or lost.</summary>
-[Requires(Scope.RelationshipsRead)]
+// Who may see one depends on whose it is: the fields that lead to timelines ask for the scope, and TimelineEntryLoader does for entries by their ids.
+[AnyCaller]
 public sealed class TimelineEntry(TimelineEvent happened) : INode
 {
     internal long Position => happened.Position;
@@ -36,6 +37,7 @@ public sealed class TimelineEntry(TimelineEvent happened) : INode
     public Actor Actor => Actor.Of(happened.Actor);
 
     /// <summary>The influencer it concerns, if any.</summary>
+    [Requires(Scope.RelationshipsRead)]
     public IDataLoaderResult<Influencer?> Influencer(TimelineSubjects subjects, InfluencerLoader influencers) => subjects.Load(this, CreatorCRM.Influencers.Influencer.Kind, influencers);
 }
 
