@@ -6,6 +6,7 @@ using CreatorCRM.Deliverables;
 using CreatorCRM.Influencers;
 using CreatorCRM.Outreach;
 using CreatorCRM.Partnerships;
+using CreatorCRM.Payouts;
 using CreatorCRM.Sales;
 
 namespace CreatorCRM.Server.Demo;
@@ -51,6 +52,9 @@ internal static class DemoDispatch
             VoidContract c => To<IPartnershipGrain>().VoidContract(new CloseContract(c.Contract, c.Reason), context),
             AddDeliverable c => To<IPartnershipGrain>().AddDeliverable(c, context),
             RecordSale c => To<IPartnershipGrain>().RecordSale(c, context),
+            ProposePayout c => To<IPartnershipGrain>().ProposePayout(c, context),
+            ApprovePayout c => To<IPartnershipGrain>().ApprovePayout(c, context),
+            MarkPayoutPaid c => To<IPartnershipGrain>().MarkPayoutPaid(c, context),
             ReverseSale c => To<IPartnershipGrain>().ReverseSale(c, context),
             _ => throw new InvalidOperationException($"The demo cannot send a {step.Command.GetType().Name}."),
         };

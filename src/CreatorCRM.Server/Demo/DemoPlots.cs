@@ -100,7 +100,8 @@ internal static class DemoPlots
         if (variant % 5 == 3) story.Wait(1, 2).Draft();
         story.Wait(0, 1).Send();
         if (variant % 5 == 1) story.Wait(1, 2).VoidContract("a deliverable was missing").Wait(0, 1).Draft().Wait(0, 1).Send();
-        return story.Wait(1, 4).SignedByInfluencer().Wait(0, 2).Countersigned().PlanContent();
+        story.Wait(1, 4).SignedByInfluencer().Wait(0, 2).Countersigned().PlanContent();
+        return variant % 2 == 0 ? story.PayAdvance() : story;
     }
 
     private static void Produce(this DemoStory story, PartnershipStage end)

@@ -6,6 +6,7 @@ using CreatorCRM.Contracts;
 using CreatorCRM.Deliverables;
 using CreatorCRM.Outreach;
 using CreatorCRM.Partnerships;
+using CreatorCRM.Payouts;
 using CreatorCRM.Sales;
 
 namespace CreatorCRM.Server.Demo;
@@ -17,6 +18,7 @@ internal sealed class DemoStory(DemoCampaign campaign, DemoInfluencer influencer
     private readonly DemoLetters _letters = DemoLetters.For(influencer.Country);
     private int _offers, _contracts, _followUps, _reminders;
     private DateTimeOffset _draftedAt;
+    private ImmutableArray<CompensationComponent> _offered = [];
 
     public string Id { get; } = IdGenerator.Derive("demo", "partnership", campaign.Slug, influencer.Slug);
 
@@ -71,6 +73,7 @@ internal sealed class DemoStory(DemoCampaign campaign, DemoInfluencer influencer
     public DemoStory Offer(Party by, ImmutableArray<CompensationComponent> compensation, string? note = null)
     {
         _offers++;
+        _offered = compensation;
         return Do(new ProposeOffer(by, compensation, note));
     }
 
@@ -115,6 +118,16 @@ internal sealed class DemoStory(DemoCampaign campaign, DemoInfluencer influencer
         return orders < 3 ? this : Wait(1, 2).Do(new ReverseSale("1", null, "Sent back", null));
     }
 
+    /// <summary>Half of a fee is paid when both have signed; somebody else than the manager approves it.</summary>
+    public DemoStory PayAdvance()
+    {
+        if (_offered is not [FixedFee fee, ..]) return this;
+        var half = fee.Amount with { MinorUnits = fee.Amount.MinorUnits / 2 };
+        Do(new ProposePayout([new PayoutPart(1, half)], null, $"R-{random.Next(100, 999)}", At.AddDays(14).Day(), "Half of the fee on signing"));
+        Wait(0, 1).Do(new ApprovePayout("1"), DemoTeam.Ines);
+        return Wait(1, 2).Do(new MarkPayoutPaid("1", $"SEPA {random.Next(10_000, 99_999)}", null), DemoTeam.Ines);
+    }
+
     public DemoStory Move(PartnershipStage stage, string? reason) => Do(new ChangeStage(stage, reason));
 
     private OutreachChannel Channel => influencer.Tier == CreatorCRM.Influencers.Tier.Nano ? OutreachChannel.DirectMessage : OutreachChannel.Email;
@@ -125,9 +138,9 @@ internal sealed class DemoStory(DemoCampaign campaign, DemoInfluencer influencer
         return Do(new LogOutreach(direction, channel, filled.Subject, filled.Body, null, followUpAt));
     }
 
-    private DemoStory Do(object command)
+    private DemoStory Do(object command, Actor? actor = null)
     {
-        _steps.Add(new DemoStep(At, $"{campaign.Slug}/{influencer.Slug}/{Text(_steps.Count + 1)}", manager, Id, command));
+        _steps.Add(new DemoStep(At, $"{campaign.Slug}/{influencer.Slug}/{Text(_steps.Count + 1)}", actor ?? manager, Id, command));
         return this;
     }
 

@@ -11,6 +11,9 @@ internal static class DemoTeam
 
     public static IReadOnlyList<Actor> Managers { get; } = [Lena, Jonas, Amelia];
 
+    /// <summary>Pays.</summary>
+    public static Actor Ines { get; } = new("demo:ines", "Ines Talbrück");
+
     /// <summary>Takes down the monthly figures.</summary>
     public static Actor Figures { get; } = new("demo:figures", "Monthly figures");
 

@@ -49,6 +49,7 @@ public static class Server
         app.MapConsoleSession("/session");
         app.MapGraphQLHost("/graphql").RequireAuthorization();
         app.MapInfluencerExport();
+        app.MapPayoutExport();
         app.Lifetime.ApplicationStarted.Register(() => Welcome.Say(app, storage));
         return app;
     }

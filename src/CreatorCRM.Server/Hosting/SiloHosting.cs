@@ -13,7 +13,7 @@ public static class SiloHosting
     public static void AddCrmSilo(this IHostApplicationBuilder builder, StorageOptions storage)
     {
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddCrmStorage(storage).AddSingleton(AccessSettings.Read(builder.Configuration));
+        builder.Services.AddCrmStorage(storage).AddSingleton(AccessSettings.Read(builder.Configuration)).AddSingleton(PayoutSettings.Read(builder.Configuration));
         builder.Logging.AddFilter("Orleans", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         // Orleans places every grain through Polly, which tells of each placement.
         builder.Logging.AddFilter("Polly", LogLevel.Warning);

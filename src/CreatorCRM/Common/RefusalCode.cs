@@ -55,6 +55,12 @@ public enum RefusalCode
     NotASale,
     /// <summary>Nothing is left of the sale that could go back.</summary>
     AlreadyReversed,
+    /// <summary>The current status of the payout does not allow this step.</summary>
+    IllegalPayoutStatus,
+    /// <summary>More would be paid than is earned; an advance needs a reason, and goes as far as what is committed.</summary>
+    NotEarned,
+    /// <summary>A large payout is approved by somebody else than who proposed it.</summary>
+    SecondPersonRequired,
     /// <summary>There are as many tokens already as there may be.</summary>
     TooManyTokens,
     /// <summary>The workspace has as many webhooks as it may have.</summary>

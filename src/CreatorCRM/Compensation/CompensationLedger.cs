@@ -5,7 +5,7 @@ namespace CreatorCRM.Compensation;
 
 /// <summary>What one component costs, in minor units.</summary>
 /// <param name="Number">Counts the agreed components, from 1.</param>
-/// <param name="Committed">What the brand is bound to at most; never below what is earned or paid.</param>
+/// <param name="Committed">What the brand is bound to at most; never below what is earned, paid, or about to be paid.</param>
 /// <param name="Earned">What the influencer has a right to so far.</param>
 /// <param name="Explanation">One sentence that says why.</param>
 public sealed record ComponentCost(int Number, CompensationComponent Component, long Committed, long Earned, long Paid, string Explanation);
@@ -21,9 +21,10 @@ public static class CompensationLedger
     {
         ImmutableArray<ComponentCost> components = [.. basis.Compensation.Select((component, i) => Line(i + 1, component, basis))];
         // What was paid under an earlier agreement for a component that is no more is bound all the same.
-        var elsewhere = basis.Paid.Where(paid => paid.Component > components.Length).Sum(paid => paid.Minor);
+        var elsewhere = basis.Payouts.Where(payouts => payouts.Component > components.Length).ToArray();
         return new Cost(
-            basis.Currency, components.Sum(line => line.Committed) + elsewhere, components.Sum(line => line.Earned), components.Sum(line => line.Paid) + elsewhere, components);
+            basis.Currency, components.Sum(line => line.Committed) + elsewhere.Sum(payouts => payouts.Bound), components.Sum(line => line.Earned),
+            basis.Payouts.Sum(payouts => payouts.Paid), components);
     }
 
     private static ComponentCost Line(int number, CompensationComponent component, CostBasis basis)
@@ -39,8 +40,8 @@ public static class CompensationLedger
             Discount => (0, 0, "A discount lowers what orders bring in and binds no money."),
             _ => throw new InvalidOperationException($"{component.GetType().Name} has no rule of cost."),
         };
-        var paid = basis.PaidFor(number);
-        return new ComponentCost(number, component, Math.Max(basis.Ended ? earned : most, paid), earned, paid, why);
+        var payouts = basis.Payouts.FirstOrDefault(total => total.Component == number);
+        return new ComponentCost(number, component, Math.Max(basis.Ended ? earned : most, payouts?.Bound ?? 0), earned, payouts?.Paid ?? 0, why);
     }
 
     private static (long Most, long Earned, string Why) Once(long amount, CompensationComponent component, CostBasis basis)

@@ -5,10 +5,10 @@ namespace CreatorCRM.Compensation;
 /// <summary>How far a figure has come that a bonus depends on.</summary>
 public sealed record MetricFigure(BonusMetric Metric, long Value);
 
-/// <summary>What was paid for a component.</summary>
+/// <summary>What was paid for a component, in minor units.</summary>
 /// <param name="Component">Counts the agreed components, from 1.</param>
-/// <param name="Minor">In minor units.</param>
-public sealed record PaidComponent(int Component, long Minor);
+/// <param name="Bound">With what is about to be paid.</param>
+public sealed record PayoutTotal(int Component, long Paid, long Bound);
 
 /// <summary>All that the cost of a partnership follows from: what was agreed, and what happened since. It is kept beside the totals, so that any list can explain them.</summary>
 public sealed record CostBasis
@@ -18,7 +18,7 @@ public sealed record CostBasis
     public bool InForce { get; init; }
     public bool Approved { get; init; }
     public bool Published { get; init; }
-    /// <summary>The partnership was given up.</summary>
+    /// <summary>The partnership was given up, or the agreement taken back.</summary>
     public bool Ended { get; init; }
     /// <summary>Sales to those who came through the influencer.</summary>
     public SalesTotal Customers { get; init; }
@@ -27,12 +27,10 @@ public sealed record CostBasis
     public Currency? SalesCurrency { get; init; }
     /// <summary>Those that are known.</summary>
     public ImmutableArray<MetricFigure> Figures { get; init; } = [];
-    public ImmutableArray<PaidComponent> Paid { get; init; } = [];
+    public ImmutableArray<PayoutTotal> Payouts { get; init; } = [];
 
     /// <summary>Of all amounts; null while there is none, as with a percentage before the first sale.</summary>
     public Currency? Currency => Compensation.SelectMany(component => component.Amounts).Select(amount => (Currency?)amount.Amount.Currency).FirstOrDefault() ?? SalesCurrency;
-
-    public long PaidFor(int component) => Paid.Where(paid => paid.Component == component).Sum(paid => paid.Minor);
 
     public bool Has(Unlock unlock) => unlock switch
     {

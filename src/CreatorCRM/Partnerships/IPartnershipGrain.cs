@@ -2,6 +2,7 @@ using CreatorCRM.Compensation;
 using CreatorCRM.Contracts;
 using CreatorCRM.Deliverables;
 using CreatorCRM.Outreach;
+using CreatorCRM.Payouts;
 using CreatorCRM.Relationships;
 using CreatorCRM.Sales;
 
@@ -29,4 +30,10 @@ public interface IPartnershipGrain : IGrainWithStringKey
     [Alias("add-deliverable")] Task<CommandResult> AddDeliverable(AddDeliverable command, CommandContext context);
     [Alias("record-sale")] Task<CommandResult> RecordSale(RecordSale command, CommandContext context);
     [Alias("reverse-sale")] Task<CommandResult> ReverseSale(ReverseSale command, CommandContext context);
+    [Alias("propose-payout")] Task<CommandResult> ProposePayout(ProposePayout command, CommandContext context);
+    [Alias("approve-payout")] Task<CommandResult> ApprovePayout(ApprovePayout command, CommandContext context);
+    [Alias("mark-payout-paid")] Task<CommandResult> MarkPayoutPaid(MarkPayoutPaid command, CommandContext context);
+    [Alias("fail-payout")] Task<CommandResult> FailPayout(FailPayout command, CommandContext context);
+    [Alias("retry-payout")] Task<CommandResult> RetryPayout(RetryPayout command, CommandContext context);
+    [Alias("cancel-payout")] Task<CommandResult> CancelPayout(CancelPayout command, CommandContext context);
 }

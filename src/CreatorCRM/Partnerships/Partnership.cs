@@ -3,6 +3,7 @@ using CreatorCRM.Compensation;
 using CreatorCRM.Contracts;
 using CreatorCRM.Deliverables;
 using CreatorCRM.Outreach;
+using CreatorCRM.Payouts;
 using CreatorCRM.Relationships;
 using CreatorCRM.Sales;
 
@@ -46,6 +47,7 @@ public sealed partial record Partnership : IAggregate<Partnership>
     public ContractHistory Contracts { get; init; } = ContractHistory.Empty;
     public DeliverableList Deliverables { get; init; } = DeliverableList.Empty;
     public SalesLog Sales { get; init; } = SalesLog.Empty;
+    public PayoutList Payouts { get; init; } = PayoutList.Empty;
 
     public bool Exists => Version > 0;
 
@@ -63,6 +65,7 @@ public sealed partial record Partnership : IAggregate<Partnership>
         IContractEvent e => With(Contracts.Apply(e, meta), meta),
         IDeliverableEvent e => this with { Deliverables = Deliverables.Apply(e) },
         ISaleEvent e => this with { Sales = Sales.Apply(e) },
+        IPayoutEvent e => this with { Payouts = Payouts.Apply(e, meta) },
         _ => throw new InvalidOperationException($"{@event.GetType().Name} is no event of a partnership."),
     }) with { Version = meta.Version, UpdatedAt = meta.RecordedAt };
 
@@ -70,7 +73,7 @@ public sealed partial record Partnership : IAggregate<Partnership>
         this with { Contracts = contracts, ContractedAt = ContractedAt ?? (contracts.InForce is null ? null : meta.OccurredAt) };
 
     public IEnumerable<IRow> Rows() =>
-        [PartnershipRow.From(this), .. Offers.Rows(Key), .. Contracts.Rows(Key), .. Deliverables.Rows(Key), .. Outreach.Rows(Key)];
+        [PartnershipRow.From(this), .. Offers.Rows(Key), .. Contracts.Rows(Key), .. Deliverables.Rows(Key), .. Outreach.Rows(Key), .. Payouts.Rows(this)];
 
     public IEnumerable<IRow> Facts(IEvent @event, EventMeta meta) => @event switch
     {

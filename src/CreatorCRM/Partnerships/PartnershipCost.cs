@@ -14,16 +14,23 @@ public partial record Partnership
         InForce = Signed is not null,
         Approved = Deliverables.AreApproved || IsDoneByStage,
         Published = Deliverables.ArePublished || IsDoneByStage,
-        Ended = Stage.IsExit(),
+        Ended = Stage.IsExit() || (Signed is null && Stage < PartnershipStage.Agreed),
         Customers = Sales.Customers,
         Own = Sales.Own,
         SalesCurrency = Sales.Currency,
+        Payouts = Payouts.Totals,
         // Figures of content are not recorded yet; the slice of deliverables adds its totals here.
         Figures = [new MetricFigure(BonusMetric.Sales, Sales.Customers.Count)],
     };
 
     /// <summary>Of what is agreed; null while no amount says it.</summary>
     private Currency? Currency => CostBasis?.Currency;
+
+    // What was sold or paid stays in its currency, so a new agreement cannot be in another.
+    private Refusal? OtherCurrency(ImmutableArray<CompensationComponent> compensation, string field) =>
+        (Sales.Currency ?? Payouts.Currency) is { } kept && new CostBasis { Compensation = compensation }.Currency is { } other && other != kept
+            ? new Refusal(RefusalCode.CurrencyMismatch, $"Sales or payouts of this partnership are in {kept}, so it cannot go on in {other}.", field)
+            : null;
 
     // What is agreed is in the currency of the campaign's budget, or the budget would say nothing about it.
     private ImmutableArray<RowGuard> BudgetCurrency(ImmutableArray<CompensationComponent> compensation) =>
@@ -33,7 +40,10 @@ public partial record Partnership
     private Contracts.Contract? Signed => Contracts.Versions.LastOrDefault(contract => contract.Signatures.Any(signature => signature.Party == Party.Brand));
 
     private ImmutableArray<CompensationComponent>? Agreed =>
-        Signed is { } contract ? contract.Terms.Compensation : Stage >= PartnershipStage.Agreed && Offers.Accepted is { } offer ? offer.Compensation : null;
+        Signed is { } contract ? contract.Terms.Compensation : IsBound && Offers.Accepted is { } offer ? offer.Compensation : null;
+
+    // An agreement that was taken back binds no longer, but what was paid for it is paid.
+    private bool IsBound => Stage >= PartnershipStage.Agreed || Payouts.Currency is not null;
 
     // When no content was planned one by one, the stage that a manager set speaks for it.
     private bool IsDoneByStage => Deliverables.All.IsEmpty && Stage is PartnershipStage.Published or PartnershipStage.Completed;

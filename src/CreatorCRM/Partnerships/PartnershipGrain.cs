@@ -2,13 +2,14 @@ using CreatorCRM.Compensation;
 using CreatorCRM.Contracts;
 using CreatorCRM.Deliverables;
 using CreatorCRM.Outreach;
+using CreatorCRM.Payouts;
 using CreatorCRM.Relationships;
 using CreatorCRM.Sales;
 
 namespace CreatorCRM.Partnerships;
 
 [GrainType("partnership")]
-public sealed class PartnershipGrain([PersistentState("snapshot")] IPersistentState<Snapshot> snapshot, AggregateServices services, SaleQueries sales)
+public sealed class PartnershipGrain([PersistentState("snapshot")] IPersistentState<Snapshot> snapshot, AggregateServices services, SaleQueries sales, PayoutOptions payouts)
     : AggregateGrain<Partnership>(snapshot, services), IPartnershipGrain
 {
     public Task<CommandResult> Create(CreatePartnership command, CommandContext context) => Execute(context, (state, _) => state.Create(command));
@@ -47,4 +48,16 @@ public sealed class PartnershipGrain([PersistentState("snapshot")] IPersistentSt
 
     public Task<CommandResult> ReverseSale(ReverseSale command, CommandContext context) =>
         Execute(context, async (state, now) => state.Reverse(command, await sales.Find(Key, command.Sale, CancellationToken.None), now));
+
+    public Task<CommandResult> ProposePayout(ProposePayout command, CommandContext context) => Execute(context, (state, _) => state.Propose(command));
+
+    public Task<CommandResult> ApprovePayout(ApprovePayout command, CommandContext context) => Execute(context, (state, _) => state.Approve(command, context.Actor, payouts));
+
+    public Task<CommandResult> MarkPayoutPaid(MarkPayoutPaid command, CommandContext context) => Execute(context, (state, now) => state.MarkPaid(command, now));
+
+    public Task<CommandResult> FailPayout(FailPayout command, CommandContext context) => Execute(context, (state, _) => state.Fail(command));
+
+    public Task<CommandResult> RetryPayout(RetryPayout command, CommandContext context) => Execute(context, (state, _) => state.Retry(command));
+
+    public Task<CommandResult> CancelPayout(CancelPayout command, CommandContext context) => Execute(context, (state, _) => state.Cancel(command));
 }

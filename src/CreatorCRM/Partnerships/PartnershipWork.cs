@@ -41,7 +41,9 @@ public partial record Partnership
     {
         var decision = Offers.Accept(command);
         if (!decision.IsRefused && Stage.IsExit()) return IllegalStage($"A partnership that is {Stage.Words()} cannot come to an agreement. Reopen it first.", "offerId");
-        return decision.IsRefused ? decision : MovingTo(PartnershipStage.Agreed, decision).Provided(BudgetCurrency(Offers.Open!.Compensation));
+        if (decision.IsRefused) return decision;
+        var compensation = Offers.Open!.Compensation;
+        return OtherCurrency(compensation, "offerId") is { } refusal ? refusal : MovingTo(PartnershipStage.Agreed, decision).Provided(BudgetCurrency(compensation));
     }
 
     public Decision Decline(CloseOffer command) => Offers.Decline(command);
@@ -62,7 +64,11 @@ public partial record Partnership
     {
         var decision = Contracts.Sign(command, now);
         if (command.Party == Party.Brand)
-            return decision.IsRefused ? decision : MovingTo(PartnershipStage.Contracted, decision).Provided(BudgetCurrency(Contracts.Open!.Terms.Compensation));
+        {
+            if (decision.IsRefused) return decision;
+            var compensation = Contracts.Open!.Terms.Compensation;
+            return OtherCurrency(compensation, "contractId") is { } refusal ? refusal : MovingTo(PartnershipStage.Contracted, decision).Provided(BudgetCurrency(compensation));
+        }
         return !string.IsNullOrWhiteSpace(command.Guardian) ? decision : decision.Provided(new RowGuard("influencers", InfluencerId, "NOT is_minor",
             new Refusal(RefusalCode.GuardianRequired, "The influencer is a minor: name the guardian who signs as well.", "guardian")));
     }

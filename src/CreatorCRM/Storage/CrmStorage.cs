@@ -5,6 +5,7 @@ using CreatorCRM.Imports;
 using CreatorCRM.Influencers;
 using CreatorCRM.Outreach;
 using CreatorCRM.Partnerships;
+using CreatorCRM.Payouts;
 using CreatorCRM.Sales;
 using CreatorCRM.Storage.Postgres;
 using CreatorCRM.Storage.Sqlite;
@@ -26,9 +27,10 @@ public static class CrmStorage
         services.AddSingleton<ImportFiles>().AddSingleton<ImportRowWriter>().AddHostedService<ImportResumer>();
         services.AddSingleton<ConsoleSessions>().AddSingleton<AccessQueries>().AddSingleton<WorkspaceQueries>();
         services.TryAddSingleton(new AccessOptions());
+        services.TryAddSingleton(new PayoutOptions());
         services.AddSingleton<RequestStore>().AddHostedService<RequestPurge>();
         services.AddSingleton<EventSummaries>().AddSingleton<LogReader>().AddSingleton<LiveLog>();
-        services.AddSingleton<TimelineQueries>().AddSingleton<InfluencerQueries>().AddSingleton<InfluencerCsv>().AddSingleton<CampaignQueries>().AddSingleton<PartnershipQueries>().AddSingleton<PartnershipPartQueries>().AddSingleton<OutreachQueries>().AddSingleton<SaleQueries>().AddWebhooks();
+        services.AddSingleton<TimelineQueries>().AddSingleton<InfluencerQueries>().AddSingleton<InfluencerCsv>().AddSingleton<CampaignQueries>().AddSingleton<PartnershipQueries>().AddSingleton<PartnershipPartQueries>().AddSingleton<OutreachQueries>().AddSingleton<SaleQueries>().AddSingleton<PayoutQueries>().AddSingleton<PayoutStatement>().AddWebhooks();
         if (options.PostgresConnectionString is { } connectionString)
         {
             services.AddSingleton(_ => NpgsqlDataSource.Create(PostgresPool.Bounded(connectionString, "CreatorCRM", prepared: 50)));

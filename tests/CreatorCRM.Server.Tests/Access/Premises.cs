@@ -31,6 +31,7 @@ internal sealed record Premises(IReadOnlyDictionary<string, string> Ids)
         await desk.Do("acceptOffer", new { offerId = offer });
         var deliverable = await desk.Do("addDeliverable", new { partnershipId = partnership, kind = "INSTAGRAM_REEL" }, "deliverable { id }");
         var sale = await desk.Do("recordSale", new { partnershipId = partnership, orderNumber = "F-1", amount = Desk.Money(10) }, "sale { id }");
+        var payout = await desk.Do("proposePayout", new { partnershipId = partnership, components = (object[])[new { component = 1, amount = Desk.Money(10) }], advanceReason = "Material" }, "payout { id }");
         var preview = await server.PreviewImport("name,tiktok\nSomebody,somebody\n"u8.ToArray());
         var member = await desk.Do("addMember", new { email = "jo@example.com", name = $"{name} Jo", role = "MANAGER" }, "member { id }");
         var token = await desk.Do("createIntegrationToken", new { name = $"{name} shop", scopes = (string[])["RELATIONSHIPS_READ"] }, "token { id }");
@@ -41,7 +42,8 @@ internal sealed record Premises(IReadOnlyDictionary<string, string> Ids)
             ["webhook"] = webhook.Find("webhook.id").GetString()!, ["workspace"] = workspace.Find("workspace.id").GetString()!, ["influencer"] = influencer.Text("id"),
             ["account"] = influencer.Find("accounts.0.id").GetString()!, ["campaign"] = campaign, ["partnership"] = partnership,
             ["message"] = message.Find("outreachMessage.id").GetString()!, ["followUp"] = followUp.Find("followUp.id").GetString()!, ["offer"] = offer,
-            ["contract"] = await desk.Draft(partnership), ["deliverable"] = deliverable.Find("deliverable.id").GetString()!, ["sale"] = sale.Find("sale.id").GetString()!, ["import"] = preview.Find("import.id").GetString()!,
+            ["contract"] = await desk.Draft(partnership), ["deliverable"] = deliverable.Find("deliverable.id").GetString()!, ["sale"] = sale.Find("sale.id").GetString()!,
+            ["payout"] = payout.Find("payout.id").GetString()!, ["import"] = preview.Find("import.id").GetString()!,
             ["member"] = member.Find("member.id").GetString()!, ["token"] = token.Find("token.id").GetString()!,
             ["job"] = Id($"ImportJob:{Read(preview.Find("import.id").GetString()!).Split(':')[1]}"),
         });

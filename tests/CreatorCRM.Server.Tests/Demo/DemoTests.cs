@@ -7,6 +7,8 @@ using CreatorCRM.Influencers;
 using CreatorCRM.Journal;
 using CreatorCRM.Outreach;
 using CreatorCRM.Partnerships;
+using CreatorCRM.Payouts;
+using CreatorCRM.Sales;
 using CreatorCRM.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -66,6 +68,20 @@ public abstract class DemoTests(ToldDemo demo) : IAsyncLifetime
         var campaigns = await _read.Set<CampaignRow>().ToListAsync();
         campaigns.ShouldAllBe(campaign => campaign.BriefVersion == 2 && campaign.BudgetMinor > 0 && campaign.StartsOn < campaign.EndsOn);
         ShouldHoldEvery(campaigns.SelectMany(campaign => CrmJson.Read<ImmutableArray<CampaignGoal>>(campaign.Goals)).Select(goal => goal.Kind));
+    }
+
+    [Fact]
+    public async Task Campaigns_spend_within_their_budgets_on_what_was_sold_and_paid()
+    {
+        var spends = await _read.Set<CampaignSpendRow>().ToListAsync();
+        spends.Count.ShouldBe(6);
+        spends.ShouldAllBe(spend => spend.CommittedMinor <= spend.CeilingMinor);
+        spends.ShouldContain(spend => spend.EarnedMinor > 0 && spend.PaidMinor > 0);
+        (await _read.Set<SaleRow>().CountAsync()).ShouldBeGreaterThan(20);
+        (await _read.Set<SaleReversalRow>().CountAsync()).ShouldBeGreaterThan(0);
+        var payouts = await _read.Set<PayoutRow>().ToListAsync();
+        payouts.ShouldContain(payout => payout.AmountMinor > 50_000);
+        payouts.ShouldAllBe(payout => payout.Status == PayoutStatus.Paid && payout.ApprovedBy != payout.ProposedBy);
     }
 
     [Fact]

@@ -11,6 +11,7 @@ public sealed class StartTests(PostgresServer postgres) : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Theory]
+    [InlineData("Payouts__SecondPersonAbove", "a lot", "an amount such as 500")]
     [InlineData("Access__PersonalTokenDays", "0", "from 1 to 3650")]
     [InlineData("Access__PersonalTokenDays", "a year", "from 1 to 3650")]
     [InlineData("CREATORCRM_OWNER_TOKEN", "short", "fewer than 16 characters")]

@@ -48,11 +48,11 @@ public sealed class CompensationLedgerTests
     }
 
     [Fact]
-    public void What_was_paid_stays_committed_whatever_happens()
+    public void What_was_paid_or_is_about_to_be_stays_committed_whatever_happens()
     {
         ImmutableArray<CompensationComponent> fee = [new FixedFee(Eur(25_000))];
-        var ended = CompensationLedger.Of(GivenUp with { Compensation = fee, Paid = [new(1, 5_000), new(2, 700)] });
-        (ended.Committed, ended.Earned, ended.Paid).ShouldBe((5_700, 0, 5_700));
+        var ended = CompensationLedger.Of(GivenUp with { Compensation = fee, Payouts = [new(1, 5_000, 5_000), new(2, 700, 900)] });
+        (ended.Committed, ended.Earned, ended.Paid).ShouldBe((5_900, 0, 5_700));
     }
 
     private static Money Eur(long minor) => new(minor, Currency.Eur);

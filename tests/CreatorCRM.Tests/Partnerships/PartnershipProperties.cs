@@ -4,6 +4,7 @@ using CreatorCRM.Compensation;
 using CreatorCRM.Contracts;
 using CreatorCRM.Journal;
 using CreatorCRM.Partnerships;
+using CreatorCRM.Payouts;
 using CsCheck;
 
 namespace CreatorCRM.Tests.Partnerships;
@@ -82,9 +83,35 @@ public sealed class PartnershipProperties
         cost.Earned.ShouldBeInRange(0, cost.Committed);
         cost.Components.Sum(line => line.Earned).ShouldBe(cost.Earned);
         cost.Components.ShouldAllBe(line => line.Explanation.EndsWith('.'));
-        if (state.Stage.IsExit()) cost.Committed.ShouldBe(cost.Earned);
+        cost.Paid.ShouldBeInRange(0, cost.Committed);
+        if (state.Stage.IsExit() && state.Payouts.Totals.IsEmpty) cost.Committed.ShouldBe(cost.Earned);
         (state.Sales.Customers.Count >= 0 && state.Sales.Customers.NetMinor >= 0).ShouldBeTrue();
         CrmJson.Write(CompensationLedger.Of(CrmJson.Read<CostBasis>(row.CostBasis!))).ShouldBe(CrmJson.Write(cost));
+    });
+
+    [Fact]
+    public void Payouts_move_by_the_table_and_only_what_is_earned_is_proposed() => Check((before, @event, after) =>
+    {
+        foreach (var (old, now) in before.Payouts.All.Zip(after.Payouts.All))
+        {
+            if (now.Status != old.Status) Payout.Moves[old.Status].ShouldContain(now.Status);
+            now.Attempts.Length.ShouldBeGreaterThanOrEqualTo(old.Attempts.Length);
+            now.Lines.ShouldBe(old.Lines);
+        }
+        foreach (var payout in after.Payouts.All)
+        {
+            payout.Attempts.Count(attempt => attempt.EndedAt is null).ShouldBe(payout.Status == PayoutStatus.Approved ? 1 : 0);
+            (payout.PaidOn is not null && payout.Reference is not null).ShouldBe(payout.Status == PayoutStatus.Paid);
+        }
+        if (after.CostBasis is not { } basis) return;
+        var (committed, rise) = (CompensationLedger.Of(basis).Committed, before.CostBasis is { } earlier ? CompensationLedger.Of(earlier).Committed : 0);
+        // No payment can break a budget, whenever it comes.
+        if (@event is IPayoutEvent) committed.ShouldBeLessThanOrEqualTo(rise);
+        if (@event is PayoutProposed { AdvanceReason: null } proposed)
+        {
+            var (component, bound) = (proposed.Lines[0].Component, after.Payouts.Totals.Single(total => total.Component == proposed.Lines[0].Component).Bound);
+            bound.ShouldBeLessThanOrEqualTo(CompensationLedger.Of(basis).Components.Single(line => line.Number == component).Earned);
+        }
     });
 
     [Fact]

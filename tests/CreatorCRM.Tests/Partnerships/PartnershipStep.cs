@@ -6,6 +6,7 @@ using CreatorCRM.Deliverables;
 using CreatorCRM.Journal;
 using CreatorCRM.Outreach;
 using CreatorCRM.Partnerships;
+using CreatorCRM.Payouts;
 using CreatorCRM.Sales;
 using CsCheck;
 
@@ -41,10 +42,19 @@ public sealed record PartnershipStep(string Name, Func<Partnership, DateTimeOffs
             (state, now) => state.Record(new RecordSale("o1", new Money(minor, Currency.Eur), buyer, null), now)))),
         (1, Gen.Long[1, 20_000].Select(minor => new PartnershipStep($"refund of {minor}",
             (state, now) => state.Reverse(new ReverseSale("1", new Money(minor, Currency.Eur), null, null), Kept(state), now)))),
+        (4, Gen.Select(Gen.Int[1, 3], Gen.Long[1, 6_000], Gen.Int[0, 4]).Select((component, minor, dice) => new PartnershipStep($"payout of {minor} for {component}", (state, _) =>
+            state.Propose(new ProposePayout([new PayoutPart(component, new Money(minor, Currency.Eur))], null, null, null, dice == 0 ? "Material is bought first" : null))))),
+        (3, Gen.Bool.SelectMany(other => Latest("approve payout", Payouts, (state, number, _) => state.Approve(new ApprovePayout(number), new Actor(other ? "m" : "f", "Fin"), new PayoutOptions(10))))),
+        (3, Latest("payout paid", Payouts, (state, number, now) => state.MarkPaid(new MarkPayoutPaid(number, "TX", null), now))),
+        (1, Latest("payout failed", Payouts, (state, number, _) => state.Fail(new FailPayout(number, "no such account")))),
+        (1, Latest("retry payout", Payouts, (state, number, _) => state.Retry(new RetryPayout(number)))),
+        (1, Latest("cancel payout", Payouts, (state, number, _) => state.Cancel(new CancelPayout(number, "proposed twice")))),
         (1, Gen.Enum<DeliverableKind>().Select(kind => new PartnershipStep($"deliverable {kind}", (state, _) => state.Add(new AddDeliverable(kind, null, null))))));
 
     // All that customers bought, as if it had been one order.
     private static KeptSale? Kept(Partnership state) => state.Sales.Customers.Count == 1 ? new KeptSale("o1", new Money(state.Sales.Customers.NetMinor, Currency.Eur), Buyer.Customer, 0) : null;
+
+    private static int Payouts(Partnership state) => state.Payouts.All.Length;
 
     private static Gen<string> Number => Gen.Int[0, 4].Select(number => $"{number}");
 

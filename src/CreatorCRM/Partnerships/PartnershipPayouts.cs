@@ -1,0 +1,29 @@
+using CreatorCRM.Compensation;
+using CreatorCRM.Payouts;
+
+namespace CreatorCRM.Partnerships;
+
+/// <summary>When payouts can be proposed and moved on. What is earned is owed in an exit too. Pure.</summary>
+public partial record Partnership
+{
+    public Decision Propose(ProposePayout command)
+    {
+        if (!Exists) return NoSuch;
+        return Cost is { } cost ? Payouts.Propose(command, cost) : IllegalStage($"Payouts follow from an accepted offer; this partnership is {Stage.Words()}.");
+    }
+
+    public Decision Approve(ApprovePayout command, Actor by, PayoutOptions options) => Payouts.Approve(command, Cost ?? NoCost, by, options.SecondPersonAbove);
+
+    public Decision MarkPaid(MarkPayoutPaid command, DateTimeOffset now) => Payouts.MarkPaid(command, now);
+
+    public Decision Fail(FailPayout command) => Payouts.Fail(command);
+
+    public Decision Retry(RetryPayout command) => Payouts.Retry(command);
+
+    public Decision Cancel(CancelPayout command) => Payouts.Cancel(command);
+
+    private Cost? Cost => CostBasis is { } basis ? CompensationLedger.Of(basis) : null;
+
+    // The agreement was taken back since.
+    private static Cost NoCost { get; } = new(null, 0, 0, 0, []);
+}
