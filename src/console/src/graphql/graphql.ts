@@ -239,6 +239,8 @@ export type UserErrorCode =
   | 'ILLEGAL_IMPORT_STATUS'
   /** The current status of the offer does not allow this step. */
   | 'ILLEGAL_OFFER_STATUS'
+  /** The current status of the payout does not allow this step. */
+  | 'ILLEGAL_PAYOUT_STATUS'
   /** The current stage does not allow this step. */
   | 'ILLEGAL_STAGE'
   /** The webhook is paused or disabled: resume it first. */
@@ -253,12 +255,16 @@ export type UserErrorCode =
   | 'NEGATIVE_MONEY'
   /** An order of zero is a gift, not a sale. */
   | 'NOT_A_SALE'
+  /** More would be paid than is earned; an advance needs a reason, and goes as far as what is committed. */
+  | 'NOT_EARNED'
   /** What the input refers to does not exist in this workspace. */
   | 'NOT_FOUND'
   /** An order of this number was recorded already. */
   | 'ORDER_TAKEN'
   /** A value is missing. */
   | 'REQUIRED'
+  /** A large payout is approved by somebody else than who proposed it. */
+  | 'SECOND_PERSON_REQUIRED'
   /** A text or list is longer than allowed. */
   | 'TOO_LONG'
   /** There are as many tokens already as there may be. */
