@@ -46,19 +46,19 @@ public static class CompensationLedger
 
     private static (long Most, long Earned, string Why) Once(long amount, CompensationComponent component, CostBasis basis)
     {
-        var condition = Condition(component.DueOn);
-        if (basis.Has(component.DueOn)) return (amount, amount, $"Earned: {condition}.");
-        return (amount, 0, basis.Ended ? $"Released: the partnership was given up before {condition}." : $"Due as soon as {condition}.");
+        if (basis.Has(component.DueOn)) return (amount, amount, $"Earned: {Condition(component.DueOn, "is")}.");
+        return (amount, 0, basis.Ended ? $"Released: the partnership was given up before {Condition(component.DueOn, "was")}." : $"Due as soon as {Condition(component.DueOn, "is")}.");
     }
 
     private static (long Most, long Earned, string Why) Bonus(PerformanceBonus bonus, CostBasis basis)
     {
         var amount = bonus.Amount.MinorUnits;
         var figure = basis.Figures.FirstOrDefault(known => known.Metric == bonus.Metric)?.Value;
-        var (goal, so) = ($"{Words(bonus.Threshold)} {bonus.Metric.Words()}", figure is { } value ? $"there are {Words(value)}" : "no figure is known yet");
-        if (figure >= bonus.Threshold && basis.Has(bonus.DueOn)) return (amount, amount, $"Earned: {goal} are reached; {so}.");
-        if (basis.Ended) return (amount, 0, $"Released: the partnership was given up before {goal} were reached; {so}.");
-        return (amount, 0, $"Due at {goal}{(bonus.DueOn == Unlock.OrderPayment ? "" : $" as soon as {Condition(bonus.DueOn)}")}; {so}.");
+        var goal = $"{Words(bonus.Threshold)} {bonus.Metric.Words()}";
+        var soFar = figure is { } value ? $"{Words(value)} so far" : "no figure is known yet";
+        if (figure >= bonus.Threshold && basis.Has(bonus.DueOn)) return (amount, amount, $"Earned: {Words(figure.Value)} of {goal}.");
+        if (basis.Ended) return (amount, 0, $"Released: the partnership was given up before it came to {goal}: {soFar}.");
+        return (amount, 0, $"Due at {goal}{(bonus.DueOn == Unlock.OrderPayment ? "" : $" as soon as {Condition(bonus.DueOn, "is")}")}: {soFar}.");
     }
 
     private static (long Most, long Earned, string Why) Share(SalesShare share, SalesTotal sales, string what, CostBasis basis)
@@ -72,12 +72,12 @@ public static class CompensationLedger
         return (cap.MinorUnits, earned, $"{found}; {rest}.");
     }
 
-    private static string Condition(Unlock unlock) => unlock switch
+    private static string Condition(Unlock unlock, string isOrWas) => unlock switch
     {
-        Unlock.Acceptance => "the contract is in force",
-        Unlock.Delivery => "all content is approved",
-        Unlock.Publication => "all content is online",
-        _ => "orders are paid",
+        Unlock.Acceptance => $"the contract {isOrWas} in force",
+        Unlock.Delivery => $"all content {isOrWas} approved",
+        Unlock.Publication => $"all content {isOrWas} online",
+        _ => throw new ArgumentOutOfRangeException(nameof(unlock)),
     };
 
     private static string Words(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);

@@ -13,6 +13,8 @@ public readonly record struct SalesTotal(long Count, long NetMinor);
 /// </summary>
 public sealed record SalesShare(decimal? Percent, Money? AmountPerSale, ImmutableArray<CommissionTier> Tiers, Money? Cap)
 {
+    private const int MaxTiers = 20;
+
     /// <summary>What it comes to, in minor units; never more than the cap, nor than the largest amount there is.</summary>
     public long Of(SalesTotal sales)
     {
@@ -48,6 +50,4 @@ public sealed record SalesShare(decimal? Percent, Money? AmountPerSale, Immutabl
             below = threshold;
         }
     }
-
-    private const int MaxTiers = 20;
 }

@@ -23,6 +23,9 @@ public partial record Partnership
         Figures = [new MetricFigure(BonusMetric.Sales, Sales.Customers.Count)],
     };
 
+    /// <summary>Null before an offer is accepted.</summary>
+    public Cost? Cost => CostBasis is { } basis ? CompensationLedger.Of(basis) : null;
+
     /// <summary>Of what is agreed; null while no amount says it.</summary>
     private Currency? Currency => CostBasis?.Currency;
 

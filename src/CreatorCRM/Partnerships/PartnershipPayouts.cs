@@ -22,8 +22,6 @@ public partial record Partnership
 
     public Decision Cancel(CancelPayout command) => Payouts.Cancel(command);
 
-    private Cost? Cost => CostBasis is { } basis ? CompensationLedger.Of(basis) : null;
-
     // The agreement was taken back since.
     private static Cost NoCost { get; } = new(null, 0, 0, 0, []);
 }

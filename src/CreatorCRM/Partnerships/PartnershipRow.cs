@@ -46,9 +46,7 @@ public sealed record PartnershipRow : IRow
 
     string IRow.RowKey => Id;
 
-    public static PartnershipRow From(Partnership state) => From(state, state.CostBasis);
-
-    private static PartnershipRow From(Partnership state, CostBasis? basis) => From(state, basis, basis is null ? null : CompensationLedger.Of(basis));
+    public static PartnershipRow From(Partnership state) => From(state, state.CostBasis, state.Cost);
 
     private static PartnershipRow From(Partnership state, CostBasis? basis, Cost? cost) => new()
     {

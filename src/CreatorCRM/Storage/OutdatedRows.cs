@@ -23,7 +23,8 @@ internal static class OutdatedRows
                 foreach (var row in await Replay(connection, stream, cancel)) await Write(connection, tables[row.GetType()], row, cancel);
             }
         }
-        await Texts(connection, "DELETE FROM outdated_rows", cancel);
+        await using var done = Command(connection, "DELETE FROM outdated_rows");
+        await done.ExecuteNonQueryAsync(cancel);
     }
 
     private static Dictionary<Type, RowTable> Tables(DbConnection connection)

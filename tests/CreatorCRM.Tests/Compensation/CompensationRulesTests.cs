@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CreatorCRM.Common;
 using CreatorCRM.Compensation;
+using CsCheck;
 
 namespace CreatorCRM.Tests.Compensation;
 
@@ -68,6 +69,19 @@ public sealed class CompensationRulesTests
         Problems(new Cashback(null, Ten) { Cap = dollars }).ShouldHaveSingleItem().Code.ShouldBe(RefusalCode.CurrencyMismatch);
         Problems(new Cashback(10, null) { Cap = new Money(-1, Currency.Eur) }).ShouldHaveSingleItem().Code.ShouldBe(RefusalCode.NegativeMoney);
     }
+
+    [Fact]
+    public void Currencies_are_never_mixed() => Gen.Select(Gen.Int[0, 2], Gen.Int[0, 2], Gen.Int[0, 2], Gen.Int[0, 2]).Sample((fee, gift, cap, threshold) =>
+    {
+        Currency[] currencies = [Currency.Eur, Currency.Parse("USD"), Currency.Parse("JPY")];
+        var validation = new Validation();
+        CompensationRules.Check(validation, "compensation",
+        [
+            new FixedFee(new Money(100, currencies[fee])), new ProductGift("Loaf", 1, new Money(100, currencies[gift])),
+            new Commission(10, null, new Money(100, currencies[cap])) { Tiers = [new CommissionTier(new Money(100, currencies[threshold]), null, 12, null)] },
+        ]);
+        validation.Refusals.Select(refusal => refusal.Code).ShouldBe(new[] { fee, gift, cap, threshold }.Distinct().Count() == 1 ? [] : [RefusalCode.CurrencyMismatch]);
+    }, iter: 1_000);
 
     [Fact]
     public void Tiers_and_caps_are_told()

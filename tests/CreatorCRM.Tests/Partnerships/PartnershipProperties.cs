@@ -170,6 +170,20 @@ public sealed class PartnershipProperties
         reached.ShouldBe(Enum.GetValues<PartnershipStage>(), ignoreOrder: true);
     }
 
+    [Fact]
+    public void Long_runs_bring_payouts_to_every_status()
+    {
+        var reached = new HashSet<PayoutStatus>();
+        PartnershipStep.Any.Array[400].Sample(steps =>
+        {
+            Play([Create, .. steps], onEvent: (_, _, after, _) =>
+            {
+                lock (reached) reached.UnionWith(after.Payouts.All.Select(payout => payout.Status));
+            });
+        }, iter: Count);
+        reached.ShouldBe(Enum.GetValues<PayoutStatus>(), ignoreOrder: true);
+    }
+
     private static void Check(Action<Partnership, IEvent, Partnership> check) => Runs.Sample(steps => { Play(steps, onEvent: (before, @event, after, _) => check(before, @event, after)); }, iter: Count);
 
     private static void CheckStates(Action<Partnership> check) => Runs.Sample(steps => { Play(steps, (state, _, _) => check(state)); }, iter: Count);

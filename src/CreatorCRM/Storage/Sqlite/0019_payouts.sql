@@ -30,3 +30,6 @@ CREATE INDEX ix_payouts_proposed ON payouts (workspace, proposed_at, id);
 CREATE INDEX ix_payouts_due ON payouts (workspace, due_on, id);
 CREATE INDEX ix_payouts_paid ON payouts (workspace, paid_on, id);
 CREATE INDEX ix_payouts_status ON payouts (workspace, status, proposed_at, id);
+
+-- What a partnership costs follows from its payouts too.
+INSERT INTO outdated_rows (kind) SELECT 'partnership' WHERE EXISTS (SELECT 1 FROM partnerships) ON CONFLICT DO NOTHING;
