@@ -5,6 +5,7 @@ using CreatorCRM.Contracts;
 using CreatorCRM.Influencers;
 using CreatorCRM.Journal;
 using CreatorCRM.Partnerships;
+using CreatorCRM.Payouts;
 using CreatorCRM.Sales;
 using CreatorCRM.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -139,6 +140,31 @@ public abstract class BudgetTests(StorageEngine engine, PostgresServer postgres)
         back.Where(result => !result.IsAccepted).ShouldAllBe(result => result.Refusals.Single().Code == RefusalCode.AlreadyReversed);
         await using var db = _crm.Read();
         (await db.Set<PartnershipRow>().SumAsync(row => row.EarnedMinor)).ShouldBe(0);
+        await Sound();
+    }
+
+    [Fact]
+    public async Task Payouts_at_once_pay_what_is_earned_and_nothing_twice()
+    {
+        await Campaign(Eur(1_000));
+        await Offered(1, new Commission(10, null, Eur(1_000)));
+        await Done(Accept(1));
+        await Done(Sell(1, "1", Eur(8_000)));
+        var proposals = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Partnership(1).ProposePayout(new ProposePayout([new PayoutPart(1, Eur(100))], null, null, null, null), Manager)));
+        proposals.Count(result => result.IsAccepted).ShouldBe(8);
+        proposals.Where(result => !result.IsAccepted).ShouldAllBe(result => result.Refusals.Single().Code == RefusalCode.NotEarned);
+        foreach (var number in proposals.Where(result => result.IsAccepted).Select(result => result.Part!)) await Done(Partnership(1).ApprovePayout(new ApprovePayout(number), Manager));
+        var paid = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Partnership(1).MarkPayoutPaid(new MarkPayoutPaid("1", "TX", null), Manager)));
+        paid.Count(result => result.IsAccepted).ShouldBe(1);
+        paid.Where(result => !result.IsAccepted).ShouldAllBe(result => result.Refusals.Single().Code == RefusalCode.IllegalPayoutStatus);
+        await Spends((1_000, 800, 100, 1_000));
+        // The rest of the cap is released, what is about to be paid is not, although the sale went back.
+        await Done(Partnership(1).ReverseSale(new ReverseSale("1", null, null, null), Manager));
+        await Done(Partnership(1).ChangeStage(new ChangeStage(PartnershipStage.Cancelled, null), Manager));
+        await Spends((800, 0, 100, 1_000));
+        await Done(Partnership(1).CancelPayout(new CancelPayout("2", "sent back"), Manager));
+        await Done(Partnership(1).MarkPayoutPaid(new MarkPayoutPaid("3", "TX", null), Manager));
+        await Spends((700, 0, 200, 1_000));
         await Sound();
     }
 
