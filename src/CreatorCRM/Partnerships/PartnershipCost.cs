@@ -45,8 +45,8 @@ public partial record Partnership
     private ImmutableArray<CompensationComponent>? Agreed =>
         Signed is { } contract ? contract.Terms.Compensation : IsBound && Offers.Accepted is { } offer ? offer.Compensation : null;
 
-    // An agreement that was taken back binds no longer, but what was paid for it is paid.
-    private bool IsBound => Stage >= PartnershipStage.Agreed || Payouts.Currency is not null;
+    // An agreement that was taken back binds no longer, but what was earned by it is earned, and what was paid for it is paid.
+    private bool IsBound => Stage >= PartnershipStage.Agreed || Sales.Currency is not null || Payouts.Currency is not null;
 
     // When no content was planned one by one, the stage that a manager set speaks for it.
     private bool IsDoneByStage => Deliverables.All.IsEmpty && Stage is PartnershipStage.Published or PartnershipStage.Completed;

@@ -9,8 +9,8 @@ public partial record Partnership
     public Decision Record(RecordSale command, DateTimeOffset now)
     {
         if (!Exists) return NoSuch;
-        if (CostBasis is null || Stage.IsExit())
-            return IllegalStage($"Sales are recorded from the accepted offer on and until a partnership is given up; this one is {Stage.Words()}.");
+        if (CostBasis is not { Ended: false })
+            return IllegalStage($"Sales are recorded from the accepted offer on and until it is taken back or the partnership given up; this one is {Stage.Words()}.");
         var decision = Sales.Record(command, Currency, now);
         // The first sale may be the first to say in which currency the partnership is.
         return Currency is null ? decision.Provided(CampaignBudget.IsIn(CampaignId, command.Amount.Currency)) : decision;

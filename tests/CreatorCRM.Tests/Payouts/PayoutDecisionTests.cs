@@ -106,6 +106,18 @@ public sealed class PayoutDecisionTests
     }
 
     [Fact]
+    public void An_agreement_that_is_taken_back_leaves_what_was_earned_by_it()
+    {
+        Do(_state.Change(new ChangeStage(PartnershipStage.Negotiating, null)));
+        (_state.Cost!.Committed, _state.Cost.Earned).ShouldBe((10_000, 10_000));
+        Refused(_state.Record(new RecordSale("2", Eur(100), Buyer.Customer, null), Now)).Code.ShouldBe(RefusalCode.IllegalStage);
+        Do(Propose(3, 10_000));
+        Do(_state.Change(new ChangeStage(PartnershipStage.Declined, null)));
+        Do(_state.Change(new ChangeStage(PartnershipStage.Shortlisted, null)));
+        (_state.Cost!.Committed, _state.Cost.Earned).ShouldBe((10_000, 10_000));
+    }
+
+    [Fact]
     public void A_partnership_that_sold_or_paid_does_not_change_its_currency()
     {
         Do(_state.Change(new ChangeStage(PartnershipStage.Negotiating, null)));
