@@ -18,7 +18,7 @@ internal static class BadInputs
         ["the id of an influencer in a filter by campaign"] = (Query("""{ partnerships(filter: { campaignId: { eq: "INFLUENCER_ID" } }) { totalCount } }"""), Bad, "is the id of Influencer"),
         ["an offer of no partnership"] = (Mutation("acceptOffer", $$"""{ "offerId": "{{Id("Offer:none.1")}}" }"""), "NOT_FOUND", "offerId"),
         ["an account without a number"] = (Mutation("recordMetrics", $$"""{ "accountId": "{{Id("Account:x")}}", "followers": 1 }"""), "NOT_FOUND", "accountId"),
-        ["1,000 ids in a filter"] = (Query($$"""{ partnerships(filter: { campaignId: { in: [{{Repeat("\"CAMPAIGN_ID\"", 101)}}] } }) { totalCount } }"""), Bad, "At most 100"),
+        ["101 ids in a filter"] = (Body("query ($ids: [ID!]!) { partnerships(filter: { campaignId: { in: $ids } }) { totalCount } }", $$"""{ "ids": [{{Repeat("\"CAMPAIGN_ID\"", 101)}}] }"""), Bad, "At most 100"),
         ["1,000 ids of nodes"] = (Body("query ($ids: [ID!]!) { nodes(ids: $ids) { id } }", $$"""{ "ids": [{{Repeat("\"x:\"", 1000).Replace("x:", Id("Influencer:x"), StringComparison.Ordinal)}}] }"""), Bad, "at most 100"),
         ["a tampered cursor"] = (Query("""{ influencers(after: "TAMPERED_CURSOR") { totalCount } }"""), Bad, "not a cursor of this list"),
         ["half a cursor"] = (Query("""{ influencers(after: "CUT_CURSOR") { totalCount } }"""), Bad, "not a cursor of this list"),
