@@ -1,5 +1,8 @@
 using CreatorCRM.Access;
+using CreatorCRM.Common;
 using CreatorCRM.Deliverables;
+using CreatorCRM.Disclosure;
+using CreatorCRM.Journal;
 using CreatorCRM.Partnerships;
 using CreatorCRM.Server.Access;
 using CreatorCRM.Server.GraphQL;
@@ -25,40 +28,71 @@ public sealed class Deliverable(DeliverableRow row) : INode
     /// <summary>The day by which it is to be published; null when that is open.</summary>
     public DateOnly? DueOn => row.DueOn;
 
+    /// <summary>Its due day has passed in UTC, and it is neither online nor cancelled.</summary>
+    public bool IsOverdue(TimeProvider time) => row.IsOverdue(time.GetUtcNow());
+
     /// <summary>In the words of whoever wrote it.</summary>
     public string? Note => row.Note;
+
+    /// <summary>The drafts with what was said about each, the first first.</summary>
+    public IDataLoaderResult<IReadOnlyList<DeliverableReview>> Reviews(ReviewsOfDeliverables loader) => loader.LoadAsync(row.Id);
+
+    /// <summary>What is online; null before publication.</summary>
+    public DeliverablePost? Post => row is { PostUrl: { } url, PostTexts: { } texts, PublishedAt: { } at } ? new DeliverablePost(url, CrmJson.Read<List<string>>(texts), at, row.PlatformLabel) : null;
+
+    /// <summary>What a manager decided about its disclosure, else the verdict of the latest check; null before publication.</summary>
+    public DisclosureOutcome? DisclosureOutcome => row.DisclosureOutcome;
+
+    /// <summary>The latest check of its disclosure; null before publication.</summary>
+    public IDataLoaderResult<DisclosureCheck?> Disclosure(ChecksOfDeliverables loader) => loader.LoadAsync(row.Id).Then(checks => checks is [.., var latest] ? latest : null);
+
+    /// <summary>All checks of its disclosure, the first first. None is ever changed.</summary>
+    public IDataLoaderResult<IReadOnlyList<DisclosureCheck>> DisclosureChecks(ChecksOfDeliverables loader) => loader.LoadAsync(row.Id);
+
+    /// <summary>What a manager made of the latest check, which left it open; null when nobody decided.</summary>
+    public DisclosureDecision? DisclosureDecision =>
+        row.DisclosureDecision is { } json && CrmJson.Read<Deliverables.DisclosureDecision>(json) is var made ? new DisclosureDecision(made.Outcome, made.Reason, made.DecidedBy, made.DecidedAt) : null;
+
+    /// <summary>That somebody looked, and it is online and as agreed; null before.</summary>
+    public DeliverableVerification? Verification =>
+        row is { VerifiedBy: { } by, VerifiedAt: { } at } ? new DeliverableVerification(by, at, row.VerificationNote, row.OverrideReason) : null;
+
+    /// <summary>The latest figures; null before any were recorded.</summary>
+    public DeliverableMetrics? Metrics => row.MetricsTakenAt is { } at ? new DeliverableMetrics(row.Figures(), at) : null;
+
+    /// <summary>The figures of the past and of today, latest first.</summary>
+    public IDataLoaderResult<Page<DeliverableMetrics>> MetricHistory(MetricsOfDeliverables loader, PageRequest page) => loader.LoadAsync(row.Id, null, page);
+
+    /// <summary>Why it is not wanted any more; null unless it was cancelled.</summary>
+    public string? CancelReason => row.CancelReason;
 
     /// <summary>The partnership it belongs to.</summary>
     public IDataLoaderResult<Partnership> Partnership(PartnershipLoader loader) => loader.LoadExisting(row.PartnershipId);
 }
 
-public sealed class DeliverableLoader(PartnershipPartQueries parts, Caller caller) : PartLoader<DeliverableRow, Deliverable>(parts, caller, row => new Deliverable(row));
-
-public sealed class DeliverablesOfPartnership(PartnershipPartQueries parts, Caller caller) : PartsLoader<DeliverableRow, Deliverable>(parts, caller, row => new Deliverable(row));
-
-[MutationRoot]
-[Requires(Scope.RelationshipsWrite)]
-public static class DeliverableMutations
+[QueryRoot]
+[Requires(Scope.RelationshipsRead)]
+public static class DeliverablesQuery
 {
-    /// <summary>Plans a piece of content.</summary>
-    public static async Task<AddDeliverablePayload> AddDeliverable(
-        AddDeliverableInput input, Caller caller, IGrainFactory grains, DeliverableLoader deliverables, PartnershipLoader partnerships)
+    /// <summary>The content of all partnerships.</summary>
+    /// <param name="filter">Which.</param>
+    /// <param name="orderBy">What is due first when left out.</param>
+    public static async Task<Page<Deliverable>> Deliverables(
+        DeliverableQueries deliverables, Caller caller, PageRequest page, CancellationToken cancellation, DeliverableFilter? filter = null, DeliverableOrder? orderBy = null)
     {
-        var context = caller.Command("addDeliverable", input.IdempotencyKey, input, input.ExpectedVersion);
-        var result = await grains.Partnership(caller, input.PartnershipId.Key).AddDeliverable(new AddDeliverable(input.Kind, input.DueOn, input.Note), context);
-        return await result.ToPayload(deliverables, partnerships, (deliverable, partnership) => new AddDeliverablePayload(deliverable, partnership));
+        if (filter is not null) ReadIds(filter, "filter");
+        return (await deliverables.List(caller.Workspace, filter, orderBy, page, cancellation)).Select(row => new Deliverable(row));
+    }
+
+    private static void ReadIds(DeliverableFilter filter, params string[] path)
+    {
+        filter.PartnershipId = filter.PartnershipId.ReadKeys<Partnership>([.. path, "partnershipId"]);
+        foreach (var (nested, i) in (filter.And ?? []).Select((nested, i) => (nested, i))) ReadIds(nested, [.. path, "and", $"{i}"]);
+        foreach (var (nested, i) in (filter.Or ?? []).Select((nested, i) => (nested, i))) ReadIds(nested, [.. path, "or", $"{i}"]);
+        if (filter.Not is not null) ReadIds(filter.Not, [.. path, "not"]);
     }
 }
 
-/// <summary>A piece of content to plan.</summary>
-/// <param name="Kind">Its format.</param>
-/// <param name="DueOn">The day by which it is to be published.</param>
-/// <param name="Note">At most 1,000 characters.</param>
-/// <param name="ExpectedVersion">Refuse when somebody changed the partnership since this version.</param>
-/// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
-/// <param name="PartnershipId">Whose it is. Not one that was given up or is COMPLETED.</param>
-public sealed record AddDeliverableInput(NodeId<Partnership> PartnershipId, DeliverableKind Kind, DateOnly? DueOn, string? Note, int? ExpectedVersion, string? IdempotencyKey);
+public sealed class DeliverableLoader(PartnershipPartQueries parts, Caller caller) : PartLoader<DeliverableRow, Deliverable>(parts, caller, row => new Deliverable(row));
 
-/// <param name="Deliverable">What was planned; null when refused.</param>
-/// <param name="Partnership">The partnership as it is now; null when refused.</param>
-public sealed record AddDeliverablePayload(Deliverable? Deliverable, Partnership? Partnership) : Payload;
+public sealed class DeliverablesOfPartnership(PartnershipPartQueries parts, Caller caller) : PartsLoader<DeliverableRow, Deliverable>(parts, caller, row => new Deliverable(row));

@@ -100,7 +100,7 @@ internal static class DemoPlots
         if (variant % 5 == 3) story.Wait(1, 2).Draft();
         story.Wait(0, 1).Send();
         if (variant % 5 == 1) story.Wait(1, 2).VoidContract("a deliverable was missing").Wait(0, 1).Draft().Wait(0, 1).Send();
-        story.Wait(1, 4).SignedByInfluencer().Wait(0, 2).Countersigned().PlanContent();
+        story.Wait(1, 4).SignedByInfluencer().Wait(0, 2).Countersigned();
         return variant % 2 == 0 ? story.PayAdvance() : story;
     }
 
@@ -109,8 +109,8 @@ internal static class DemoPlots
         if (end == PartnershipStage.Contracted) { story.FollowUpIn(6, "Has the parcel arrived?"); return; }
         story.Wait(3, 8).Move(PartnershipStage.InProduction, "the product has arrived");
         if (end == PartnershipStage.InProduction) { story.FollowUpIn(10, "Ask for the first draft"); return; }
-        story.Wait(10, 20).Move(PartnershipStage.Published, null).Sell();
+        story.Wait(5, 9).HandIn().Wait(1, 3).Review().Wait(4, 8).GoOnline().Sell();
         if (end == PartnershipStage.Published) { story.FollowUpIn(7, "Ask for the figures"); return; }
-        story.Wait(8, 14).Move(PartnershipStage.Completed, "figures reported, fee paid");
+        story.Wait(8, 14).Measure().Move(PartnershipStage.Completed, "figures reported, fee paid");
     }
 }

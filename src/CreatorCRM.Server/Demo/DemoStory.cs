@@ -3,7 +3,6 @@ using System.Globalization;
 using CreatorCRM.Common;
 using CreatorCRM.Compensation;
 using CreatorCRM.Contracts;
-using CreatorCRM.Deliverables;
 using CreatorCRM.Outreach;
 using CreatorCRM.Partnerships;
 using CreatorCRM.Payouts;
@@ -12,7 +11,7 @@ using CreatorCRM.Sales;
 namespace CreatorCRM.Server.Demo;
 
 /// <summary>Writes the steps of one partnership as time goes by.</summary>
-internal sealed class DemoStory(DemoCampaign campaign, DemoInfluencer influencer, Actor manager, PartnershipStage end, DateTimeOffset start, Random random)
+internal sealed partial class DemoStory(DemoCampaign campaign, DemoInfluencer influencer, Actor manager, PartnershipStage end, DateTimeOffset start, Random random)
 {
     private readonly List<DemoStep> _steps = [];
     private readonly DemoLetters _letters = DemoLetters.For(influencer.Country);
@@ -99,12 +98,6 @@ internal sealed class DemoStory(DemoCampaign campaign, DemoInfluencer influencer
     public DemoStory DeclineContract(string reason) => Do(new DeclineContract(Text(_contracts), reason));
 
     public DemoStory VoidContract(string reason) => Do(new VoidContract(Text(_contracts), reason));
-
-    public DemoStory PlanContent()
-    {
-        foreach (var piece in DemoTerms.Pieces(influencer)) Do(new AddDeliverable(piece, DemoTerms.DueOn(_draftedAt), null));
-        return this;
-    }
 
     /// <summary>Customers order through the influencer, and the first one sends it back when there are several.</summary>
     public DemoStory Sell()

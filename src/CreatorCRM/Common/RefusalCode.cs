@@ -65,6 +65,14 @@ public enum RefusalCode
     TooManyTokens,
     /// <summary>The workspace has as many webhooks as it may have.</summary>
     TooManyWebhooks,
+    /// <summary>The current status of the deliverable does not allow this step.</summary>
+    IllegalDeliverableStatus,
+    /// <summary>Other figures are recorded for this very instant already.</summary>
+    MetricsRecorded,
+    /// <summary>The post does not mark advertising as the law wants it: have it corrected, or give a reason to override.</summary>
+    DisclosureNotCompliant,
+    /// <summary>Only a verdict that leaves it open is decided by hand, and this one does not.</summary>
+    DisclosureIsClear,
     /// <summary>The webhook is paused or disabled: resume it first.</summary>
     IllegalWebhookStatus,
 }

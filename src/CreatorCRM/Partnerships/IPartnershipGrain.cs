@@ -28,6 +28,17 @@ public interface IPartnershipGrain : IGrainWithStringKey
     [Alias("decline-contract")] Task<CommandResult> DeclineContract(CloseContract command, CommandContext context);
     [Alias("void-contract")] Task<CommandResult> VoidContract(CloseContract command, CommandContext context);
     [Alias("add-deliverable")] Task<CommandResult> AddDeliverable(AddDeliverable command, CommandContext context);
+    [Alias("plan-deliverables")] Task<CommandResult> PlanDeliverables(PlanDeliverables command, CommandContext context);
+    [Alias("submit-draft")] Task<CommandResult> SubmitDraft(SubmitDraft command, CommandContext context);
+    [Alias("request-changes")] Task<CommandResult> RequestChanges(RequestChanges command, CommandContext context);
+    [Alias("approve-draft")] Task<CommandResult> ApproveDraft(ApproveDraft command, CommandContext context);
+    [Alias("record-publication")] Task<CommandResult> RecordPublication(RecordPublication command, CommandContext context);
+    [Alias("update-publication")] Task<CommandResult> UpdatePublication(UpdatePublication command, CommandContext context);
+    [Alias("check-disclosure")] Task<CommandResult> CheckDisclosure(CheckDisclosure command, CommandContext context);
+    [Alias("decide-disclosure")] Task<CommandResult> DecideDisclosure(DecideDisclosure command, CommandContext context);
+    [Alias("verify-deliverable")] Task<CommandResult> VerifyDeliverable(VerifyDeliverable command, CommandContext context);
+    [Alias("record-deliverable-metrics")] Task<CommandResult> RecordDeliverableMetrics(RecordDeliverableMetrics command, CommandContext context);
+    [Alias("cancel-deliverable")] Task<CommandResult> CancelDeliverable(CancelDeliverable command, CommandContext context);
     [Alias("record-sale")] Task<CommandResult> RecordSale(RecordSale command, CommandContext context);
     [Alias("reverse-sale")] Task<CommandResult> ReverseSale(ReverseSale command, CommandContext context);
     [Alias("propose-payout")] Task<CommandResult> ProposePayout(ProposePayout command, CommandContext context);

@@ -63,7 +63,7 @@ public sealed partial record Partnership : IAggregate<Partnership>
         IOutreachEvent e => this with { Outreach = Outreach.Apply(e, meta) },
         IOfferEvent e => this with { Offers = Offers.Apply(e, meta) },
         IContractEvent e => With(Contracts.Apply(e, meta), meta),
-        IDeliverableEvent e => this with { Deliverables = Deliverables.Apply(e) },
+        IDeliverableEvent e => this with { Deliverables = Deliverables.Apply(e, meta) },
         ISaleEvent e => this with { Sales = Sales.Apply(e) },
         IPayoutEvent e => this with { Payouts = Payouts.Apply(e, meta) },
         _ => throw new InvalidOperationException($"{@event.GetType().Name} is no event of a partnership."),
@@ -78,6 +78,7 @@ public sealed partial record Partnership : IAggregate<Partnership>
     public IEnumerable<IRow> Facts(IEvent @event, EventMeta meta) => @event switch
     {
         IOutreachEvent e => OutreachLog.Facts(Key, e, meta),
+        IDeliverableEvent e => DeliverableList.Facts(Key, e, meta),
         ISaleEvent e => SalesLog.Facts(Key, e),
         _ => [],
     };

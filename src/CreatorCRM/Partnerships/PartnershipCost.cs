@@ -19,8 +19,7 @@ public partial record Partnership
         Own = Sales.Own,
         SalesCurrency = Sales.Currency,
         Payouts = Payouts.Totals,
-        // Figures of content are not recorded yet; the slice of deliverables adds its totals here.
-        Figures = [new MetricFigure(BonusMetric.Sales, Sales.Customers.Count)],
+        Figures = [new MetricFigure(BonusMetric.Sales, Sales.Customers.Count), .. Deliverables.Figures],
     };
 
     /// <summary>Null before an offer is accepted.</summary>

@@ -9,7 +9,8 @@ using CreatorCRM.Sales;
 namespace CreatorCRM.Partnerships;
 
 [GrainType("partnership")]
-public sealed class PartnershipGrain([PersistentState("snapshot")] IPersistentState<Snapshot> snapshot, AggregateServices services, SaleQueries sales, PayoutOptions payouts)
+public sealed class PartnershipGrain([PersistentState("snapshot")] IPersistentState<Snapshot> snapshot, AggregateServices services, SaleQueries sales, PayoutOptions payouts,
+    DeliverableQueries deliverables)
     : AggregateGrain<Partnership>(snapshot, services), IPartnershipGrain
 {
     public Task<CommandResult> Create(CreatePartnership command, CommandContext context) => Execute(context, (state, _) => state.Create(command));
@@ -43,6 +44,29 @@ public sealed class PartnershipGrain([PersistentState("snapshot")] IPersistentSt
     public Task<CommandResult> VoidContract(CloseContract command, CommandContext context) => Execute(context, (state, _) => state.Void(command));
 
     public Task<CommandResult> AddDeliverable(AddDeliverable command, CommandContext context) => Execute(context, (state, _) => state.Add(command));
+
+    public Task<CommandResult> PlanDeliverables(PlanDeliverables command, CommandContext context) => Execute(context, (state, _) => state.Plan());
+
+    public Task<CommandResult> SubmitDraft(SubmitDraft command, CommandContext context) => Execute(context, (state, _) => state.Submit(command));
+
+    public Task<CommandResult> RequestChanges(RequestChanges command, CommandContext context) => Execute(context, (state, _) => state.Request(command));
+
+    public Task<CommandResult> ApproveDraft(ApproveDraft command, CommandContext context) => Execute(context, (state, _) => state.Approve(command));
+
+    public Task<CommandResult> RecordPublication(RecordPublication command, CommandContext context) => Execute(context, (state, now) => state.Publish(command, now));
+
+    public Task<CommandResult> UpdatePublication(UpdatePublication command, CommandContext context) => Execute(context, (state, now) => state.Update(command, now));
+
+    public Task<CommandResult> CheckDisclosure(CheckDisclosure command, CommandContext context) => Execute(context, (state, _) => state.Check(command));
+
+    public Task<CommandResult> DecideDisclosure(DecideDisclosure command, CommandContext context) => Execute(context, (state, _) => state.Deliverables.Decide(command));
+
+    public Task<CommandResult> VerifyDeliverable(VerifyDeliverable command, CommandContext context) => Execute(context, (state, _) => state.Deliverables.Verify(command));
+
+    public Task<CommandResult> RecordDeliverableMetrics(RecordDeliverableMetrics command, CommandContext context) => Execute(context, async (state, now) =>
+        state.Deliverables.Record(command, await deliverables.FiguresAt(Key, command.Deliverable, command.TakenAt ?? now, CancellationToken.None), now));
+
+    public Task<CommandResult> CancelDeliverable(CancelDeliverable command, CommandContext context) => Execute(context, (state, _) => state.Cancel(command));
 
     public Task<CommandResult> RecordSale(RecordSale command, CommandContext context) => Execute(context, (state, now) => state.Record(command, now));
 

@@ -29,6 +29,12 @@ public sealed record PartnershipRow : IRow
     public long Replies { get; init; }
     /// <summary>How long all replies took together.</summary>
     public long ReplySeconds { get; init; }
+    /// <summary>Pieces of content that are online, and those of them that were by the end of their due day.</summary>
+    public long DeliverablesDue { get; init; }
+    public long DeliverablesOnTime { get; init; }
+    /// <summary>Posts whose engagement rate is known, and their points, 0 to 100 each.</summary>
+    public long Results { get; init; }
+    public long ResultPoints { get; init; }
     /// <summary>JSON of <see cref="Relationships.Rating"/>; null before it is given.</summary>
     public string? Rating { get; init; }
     /// <summary>How many marks were given, and their sum.</summary>
@@ -68,6 +74,10 @@ public sealed record PartnershipRow : IRow
         ContractedAt = state.ContractedAt,
         Replies = state.Outreach.Replies,
         ReplySeconds = state.Outreach.ReplySeconds,
+        DeliverablesDue = state.Deliverables.Published,
+        DeliverablesOnTime = state.Deliverables.PublishedOnTime,
+        Results = state.Deliverables.Results.Length,
+        ResultPoints = state.Deliverables.Results.Sum(),
         Rating = state.Rating is { } rating ? CrmJson.Write(rating) : null,
         Marks = state.Rating is null ? 0 : Relationships.Rating.Marks,
         MarkPoints = state.Rating?.Points ?? 0,

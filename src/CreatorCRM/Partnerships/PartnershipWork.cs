@@ -1,6 +1,5 @@
 using CreatorCRM.Compensation;
 using CreatorCRM.Contracts;
-using CreatorCRM.Deliverables;
 using CreatorCRM.Influencers;
 using CreatorCRM.Outreach;
 
@@ -67,7 +66,8 @@ public partial record Partnership
         {
             if (decision.IsRefused) return decision;
             var compensation = Contracts.Open!.Terms.Compensation;
-            return OtherCurrency(compensation, "contractId") is { } refusal ? refusal : MovingTo(PartnershipStage.Contracted, decision).Provided(BudgetCurrency(compensation));
+            if (OtherCurrency(compensation, "contractId") is { } refusal) return refusal;
+            return MovingTo(PartnershipStage.Contracted, Planning(decision, Contracts.Open!.Terms)).Provided(BudgetCurrency(compensation));
         }
         return !string.IsNullOrWhiteSpace(command.Guardian) ? decision : decision.Provided(new RowGuard("influencers", InfluencerId, "NOT is_minor",
             new Refusal(RefusalCode.GuardianRequired, "The influencer is a minor: name the guardian who signs as well.", "guardian")));
@@ -76,11 +76,4 @@ public partial record Partnership
     public Decision Decline(CloseContract command) => Contracts.Decline(command);
 
     public Decision Void(CloseContract command) => Contracts.Void(command);
-
-    public Decision Add(AddDeliverable command)
-    {
-        if (!Exists) return NoSuch;
-        if (Stage.IsExit() || Stage == PartnershipStage.Completed) return IllegalStage($"A partnership that is {Stage.Words()} takes no further deliverables.");
-        return Deliverables.Add(command);
-    }
 }

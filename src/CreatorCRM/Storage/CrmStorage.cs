@@ -1,6 +1,7 @@
 using System.Data.Common;
 using CreatorCRM.Access;
 using CreatorCRM.Campaigns;
+using CreatorCRM.Deliverables;
 using CreatorCRM.Imports;
 using CreatorCRM.Influencers;
 using CreatorCRM.Outreach;
@@ -30,7 +31,7 @@ public static class CrmStorage
         services.TryAddSingleton(new PayoutOptions());
         services.AddSingleton<RequestStore>().AddHostedService<RequestPurge>();
         services.AddSingleton<EventSummaries>().AddSingleton<LogReader>().AddSingleton<LiveLog>();
-        services.AddSingleton<TimelineQueries>().AddSingleton<InfluencerQueries>().AddSingleton<InfluencerCsv>().AddSingleton<CampaignQueries>().AddSingleton<PartnershipQueries>().AddSingleton<PartnershipPartQueries>().AddSingleton<OutreachQueries>().AddSingleton<SaleQueries>().AddSingleton<PayoutQueries>().AddSingleton<PayoutStatement>().AddWebhooks();
+        services.AddSingleton<TimelineQueries>().AddSingleton<InfluencerQueries>().AddSingleton<InfluencerCsv>().AddSingleton<CampaignQueries>().AddSingleton<PartnershipQueries>().AddSingleton<PartnershipPartQueries>().AddSingleton<OutreachQueries>().AddSingleton<SaleQueries>().AddSingleton<DeliverableQueries>().AddSingleton<PayoutQueries>().AddSingleton<PayoutStatement>().AddWebhooks();
         if (options.PostgresConnectionString is { } connectionString)
         {
             services.AddSingleton(_ => NpgsqlDataSource.Create(PostgresPool.Bounded(connectionString, "CreatorCRM", prepared: 50)));

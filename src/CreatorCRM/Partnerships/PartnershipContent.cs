@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using CreatorCRM.Contracts;
+using CreatorCRM.Deliverables;
+using CreatorCRM.Disclosure;
+
+namespace CreatorCRM.Partnerships;
+
+/// <summary>
+/// What the work on content comes to: in what stage something can be done, and to what stage it leads. Looking at what is online (its disclosure, verification and figures) is
+/// possible in any. Pure.
+/// </summary>
+public partial record Partnership
+{
+    /// <summary>What the influencer gets, as far as disclosure is concerned; empty before an offer is accepted.</summary>
+    private ImmutableArray<Consideration> Considerations => Disclosure.Considerations.Of(Agreed ?? []);
+
+    private Refusal? TakesNoContent => !Exists ? Refusal.NotFound("partnership", "partnershipId")
+        : Stage.IsExit() || Stage == PartnershipStage.Completed ? IllegalStage($"A partnership that is {Stage.Words()} takes no further deliverables.") : null;
+
+    private Refusal? IsGivenUp => Stage.IsExit() ? IllegalStage($"This partnership is {Stage.Words()}, so no content is made for it. Reopen it first.", "deliverableId") : null;
+
+    public Decision Add(AddDeliverable command) => TakesNoContent is { } refusal ? refusal : Deliverables.Add(command);
+
+    public Decision Plan()
+    {
+        if (TakesNoContent is { } refusal) return refusal;
+        return Contracts.InForce is { } contract
+            ? Deliverables.Plan(contract.Terms)
+            : new Refusal(RefusalCode.IllegalContractStatus, "No contract is in force that says what is to be published.", "partnershipId");
+    }
+
+    public Decision Submit(SubmitDraft command) => IsGivenUp is { } refusal ? refusal : Producing(Deliverables.Submit(command));
+
+    public Decision Request(RequestChanges command) => IsGivenUp is { } refusal ? refusal : Deliverables.Request(command);
+
+    public Decision Approve(ApproveDraft command) => IsGivenUp is { } refusal ? refusal : Producing(Deliverables.Approve(command));
+
+    public Decision Publish(RecordPublication command, DateTimeOffset now)
+    {
+        if (IsGivenUp is { } refusal) return refusal;
+        var decision = Deliverables.Publish(command, Considerations, now);
+        return Deliverables.AreOthersPublished(command.Deliverable) ? Online(decision) : Producing(decision);
+    }
+
+    public Decision Update(UpdatePublication command, DateTimeOffset now) => Deliverables.Update(command, Considerations, now);
+
+    public Decision Check(CheckDisclosure command) => Deliverables.Check(command, Considerations);
+
+    public Decision Cancel(CancelDeliverable command)
+    {
+        var decision = Deliverables.Cancel(command);
+        return Deliverables.Published > 0 && Deliverables.AreOthersPublished(command.Deliverable) ? Online(decision) : decision;
+    }
+
+    // What does not fit is left to be planned by hand, which says why; a signature is not refused for it.
+    private Decision Planning(Decision signing, ContractTerms terms) => Deliverables.Plan(terms).Events.Aggregate(signing, (decision, planned) => decision.Then(planned));
+
+    // Content may be made before both have signed, but then the stage still tells that they have not.
+    private Decision Producing(Decision decision) => Stage == PartnershipStage.Contracted ? MovingTo(PartnershipStage.InProduction, decision) : decision;
+
+    private Decision Online(Decision decision) => Stage >= PartnershipStage.Contracted ? MovingTo(PartnershipStage.Published, decision) : decision;
+}
