@@ -25,7 +25,7 @@ public static class ContractMutations
     {
         var context = caller.Command("sendContract", input.IdempotencyKey, input, input.ExpectedVersion);
         var part = PartKey.Of(input.ContractId);
-        var result = await grains.Partnership(caller, part.Partnership).SendContract(new SendContract(part.Number), context);
+        var result = await grains.Partnership(caller, part.Partnership).SendContract(new SendContract(part.Number, input.OfferExpiresOn), context);
         return await result.ToPayload(contracts, partnerships, (contract, partnership) => new SendContractPayload(contract, partnership));
     }
 
@@ -35,7 +35,7 @@ public static class ContractMutations
     {
         var context = caller.Command("signContract", input.IdempotencyKey, input, input.ExpectedVersion);
         var part = PartKey.Of(input.ContractId);
-        var command = new SignContract(part.Number, input.Party, input.SignedBy, input.Guardian, input.SignedAt);
+        var command = new SignContract(part.Number, input.Party, input.SignedBy, input.Guardian, input.SignedAt, input.Evidence?.ToEvidence());
         var result = await grains.Partnership(caller, part.Partnership).SignContract(command, context);
         return await result.ToPayload(contracts, partnerships, (contract, partnership) => new SignContractPayload(contract, partnership));
     }
@@ -60,23 +60,3 @@ public static class ContractMutations
         return await result.ToPayload(contracts, partnerships, (contract, partnership) => new VoidContractPayload(contract, partnership));
     }
 }
-
-/// <param name="Contract">The version as it is now; null when refused.</param>
-/// <param name="Partnership">The partnership as it is now; null when refused.</param>
-public sealed record DraftContractPayload(Contract? Contract, Partnership? Partnership) : Payload;
-
-/// <param name="Contract">The version as it is now; null when refused.</param>
-/// <param name="Partnership">The partnership as it is now; null when refused.</param>
-public sealed record SendContractPayload(Contract? Contract, Partnership? Partnership) : Payload;
-
-/// <param name="Contract">The version as it is now; null when refused.</param>
-/// <param name="Partnership">The partnership as it is now; null when refused.</param>
-public sealed record SignContractPayload(Contract? Contract, Partnership? Partnership) : Payload;
-
-/// <param name="Contract">The version as it is now; null when refused.</param>
-/// <param name="Partnership">The partnership as it is now; null when refused.</param>
-public sealed record DeclineContractPayload(Contract? Contract, Partnership? Partnership) : Payload;
-
-/// <param name="Contract">The version as it is now; null when refused.</param>
-/// <param name="Partnership">The partnership as it is now; null when refused.</param>
-public sealed record VoidContractPayload(Contract? Contract, Partnership? Partnership) : Payload;

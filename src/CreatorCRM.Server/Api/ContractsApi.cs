@@ -1,5 +1,4 @@
 using CreatorCRM.Access;
-using CreatorCRM.Common;
 using CreatorCRM.Contracts;
 using CreatorCRM.Deliverables;
 using CreatorCRM.Journal;
@@ -26,8 +25,7 @@ public sealed class Contract(ContractRow row) : INode
     public ContractTerms Terms => new(CrmJson.Read<Contracts.ContractTerms>(row.Terms));
 
     /// <summary>In the order in which they were given: the influencer signs first.</summary>
-    public IReadOnlyList<Signature> Signatures =>
-        [.. CrmJson.Read<List<Contracts.Signature>>(row.Signatures).Select(given => new Signature(given.Party, given.SignedBy, given.Guardian, given.SignedAt))];
+    public IReadOnlyList<Signature> Signatures => [.. CrmJson.Read<List<Contracts.Signature>>(row.Signatures).Select(Signature.Of)];
 
     /// <summary>When it was written.</summary>
     public DateTimeOffset DraftedAt => row.DraftedAt;
@@ -35,7 +33,40 @@ public sealed class Contract(ContractRow row) : INode
     /// <summary>When it went to the influencer; null before.</summary>
     public DateTimeOffset? SentAt => row.SentAt;
 
-    /// <summary>Why it was declined or voided.</summary>
+    /// <summary>When the influencer first opened it; null when nobody knows of it.</summary>
+    public DateTimeOffset? ViewedAt => row.ViewedAt;
+
+    /// <summary>The last day on which the influencer may sign, in UTC; null without a limit.</summary>
+    public DateOnly? OfferExpiresOn => row.OfferExpiresOn;
+
+    /// <summary>When it came into force, which is when the brand signed; null before.</summary>
+    public DateTimeOffset? InForceSince => row.InForceSince;
+
+    /// <summary>The last day of its term or, if that is earlier, the one to which notice was given; null when it runs for ever.</summary>
+    public DateOnly? EndsOn => row.EndsOn;
+
+    /// <summary>The last day in force of a version that was in force and is not any more.</summary>
+    public DateOnly? EndedOn => row.EndedOn;
+
+    /// <summary>What the influencer wants otherwise; null unless COUNTERED.</summary>
+    public ContractCounter? Counter => row.Counter is { } counter ? ContractCounter.Of(CrmJson.Read<CounterProposal>(counter)) : null;
+
+    /// <summary>The notice that was given, also while the contract still runs.</summary>
+    public ContractTermination? Termination => row.Termination is { } notice ? ContractTermination.Of(CrmJson.Read<Termination>(notice)) : null;
+
+    /// <summary>It runs for another term, on the terms of the version that it amends.</summary>
+    public bool IsRenewal => row.IsRenewal;
+
+    /// <summary>The version that it changes or renews; null for a contract of its own.</summary>
+    public IDataLoaderResult<Contract?>? Amends(ContractLoader loader) => row.Amends is { } amended ? loader.LoadAsync(amended) : null;
+
+    /// <summary>The version whose counter-proposal it answers.</summary>
+    public IDataLoaderResult<Contract?>? Answers(ContractLoader loader) => row.Answers is { } answered ? loader.LoadAsync(answered) : null;
+
+    /// <summary>The version that both signed later and that stands in its place; null unless REPLACED.</summary>
+    public IDataLoaderResult<Contract?>? ReplacedBy(ContractLoader loader) => row.ReplacedBy is { } replacing ? loader.LoadAsync(replacing) : null;
+
+    /// <summary>Why it was declined, voided or terminated, or the note with which it was fulfilled.</summary>
     public string? Reason => row.Reason;
 
     /// <summary>The partnership it belongs to.</summary>
@@ -97,14 +128,6 @@ public sealed record UsageRight(string Asset, IReadOnlyList<UsageChannel> Channe
 /// <param name="Period">How long.</param>
 [Requires(Scope.RelationshipsRead)]
 public sealed record Exclusivity(string Category, IReadOnlyList<string> Brands, Period Period);
-
-/// <summary>A signature as it was given.</summary>
-/// <param name="SignedBy">The name under the contract.</param>
-/// <param name="Guardian">Who signed for a minor.</param>
-/// <param name="Party">For whom.</param>
-/// <param name="SignedAt">When.</param>
-[Requires(Scope.RelationshipsRead)]
-public sealed record Signature(Party Party, string SignedBy, string? Guardian, DateTimeOffset SignedAt);
 
 public sealed class ContractLoader(PartnershipPartQueries parts, Caller caller) : PartLoader<ContractRow, Contract>(parts, caller, row => new Contract(row));
 

@@ -27,6 +27,8 @@ public enum RefusalCode
     IllegalOfferStatus,
     /// <summary>The current status of the contract does not allow this step.</summary>
     IllegalContractStatus,
+    /// <summary>The contract ends before its time only with the notice that it asks for, or for a cause; the message says when.</summary>
+    NoticeRequired,
     /// <summary>An amount of money must not be negative.</summary>
     NegativeMoney,
     /// <summary>Amounts that belong together are in different currencies.</summary>

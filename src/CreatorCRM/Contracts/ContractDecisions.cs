@@ -1,35 +1,40 @@
-using System.Collections.Immutable;
-using CreatorCRM.Compensation;
-
 namespace CreatorCRM.Contracts;
 
-/// <summary>What the commands about a contract come to. Pure. Which stage allows them is the partnership's to say.</summary>
+/// <summary>From the draft to the signatures. Pure. Which stage allows it is the partnership's to say.</summary>
 public partial record ContractHistory
 {
     private static readonly DateTimeOffset EarliestSignature = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <param name="agreed">The accepted offer, which stands unless the terms say otherwise.</param>
-    public Decision Draft(DraftContract command, ImmutableArray<CompensationComponent> agreed)
-    {
-        if (InForce is { } inForce)
-            return new Refusal(RefusalCode.IllegalContractStatus, $"Version {inForce.Number} of the contract is in force, and a partnership has one contract.", "partnershipId");
-        if (Open is { Status: ContractStatus.Sent or ContractStatus.SignedByInfluencer } open)
-            return new Refusal(RefusalCode.IllegalContractStatus, $"Version {open.Number} of the contract is {open.Status.Words()}. Void it before you draft another.", "partnershipId");
-        var terms = command.Terms.Compensation.IsEmpty ? command.Terms with { Compensation = agreed } : command.Terms;
-        var validation = new Validation().Require(Versions.Length < PartNumber.Max, "terms", $"A partnership may have at most {PartNumber.Max} contract versions.");
-        terms.Check(validation);
-        if (validation.HasRefusals) return Decision.Refuse(validation.Refusals);
-        var number = PartNumber.After(Versions.Length);
-        var drafted = new ContractDrafted(number, terms);
-        return Open is { } previous
-            ? Decision.Accept(new ContractVoided(PartNumber.Text(previous.Number), $"replaced by version {number}"), drafted).About(number)
-            : Decision.Accept(drafted).About(number);
-    }
-
-    public Decision Send(SendContract command)
+    public Decision Send(SendContract command, DateTimeOffset now)
     {
         if (Find(command.Contract) is not { } contract) return Refusal.NotFound("contract", "contractId");
-        return contract.CannotBecome(ContractStatus.Sent) is { } refusal ? refusal : Decision.Accept(new ContractSent(command.Contract)).About(command.Contract);
+        var validation = new Validation().Require(PeriodOfDays.IsPlausible(command.OfferExpiresOn) && !(command.OfferExpiresOn < Day(now)), "offerExpiresOn", "The last day to sign is today or later.");
+        if (validation.HasRefusals) return Decision.Refuse(validation.Refusals);
+        return contract.CannotBecome(ContractStatus.Sent) is { } refusal
+            ? refusal
+            : Decision.Accept(new ContractSent(command.Contract) { OfferExpiresOn = command.OfferExpiresOn }).About(command.Contract);
+    }
+
+    public Decision View(ViewContract command, DateTimeOffset now)
+    {
+        if (Find(command.Contract) is not { } contract) return Refusal.NotFound("contract", "contractId");
+        // Everybody opens it more than once.
+        if (contract.Status == ContractStatus.Viewed) return Decision.Nothing.About(command.Contract);
+        if (contract.CannotBecome(ContractStatus.Viewed) is { } refusal) return refusal;
+        var validation = new Validation().Instant("viewedAt", command.ViewedAt, contract.SentAt!.Value.AddDays(-1), now.AddDays(1));
+        return validation.HasRefusals ? Decision.Refuse(validation.Refusals) : Decision.Accept(new ContractViewed(command.Contract, command.ViewedAt ?? now)).About(command.Contract);
+    }
+
+    public Decision Counter(CounterContract command)
+    {
+        if (Find(command.Contract) is not { } contract) return Refusal.NotFound("contract", "contractId");
+        var terms = command.Terms is { Compensation.IsEmpty: true } same ? same with { Compensation = contract.Terms.Compensation } : command.Terms;
+        var validation = new Validation().Required("comments", command.Comments, Validation.TextLength);
+        terms?.Check(validation);
+        if (validation.HasRefusals) return Decision.Refuse(validation.Refusals);
+        return contract.CannotBecome(ContractStatus.Countered) is { } refusal
+            ? refusal
+            : Decision.Accept(new ContractCountered(command.Contract, new CounterProposal(command.Comments.Trim(), terms))).About(command.Contract);
     }
 
     public Decision Sign(SignContract command, DateTimeOffset now)
@@ -37,9 +42,15 @@ public partial record ContractHistory
         if (Find(command.Contract) is not { } contract) return Refusal.NotFound("contract", "contractId");
         var validation = new Validation().Required("signedBy", command.SignedBy).Text("guardian", command.Guardian, Validation.NameLength)
             .Instant("signedAt", command.SignedAt, EarliestSignature, now.AddDays(1));
+        command.Evidence?.Check(validation);
         if (validation.HasRefusals) return Decision.Refuse(validation.Refusals);
-        if (contract.CannotBecome(command.Party == Party.Influencer ? ContractStatus.SignedByInfluencer : ContractStatus.Countersigned) is { } refusal) return refusal;
-        return Decision.Accept(new ContractSigned(command.Contract, new Signature(command.Party, command.SignedBy.Trim(), command.Guardian?.Trim(), command.SignedAt ?? now))).About(command.Contract);
+        var isInfluencer = command.Party == Party.Influencer;
+        if (contract.CannotBecome(isInfluencer ? ContractStatus.SignedByInfluencer : ContractStatus.Countersigned) is { } refusal) return refusal;
+        var signature = new Signature(command.Party, command.SignedBy.Trim(), command.Guardian?.Trim(), command.SignedAt ?? now) { Evidence = command.Evidence };
+        if (isInfluencer && contract.OfferExpiresOn is { } last && Day(signature.SignedAt) > last)
+            return new Refusal(RefusalCode.IllegalContractStatus, $"Version {contract.Number} of the contract could be signed until {last:yyyy-MM-dd}. Draft another.", "contractId");
+        var replaced = isInfluencer || InForce is not { } inForce ? null : PartNumber.Text(inForce.Number);
+        return Decision.Accept(new ContractSigned(command.Contract, signature) { Replaces = replaced }).About(command.Contract);
     }
 
     public Decision Decline(CloseContract command) => Close(command, ContractStatus.Declined, reason => new ContractDeclined(command.Contract, reason));

@@ -32,6 +32,20 @@ public sealed record ContractTerms
     [Id(7)] public PeriodOfDays? Term { get; init; }
     [Id(8)] public string? FurtherTerms { get; init; }
 
+    /// <summary>The same for another term: what ended with the old one ends with the new one, and days before it are none to deliver on.</summary>
+    public ContractTerms For(PeriodOfDays term)
+    {
+        return this with
+        {
+            Term = term,
+            Deliverables = [.. Deliverables.Select(owed => owed.DueOn < term.From ? owed with { DueOn = null } : owed)],
+            UsageRights = [.. UsageRights.Select(right => right with { Period = Prolonged(right.Period) })],
+            Exclusivities = [.. Exclusivities.Select(promise => promise with { Period = Prolonged(promise.Period) })],
+        };
+
+        PeriodOfDays Prolonged(PeriodOfDays period) => period.Until is { } until && until == Term?.Until ? period with { Until = term.Until } : period;
+    }
+
     public void Check(Validation validation)
     {
         validation.Count("terms.deliverables", Deliverables).Count("terms.usageRights", UsageRights).Count("terms.exclusivities", Exclusivities);

@@ -23,10 +23,18 @@ public interface IPartnershipGrain : IGrainWithStringKey
     [Alias("decline-offer")] Task<CommandResult> DeclineOffer(CloseOffer command, CommandContext context);
     [Alias("withdraw-offer")] Task<CommandResult> WithdrawOffer(CloseOffer command, CommandContext context);
     [Alias("draft-contract")] Task<CommandResult> DraftContract(DraftContract command, CommandContext context);
+    [Alias("amend-contract")] Task<CommandResult> AmendContract(AmendContract command, CommandContext context);
+    [Alias("renew-contract")] Task<CommandResult> RenewContract(RenewContract command, CommandContext context);
     [Alias("send-contract")] Task<CommandResult> SendContract(SendContract command, CommandContext context);
+    [Alias("view-contract")] Task<CommandResult> ViewContract(ViewContract command, CommandContext context);
+    [Alias("counter-contract")] Task<CommandResult> CounterContract(CounterContract command, CommandContext context);
     [Alias("sign-contract")] Task<CommandResult> SignContract(SignContract command, CommandContext context);
     [Alias("decline-contract")] Task<CommandResult> DeclineContract(CloseContract command, CommandContext context);
     [Alias("void-contract")] Task<CommandResult> VoidContract(CloseContract command, CommandContext context);
+    [Alias("fulfil-contract")] Task<CommandResult> FulfilContract(FulfilContract command, CommandContext context);
+    [Alias("terminate-contract")] Task<CommandResult> TerminateContract(TerminateContract command, CommandContext context);
+    /// <summary>Closes what has run out: offers that nobody signed in time, terms and notices that have passed. Does nothing when nothing has.</summary>
+    [Alias("close-due-contracts")] Task<CommandResult> CloseDueContracts(CommandContext context);
     [Alias("add-deliverable")] Task<CommandResult> AddDeliverable(AddDeliverable command, CommandContext context);
     [Alias("plan-deliverables")] Task<CommandResult> PlanDeliverables(PlanDeliverables command, CommandContext context);
     [Alias("submit-draft")] Task<CommandResult> SubmitDraft(SubmitDraft command, CommandContext context);

@@ -11,10 +11,10 @@ public partial record Partnership
     public CostBasis? CostBasis => Agreed is not { } agreed ? null : new CostBasis
     {
         Compensation = agreed,
-        InForce = Signed is not null,
+        InForce = Contracts.LastInForce is not null,
         Approved = Deliverables.AreApproved || IsDoneByStage,
         Published = Deliverables.ArePublished || IsDoneByStage,
-        Ended = Stage.IsExit() || (Signed is null && Stage < PartnershipStage.Agreed),
+        Ended = Stage.IsExit() || (Contracts.LastInForce is null && Stage < PartnershipStage.Agreed),
         Customers = Sales.Customers,
         Own = Sales.Own,
         SalesCurrency = Sales.Currency,
@@ -38,11 +38,9 @@ public partial record Partnership
     private ImmutableArray<RowGuard> BudgetCurrency(ImmutableArray<CompensationComponent> compensation) =>
         new CostBasis { Compensation = compensation }.Currency is { } currency ? [CampaignBudget.IsIn(CampaignId, currency)] : [];
 
-    // A contract that ran out or was terminated was in force all the same.
-    private Contracts.Contract? Signed => Contracts.Versions.LastOrDefault(contract => contract.Signatures.Any(signature => signature.Party == Party.Brand));
-
     private ImmutableArray<CompensationComponent>? Agreed =>
-        Signed is { } contract ? contract.Terms.Compensation : IsBound && Offers.Accepted is { } offer ? offer.Compensation : null;
+        // A contract that ran out or was terminated was in force all the same.
+        Contracts.LastInForce is { } contract ? contract.Terms.Compensation : IsBound && Offers.Accepted is { } offer ? offer.Compensation : null;
 
     // An agreement that was taken back binds no longer, but what was earned by it is earned, and what was paid for it is paid.
     private bool IsBound => Stage >= PartnershipStage.Agreed || Sales.Currency is not null || Payouts.Currency is not null;

@@ -25,8 +25,8 @@ public partial record Partnership
         if (command.Stage != Stage && !Stages.ManualMoves[Stage].Contains(command.Stage))
             return new Refusal(RefusalCode.IllegalStage,
                 $"A partnership that is {Stage.Words()} cannot be moved to {command.Stage.Words()} by hand; it can go to {string.Join(", ", Stages.ManualMoves[Stage].Select(stage => stage.Words()))}.", "stage");
-        // Or it could be signed later, beside what is agreed then.
-        if (command.Stage != Stage && Contracts.Open is { } open)
+        // Or it could be signed later, beside what is agreed then. An amendment goes on while the work does.
+        if (command.Stage != Stage && (Stage == PartnershipStage.Agreed || command.Stage.IsExit()) && Contracts.Open is { } open)
             return new Refusal(RefusalCode.IllegalContractStatus, $"Version {open.Number} of the contract is {open.Status.Words()}. Void it before you leave {Stage.Words()}.", "stage");
         return Decision.Accept(new StageChanged(Stage, command.Stage, Manual: true, command.Reason));
     }

@@ -17,6 +17,7 @@ public sealed class PartnershipFilter : Filter<PartnershipFilter>
         .Field(filter => filter.LastReplyAt, row => row.LastReplyAt)
         .Field(filter => filter.NextFollowUpAt, row => row.NextFollowUpAt)
         .Field(filter => filter.ContractStatus, row => row.ContractStatus)
+        .Field(filter => filter.ContractEndsOn, row => row.ContractEndsOn)
         .Field(filter => filter.CreatedAt, row => row.CreatedAt)
         .Field(filter => filter.UpdatedAt, row => row.UpdatedAt);
 
@@ -50,6 +51,9 @@ public sealed class PartnershipFilter : Filter<PartnershipFilter>
     /// <summary>Where the latest version of the contract stands; absent without any contract.</summary>
     public EnumFilter<ContractStatus>? ContractStatus { get; set; }
 
+    /// <summary>The last day of the contract in force, or the one to which notice was given; absent without one in force, and when it runs for ever.</summary>
+    public DateFilter? ContractEndsOn { get; set; }
+
     /// <summary>When it was shortlisted.</summary>
     public DateTimeFilter? CreatedAt { get; set; }
 
@@ -70,6 +74,8 @@ public enum PartnershipOrderField
     LastContactAt,
     /// <summary>By when the earliest open follow-up is due; those without one come last.</summary>
     NextFollowUpAt,
+    /// <summary>By the last day of the contract in force; those without one come last.</summary>
+    ContractEndsOn,
 }
 
 /// <summary>The order of a list of partnerships.</summary>

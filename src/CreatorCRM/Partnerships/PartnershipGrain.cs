@@ -35,13 +35,27 @@ public sealed class PartnershipGrain([PersistentState("snapshot")] IPersistentSt
 
     public Task<CommandResult> DraftContract(DraftContract command, CommandContext context) => Execute(context, (state, _) => state.Draft(command));
 
-    public Task<CommandResult> SendContract(SendContract command, CommandContext context) => Execute(context, (state, _) => state.Send(command));
+    public Task<CommandResult> AmendContract(AmendContract command, CommandContext context) => Execute(context, (state, _) => state.Amend(command));
+
+    public Task<CommandResult> RenewContract(RenewContract command, CommandContext context) => Execute(context, (state, _) => state.Renew(command));
+
+    public Task<CommandResult> SendContract(SendContract command, CommandContext context) => Execute(context, (state, now) => state.Send(command, now));
+
+    public Task<CommandResult> ViewContract(ViewContract command, CommandContext context) => Execute(context, (state, now) => state.Contracts.View(command, now));
+
+    public Task<CommandResult> CounterContract(CounterContract command, CommandContext context) => Execute(context, (state, _) => state.Contracts.Counter(command));
 
     public Task<CommandResult> SignContract(SignContract command, CommandContext context) => Execute(context, (state, now) => state.Sign(command, now));
 
-    public Task<CommandResult> DeclineContract(CloseContract command, CommandContext context) => Execute(context, (state, _) => state.Decline(command));
+    public Task<CommandResult> DeclineContract(CloseContract command, CommandContext context) => Execute(context, (state, _) => state.Contracts.Decline(command));
 
-    public Task<CommandResult> VoidContract(CloseContract command, CommandContext context) => Execute(context, (state, _) => state.Void(command));
+    public Task<CommandResult> VoidContract(CloseContract command, CommandContext context) => Execute(context, (state, _) => state.Contracts.Void(command));
+
+    public Task<CommandResult> FulfilContract(FulfilContract command, CommandContext context) => Execute(context, (state, _) => state.Contracts.Fulfil(command));
+
+    public Task<CommandResult> TerminateContract(TerminateContract command, CommandContext context) => Execute(context, (state, now) => state.Contracts.Terminate(command, now));
+
+    public Task<CommandResult> CloseDueContracts(CommandContext context) => Execute(context, (state, now) => state.Contracts.CloseDue(DateOnly.FromDateTime(now.UtcDateTime)));
 
     public Task<CommandResult> AddDeliverable(AddDeliverable command, CommandContext context) => Execute(context, (state, _) => state.Add(command));
 

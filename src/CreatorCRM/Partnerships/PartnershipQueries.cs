@@ -19,7 +19,8 @@ public sealed class PartnershipQueries(IDbContextFactory<CrmDbContext> contexts,
         ByUpdate = new KeysetOrder<PartnershipRow>("partnerships.updated", row => row.Id).By(row => row.UpdatedAt),
         ByStageSince = new KeysetOrder<PartnershipRow>("partnerships.stage-since", row => row.Id).By(row => row.StageSince),
         ByLastContact = new KeysetOrder<PartnershipRow>("partnerships.last-contact", row => row.Id).By(row => row.LastContactAt),
-        ByFollowUp = new KeysetOrder<PartnershipRow>("partnerships.follow-up", row => row.Id).By(row => row.NextFollowUpAt);
+        ByFollowUp = new KeysetOrder<PartnershipRow>("partnerships.follow-up", row => row.Id).By(row => row.NextFollowUpAt),
+        ByContractEnd = new KeysetOrder<PartnershipRow>("partnerships.contract-end", row => row.Id).By(row => row.ContractEndsOn);
 
     /// <summary>Those of the ids that exist in the workspace, by id.</summary>
     public async Task<IReadOnlyDictionary<string, PartnershipRow>> ByIds(string workspace, IReadOnlyCollection<string> ids, CancellationToken cancel)
@@ -74,6 +75,7 @@ public sealed class PartnershipQueries(IDbContextFactory<CrmDbContext> contexts,
             PartnershipOrderField.StageSince => ByStageSince,
             PartnershipOrderField.LastContactAt => ByLastContact,
             PartnershipOrderField.NextFollowUpAt => ByFollowUp,
+            PartnershipOrderField.ContractEndsOn => ByContractEnd,
             _ => throw new ArgumentOutOfRangeException(nameof(order)),
         };
         return direction == OrderDirection.Asc ? by : by.Reversed();

@@ -26,6 +26,8 @@ public sealed record PartnershipRow : IRow
     public ContractStatus? ContractStatus { get; init; }
     /// <summary>When the first contract came into force.</summary>
     public DateTimeOffset? ContractedAt { get; init; }
+    /// <summary>The last day of the version in force, or the one to which notice was given.</summary>
+    public DateOnly? ContractEndsOn { get; init; }
     public long Replies { get; init; }
     /// <summary>How long all replies took together.</summary>
     public long ReplySeconds { get; init; }
@@ -72,6 +74,7 @@ public sealed record PartnershipRow : IRow
         NextFollowUpAt = state.Outreach.NextFollowUpAt,
         ContractStatus = state.Contracts.Latest?.Status,
         ContractedAt = state.ContractedAt,
+        ContractEndsOn = state.Contracts.InForce?.EndsOn,
         Replies = state.Outreach.Replies,
         ReplySeconds = state.Outreach.ReplySeconds,
         DeliverablesDue = state.Deliverables.Published,

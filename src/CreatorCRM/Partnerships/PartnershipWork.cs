@@ -57,7 +57,11 @@ public partial record Partnership
         return Contracts.Draft(command, accepted.Compensation);
     }
 
-    public Decision Send(SendContract command) => Contracts.Send(command).Provided(MayBeContacted);
+    public Decision Amend(AmendContract command) => WhileContracted(() => Contracts.Amend(command));
+
+    public Decision Renew(RenewContract command) => WhileContracted(() => Contracts.Renew(command));
+
+    public Decision Send(SendContract command, DateTimeOffset now) => Contracts.Send(command, now).Provided(MayBeContacted);
 
     public Decision Sign(SignContract command, DateTimeOffset now)
     {
@@ -73,7 +77,11 @@ public partial record Partnership
             new Refusal(RefusalCode.GuardianRequired, "The influencer is a minor: name the guardian who signs as well.", "guardian")));
     }
 
-    public Decision Decline(CloseContract command) => Contracts.Decline(command);
-
-    public Decision Void(CloseContract command) => Contracts.Void(command);
+    private Decision WhileContracted(Func<Decision> decide)
+    {
+        if (!Exists) return NoSuch;
+        return Stage is >= PartnershipStage.Contracted and <= PartnershipStage.Completed
+            ? decide()
+            : IllegalStage($"A contract is amended or renewed once it was signed and while the partnership lasts; this partnership is {Stage.Words()}.", "contractId");
+    }
 }

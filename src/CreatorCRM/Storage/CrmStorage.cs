@@ -1,6 +1,7 @@
 using System.Data.Common;
 using CreatorCRM.Access;
 using CreatorCRM.Campaigns;
+using CreatorCRM.Contracts;
 using CreatorCRM.Deliverables;
 using CreatorCRM.Imports;
 using CreatorCRM.Influencers;
@@ -26,6 +27,7 @@ public static class CrmStorage
     {
         services.AddSingleton(options).AddSingleton(EventCatalog.Default).AddSingleton<JournalWriter>().AddSingleton<AggregateServices>().AddSingleton<IdGenerator>();
         services.AddSingleton<ImportFiles>().AddSingleton<ImportRowWriter>().AddHostedService<ImportResumer>();
+        services.AddSingleton<ContractQueries>().AddHostedService<ContractCaretaker>();
         services.AddSingleton<ConsoleSessions>().AddSingleton<AccessQueries>().AddSingleton<WorkspaceQueries>();
         services.TryAddSingleton(new AccessOptions());
         services.TryAddSingleton(new PayoutOptions());
