@@ -1,5 +1,6 @@
 using CreatorCRM.Access;
 using CreatorCRM.Common;
+using CreatorCRM.Journal;
 using CreatorCRM.Outreach;
 using CreatorCRM.Partnerships;
 using CreatorCRM.Server.Access;
@@ -28,6 +29,12 @@ public sealed class OutreachMessage(OutreachMessageRow row) : INode
 
     /// <summary>When it happened, which may be before it was recorded.</summary>
     public DateTimeOffset OccurredAt => row.OccurredAt;
+
+    /// <summary>Where a meeting was.</summary>
+    public string? Place => row.Place;
+
+    /// <summary>Who was at a meeting, at most 100.</summary>
+    public IReadOnlyList<string> Participants => row.Participants is { } people ? CrmJson.Read<List<string>>(people) : [];
 
     /// <summary>The name of who recorded it.</summary>
     public string LoggedBy => row.LoggedBy;

@@ -19,6 +19,16 @@ public static class OutreachMutations
         return await result.ToPayload(messages, partnerships, (message, partnership) => new LogOutreachPayload(message, partnership));
     }
 
+    /// <summary>Records a meeting in person, for which the brand had come or the influencer; a follow-up can be planned at once.</summary>
+    public static async Task<LogMeetingPayload> LogMeeting(LogMeetingInput input, Caller caller, IGrainFactory grains, OutreachMessageLoader messages, PartnershipLoader partnerships)
+    {
+        var context = caller.Command("logMeeting", input.IdempotencyKey, input, input.ExpectedVersion);
+        var command = new LogOutreach(
+            OutreachDirection.Out, OutreachChannel.InPerson, input.Subject, input.Notes, input.OccurredAt, input.FollowUpAt, input.Place, input.Participants.ToList(name => name));
+        var result = await grains.Partnership(caller, input.PartnershipId.Key).LogOutreach(command, context);
+        return await result.ToPayload(messages, partnerships, (message, partnership) => new LogMeetingPayload(message, partnership));
+    }
+
     /// <summary>Plans to get in touch again.</summary>
     public static async Task<ScheduleFollowUpPayload> ScheduleFollowUp(
         ScheduleFollowUpInput input, Caller caller, IGrainFactory grains, FollowUpLoader followUps, PartnershipLoader partnerships)
@@ -53,6 +63,20 @@ public sealed record LogOutreachInput(
     NodeId<Partnership> PartnershipId, OutreachDirection Direction, OutreachChannel Channel, string? Subject, string? Body, DateTimeOffset? OccurredAt, DateTimeOffset? FollowUpAt,
     int? ExpectedVersion, string? IdempotencyKey);
 
+/// <summary>A meeting in person to record.</summary>
+/// <param name="PartnershipId">Which partnership it belongs to.</param>
+/// <param name="OccurredAt">When it was; now when left out. Until tomorrow.</param>
+/// <param name="Place">Where it was, at most 500 characters.</param>
+/// <param name="Participants">Who was there, by name, at most 100.</param>
+/// <param name="Subject">What it was about, at most 500 characters.</param>
+/// <param name="Notes">What was said, at most 100,000 characters.</param>
+/// <param name="FollowUpAt">When to get in touch again; nothing is scheduled when left out.</param>
+/// <param name="ExpectedVersion">Refuse when somebody changed the partnership since this version.</param>
+/// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
+public sealed record LogMeetingInput(
+    NodeId<Partnership> PartnershipId, DateTimeOffset? OccurredAt, string? Place, IReadOnlyList<string>? Participants, string? Subject, string? Notes, DateTimeOffset? FollowUpAt,
+    int? ExpectedVersion, string? IdempotencyKey);
+
 /// <summary>When to get in touch again.</summary>
 /// <param name="DueAt">At most ten years from now.</param>
 /// <param name="Note">What to do then, at most 1,000 characters.</param>
@@ -70,6 +94,10 @@ public sealed record CompleteFollowUpInput(NodeId<FollowUp> FollowUpId, int? Exp
 /// <param name="OutreachMessage">What was recorded; null when refused.</param>
 /// <param name="Partnership">The partnership as it is now; null when refused.</param>
 public sealed record LogOutreachPayload(OutreachMessage? OutreachMessage, Partnership? Partnership) : Payload;
+
+/// <param name="OutreachMessage">What was recorded; null when refused.</param>
+/// <param name="Partnership">The partnership as it is now; null when refused.</param>
+public sealed record LogMeetingPayload(OutreachMessage? OutreachMessage, Partnership? Partnership) : Payload;
 
 /// <param name="FollowUp">The follow-up as it is now; null when refused.</param>
 /// <param name="Partnership">The partnership as it is now; null when refused.</param>

@@ -33,6 +33,15 @@ public static class PartnershipMutations
         return await result.ToPayload(partnerships, changed => new ChangePartnershipStagePayload(changed));
     }
 
+    /// <summary>Ends a partnership and keeps why: DECLINED when the influencer does not want to, CANCELLED when the brand does not. Saying it again corrects the reason.</summary>
+    public static async Task<DeclinePartnershipPayload> DeclinePartnership(
+        DeclinePartnershipInput input, Caller caller, IGrainFactory grains, PartnershipLoader partnerships)
+    {
+        var context = caller.Command("declinePartnership", input.IdempotencyKey, input, input.ExpectedVersion);
+        var result = await grains.Partnership(caller, input.PartnershipId.Key).Decline(new DeclinePartnership(input.By, input.Reason, input.Note), context);
+        return await result.ToPayload(partnerships, declined => new DeclinePartnershipPayload(declined));
+    }
+
     private static IEnumerable<Refusal> Missing(string? name, string what) => name is null ? [Refusal.NotFound(what, $"{what}Id")] : [];
 }
 
@@ -50,6 +59,18 @@ public sealed record CreatePartnershipInput(NodeId<Influencer> InfluencerId, Nod
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
 /// <param name="PartnershipId">Which partnership.</param>
 public sealed record ChangePartnershipStageInput(NodeId<Partnership> PartnershipId, PartnershipStage Stage, string? Reason, int? ExpectedVersion, string? IdempotencyKey);
+
+/// <summary>A partnership that comes to nothing.</summary>
+/// <param name="PartnershipId">Which partnership.</param>
+/// <param name="By">Which side does not want to.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Note">In words, at most 1,000 characters; needed for OTHER.</param>
+/// <param name="ExpectedVersion">Refuse when somebody changed the partnership since this version.</param>
+/// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
+public sealed record DeclinePartnershipInput(NodeId<Partnership> PartnershipId, Party By, DeclineReason Reason, string? Note, int? ExpectedVersion, string? IdempotencyKey);
+
+/// <param name="Partnership">The partnership as it is now; null when refused.</param>
+public sealed record DeclinePartnershipPayload(Partnership? Partnership) : Payload;
 
 /// <param name="Partnership">The partnership as it is now; null when refused.</param>
 public sealed record CreatePartnershipPayload(Partnership? Partnership) : Payload;

@@ -39,6 +39,15 @@ public sealed class Partnership(PartnershipRow row) : INode
     /// <summary>A manager set the stage; otherwise it followed from what happened.</summary>
     public bool StageIsManual => row.StageIsManual;
 
+    /// <summary>Which side did not want to; null while it goes on, and when nobody said.</summary>
+    public Party? DeclinedBy => row.DeclinedBy;
+
+    /// <summary>Why it is over; null while it goes on, and when nobody said.</summary>
+    public DeclineReason? DeclineReason => row.DeclineReason;
+
+    /// <summary>The same in words.</summary>
+    public string? DeclineNote => row.DeclineNote;
+
     /// <summary>When either side last spoke to the other; null before the first contact.</summary>
     public DateTimeOffset? LastContactAt => row.LastContactAt;
 

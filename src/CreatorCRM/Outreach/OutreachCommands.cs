@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace CreatorCRM.Outreach;
 
 /// <summary>By which means two people spoke.</summary>
@@ -29,8 +31,11 @@ public enum OutreachDirection
 /// <summary>Records a message or meeting; it is not sent from here.</summary>
 /// <param name="OccurredAt">Null is now.</param>
 /// <param name="FollowUpAt">When to get in touch again if nothing comes; null schedules nothing.</param>
+/// <param name="Place">Where a meeting was.</param>
+/// <param name="Participants">Who was at a meeting.</param>
 [GenerateSerializer, Immutable, Alias("log-outreach")]
-public sealed record LogOutreach(OutreachDirection Direction, OutreachChannel Channel, string? Subject, string? Body, DateTimeOffset? OccurredAt, DateTimeOffset? FollowUpAt);
+public sealed record LogOutreach(OutreachDirection Direction, OutreachChannel Channel, string? Subject, string? Body, DateTimeOffset? OccurredAt, DateTimeOffset? FollowUpAt,
+    string? Place = null, ImmutableArray<string>? Participants = null);
 
 [GenerateSerializer, Immutable, Alias("schedule-follow-up")]
 public sealed record ScheduleFollowUp(DateTimeOffset DueAt, string? Note);

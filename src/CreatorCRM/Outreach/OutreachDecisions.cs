@@ -8,11 +8,12 @@ public partial record OutreachLog
     public Decision Log(LogOutreach command, DateTimeOffset now)
     {
         var validation = new Validation().Text("subject", command.Subject, 500).Text("body", command.Body, 100_000)
+            .Text("place", command.Place, 500).Texts("participants", command.Participants ?? [])
             .Instant("occurredAt", command.OccurredAt, Earliest, now.AddDays(1)).Instant("followUpAt", command.FollowUpAt, Earliest, now.AddYears(10))
             .Require(command.FollowUpAt is null || FollowUps.Length < PartNumber.Max, "followUpAt", $"A partnership may have at most {PartNumber.Max} follow-ups.");
         if (validation.HasRefusals) return Decision.Refuse(validation.Refusals);
         var number = PartNumber.After(Messages);
-        var logged = new OutreachLogged(number, command.Direction, command.Channel, command.Subject, command.Body, command.OccurredAt ?? now);
+        var logged = new OutreachLogged(number, command.Direction, command.Channel, command.Subject, command.Body, command.OccurredAt ?? now, command.Place, command.Participants is [_, ..] ? command.Participants : null);
         return (command.FollowUpAt is { } due ? Decision.Accept(logged, new FollowUpScheduled(PartNumber.After(FollowUps.Length), due, null)) : Decision.Accept(logged)).About(number);
     }
 

@@ -1,14 +1,18 @@
+using System.Collections.Immutable;
+
 namespace CreatorCRM.Outreach;
 
 /// <summary>Something about the messages and follow-ups of a partnership.</summary>
 public interface IOutreachEvent : IEvent;
 
 [EventType("partnership.outreach-logged")]
-public sealed record OutreachLogged(string Message, OutreachDirection Direction, OutreachChannel Channel, string? Subject, string? Body, DateTimeOffset At) : IOutreachEvent
+public sealed record OutreachLogged(
+    string Message, OutreachDirection Direction, OutreachChannel Channel, string? Subject, string? Body, DateTimeOffset At,
+    string? Place = null, ImmutableArray<string>? Participants = null) : IOutreachEvent
 {
     public string Summary => (Direction, Channel) switch
     {
-        (_, OutreachChannel.InPerson) => $"There was a meeting in person{About}",
+        (_, OutreachChannel.InPerson) => $"There was a meeting in person{Where}{About}",
         (OutreachDirection.Out, OutreachChannel.Phone) => $"The influencer was called{About}",
         (OutreachDirection.In, OutreachChannel.Phone) => $"The influencer called{About}",
         (OutreachDirection.Out, _) => $"{Noun} went out{About}",
@@ -16,6 +20,8 @@ public sealed record OutreachLogged(string Message, OutreachDirection Direction,
     };
 
     public DateTimeOffset? OccurredAt => At;
+
+    private string Where => $"{(Place is null ? "" : $" at {Place}")}{(Participants is [_, ..] people ? $" with {string.Join(" and ", people)}" : "")}";
 
     private string About => Subject is null ? "." : $": {Subject}";
 

@@ -15,6 +15,9 @@ public sealed record OutreachMessageRow : IPartRow
     public string? Subject { get; init; }
     public string? Body { get; init; }
     public DateTimeOffset OccurredAt { get; init; }
+    public string? Place { get; init; }
+    /// <summary>JSON array of text; null when nobody was named.</summary>
+    public string? Participants { get; init; }
     public required string LoggedBy { get; init; }
 
     string IRow.RowKey => Id;
@@ -60,6 +63,8 @@ public partial record OutreachLog
             Subject = e.Subject,
             Body = e.Body,
             OccurredAt = e.At,
+            Place = e.Place,
+            Participants = e.Participants is [_, ..] people ? CrmJson.Write(people) : null,
             LoggedBy = meta.Actor.Name,
         };
     }

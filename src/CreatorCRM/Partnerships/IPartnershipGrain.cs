@@ -14,6 +14,7 @@ public interface IPartnershipGrain : IGrainWithStringKey
 {
     [Alias("create")] Task<CommandResult> Create(CreatePartnership command, CommandContext context);
     [Alias("change-stage")] Task<CommandResult> ChangeStage(ChangeStage command, CommandContext context);
+    [Alias("decline")] Task<CommandResult> Decline(DeclinePartnership command, CommandContext context);
     [Alias("rate")] Task<CommandResult> Rate(RatePartnership command, CommandContext context);
     [Alias("log-outreach")] Task<CommandResult> LogOutreach(LogOutreach command, CommandContext context);
     [Alias("schedule-follow-up")] Task<CommandResult> ScheduleFollowUp(ScheduleFollowUp command, CommandContext context);

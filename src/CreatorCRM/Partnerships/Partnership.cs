@@ -42,6 +42,8 @@ public sealed partial record Partnership : IAggregate<Partnership>
     /// <summary>When the first contract came into force; null before.</summary>
     public DateTimeOffset? ContractedAt { get; init; }
     public Rating? Rating { get; init; }
+    /// <summary>Why it is over; null while it is not, and when nobody said.</summary>
+    public Decline? Declined { get; init; }
     public OutreachLog Outreach { get; init; } = OutreachLog.Empty;
     public OfferHistory Offers { get; init; } = OfferHistory.Empty;
     public ContractHistory Contracts { get; init; } = ContractHistory.Empty;
@@ -58,7 +60,8 @@ public sealed partial record Partnership : IAggregate<Partnership>
     public Partnership Apply(IEvent @event, EventMeta meta) => (@event switch
     {
         PartnershipCreated e => this with { InfluencerId = e.InfluencerId, CampaignId = e.CampaignId, Owner = e.Owner, CreatedAt = meta.RecordedAt, StageSince = meta.OccurredAt },
-        StageChanged e => this with { Stage = e.To, StageSince = e.To == e.From ? StageSince : meta.OccurredAt, StageIsManual = e.Manual },
+        StageChanged e => this with { Stage = e.To, StageSince = e.To == e.From ? StageSince : meta.OccurredAt, StageIsManual = e.Manual, Declined = e.To.IsExit() ? Declined : null },
+        PartnershipDeclined e => this with { Declined = new Decline(e.By, e.Reason, e.Note) },
         PartnershipRated e => this with { Rating = e.Rating },
         IOutreachEvent e => this with { Outreach = Outreach.Apply(e, meta) },
         IOfferEvent e => this with { Offers = Offers.Apply(e, meta) },

@@ -31,6 +31,21 @@ public partial record Partnership
         return Decision.Accept(new StageChanged(Stage, command.Stage, Manual: true, command.Reason));
     }
 
+    public Decision End(DeclinePartnership command)
+    {
+        if (!Exists) return NoSuch;
+        var note = string.IsNullOrWhiteSpace(command.Note) ? null : command.Note.Trim();
+        var validation = new Validation().Text("note", note, 1000)
+            .Require(command.Reason != DeclineReason.Other || note is not null, "note", "Say in the note what the other reason is.");
+        if (validation.HasRefusals) return Decision.Refuse(validation.Refusals);
+        var declined = new PartnershipDeclined(command.By, command.Reason, note);
+        var stage = command.By == Party.Influencer ? PartnershipStage.Declined : PartnershipStage.Cancelled;
+        // Over already: only the reason is new, or corrected.
+        if (Stage == stage) return Declined == new Decline(command.By, command.Reason, note) ? Decision.Nothing : Decision.Accept(declined);
+        var moved = Change(new ChangeStage(stage, null));
+        return moved.IsRefused ? Decision.Refuse([.. moved.Refusals.Select(refusal => refusal with { Field = "partnershipId" })]) : Decision.Accept([declined, .. moved.Events]);
+    }
+
     public Decision Rate(RatePartnership command)
     {
         if (!Exists) return NoSuch;

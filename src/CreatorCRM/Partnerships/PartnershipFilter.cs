@@ -18,6 +18,8 @@ public sealed class PartnershipFilter : Filter<PartnershipFilter>
         .Field(filter => filter.NextFollowUpAt, row => row.NextFollowUpAt)
         .Field(filter => filter.ContractStatus, row => row.ContractStatus)
         .Field(filter => filter.ContractEndsOn, row => row.ContractEndsOn)
+        .Field(filter => filter.DeclinedBy, row => row.DeclinedBy)
+        .Field(filter => filter.DeclineReason, row => row.DeclineReason)
         .Field(filter => filter.CreatedAt, row => row.CreatedAt)
         .Field(filter => filter.UpdatedAt, row => row.UpdatedAt);
 
@@ -53,6 +55,12 @@ public sealed class PartnershipFilter : Filter<PartnershipFilter>
 
     /// <summary>The last day of the contract in force, or the one to which notice was given; absent without one in force, and when it runs for ever.</summary>
     public DateFilter? ContractEndsOn { get; set; }
+
+    /// <summary>Which side did not want to; absent when nobody said.</summary>
+    public EnumFilter<Party>? DeclinedBy { get; set; }
+
+    /// <summary>Why it is over; absent when nobody said.</summary>
+    public EnumFilter<DeclineReason>? DeclineReason { get; set; }
 
     /// <summary>When it was shortlisted.</summary>
     public DateTimeFilter? CreatedAt { get; set; }

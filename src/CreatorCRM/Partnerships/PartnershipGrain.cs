@@ -17,6 +17,8 @@ public sealed class PartnershipGrain([PersistentState("snapshot")] IPersistentSt
 
     public Task<CommandResult> ChangeStage(ChangeStage command, CommandContext context) => Execute(context, (state, _) => state.Change(command));
 
+    public Task<CommandResult> Decline(DeclinePartnership command, CommandContext context) => Execute(context, (state, _) => state.End(command));
+
     public Task<CommandResult> Rate(RatePartnership command, CommandContext context) => Execute(context, (state, _) => state.Rate(command));
 
     public Task<CommandResult> LogOutreach(LogOutreach command, CommandContext context) => Execute(context, (state, now) => state.Log(command, now));

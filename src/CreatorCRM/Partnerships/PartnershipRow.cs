@@ -39,6 +39,9 @@ public sealed record PartnershipRow : IRow
     public long ResultPoints { get; init; }
     /// <summary>JSON of <see cref="Relationships.Rating"/>; null before it is given.</summary>
     public string? Rating { get; init; }
+    public Party? DeclinedBy { get; init; }
+    public DeclineReason? DeclineReason { get; init; }
+    public string? DeclineNote { get; init; }
     /// <summary>How many marks were given, and their sum.</summary>
     public long Marks { get; init; }
     public long MarkPoints { get; init; }
@@ -82,6 +85,9 @@ public sealed record PartnershipRow : IRow
         Results = state.Deliverables.Results.Length,
         ResultPoints = state.Deliverables.Results.Sum(),
         Rating = state.Rating is { } rating ? CrmJson.Write(rating) : null,
+        DeclinedBy = state.Declined?.By,
+        DeclineReason = state.Declined?.Reason,
+        DeclineNote = state.Declined?.Note,
         Marks = state.Rating is null ? 0 : Relationships.Rating.Marks,
         MarkPoints = state.Rating?.Points ?? 0,
         CommittedMinor = cost?.Committed ?? 0,

@@ -22,6 +22,8 @@ public sealed record PartnershipStep(string Name, Func<Partnership, DateTimeOffs
     public static readonly Gen<PartnershipStep> Any = Gen.Frequency(
         (1, Gen.Const(new PartnershipStep("create", (state, _) => state.Create(new CreatePartnership("i", "Mia", "c", "Bread", null))))),
         (1, Gen.Enum<PartnershipStage>().Select(stage => new PartnershipStep($"stage {stage}", (state, _) => state.Change(new ChangeStage(stage, null))))),
+        (1, Gen.Select(Gen.Enum<Party>(), Gen.Enum<DeclineReason>()).Select((by, reason) => new PartnershipStep(
+            $"decline by {by}: {reason}", (state, _) => state.End(new DeclinePartnership(by, reason, reason == DeclineReason.Other ? "moves abroad" : null))))),
         (2, Gen.Int[0, 5].Select(dice => new PartnershipStep($"legal stage {dice}", (state, _) => state.Change(new ChangeStage(LegalMove(state.Stage, dice), null))))),
         (3, Gen.Select(Gen.Enum<OutreachDirection>(), Gen.Enum<OutreachChannel>(), Gen.Int[-3, 3], Gen.Bool).Select((direction, channel, days, followUp) => new PartnershipStep(
             $"log {direction} {channel} {days}", (state, now) => state.Log(new LogOutreach(direction, channel, "Hello", null, now.AddDays(days), followUp ? now.AddDays(days) : null), now)))),
