@@ -76,8 +76,10 @@ public sealed class Campaign(CampaignRow row) : INode
 
     /// <summary>Everything that ever happened in it and in its partnerships.</summary>
     /// <param name="direction">DESC: the newest first. ASC: from the beginning. By the time it happened, then in the order it was recorded.</param>
-    public IDataLoaderResult<Page<TimelineEntry>> Timeline(PageRequest page, TimelineLoader timelines, OrderDirection direction = OrderDirection.Desc) =>
-        timelines.Load(new Subject(Campaigns.Campaign.Kind, row.Id), page, direction);
+    /// <param name="filter">Which entries.</param>
+    public IDataLoaderResult<Page<TimelineEntry>> Timeline(
+        PageRequest page, TimelineLoader timelines, OrderDirection direction = OrderDirection.Desc, TimelineFilter? filter = null) =>
+        timelines.Load(new Subject(Campaigns.Campaign.Kind, row.Id), page, direction, filter);
 }
 
 /// <summary>A goal with its target: orders for SALES, people for REACH, clicks for TRAFFIC, followers for FOLLOWER_GROWTH, pieces for CONTENT.</summary>

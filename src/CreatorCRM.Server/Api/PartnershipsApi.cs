@@ -97,8 +97,10 @@ public sealed class Partnership(PartnershipRow row) : INode
 
     /// <summary>Everything that ever happened in it.</summary>
     /// <param name="direction">DESC: the newest first. ASC: from the beginning. By the time it happened, then in the order it was recorded.</param>
-    public IDataLoaderResult<Page<TimelineEntry>> Timeline(PageRequest page, TimelineLoader timelines, OrderDirection direction = OrderDirection.Desc) =>
-        timelines.Load(new Subject(Partnerships.Partnership.Kind, row.Id), page, direction);
+    /// <param name="filter">Which entries.</param>
+    public IDataLoaderResult<Page<TimelineEntry>> Timeline(
+        PageRequest page, TimelineLoader timelines, OrderDirection direction = OrderDirection.Desc, TimelineFilter? filter = null) =>
+        timelines.Load(new Subject(Partnerships.Partnership.Kind, row.Id), page, direction, filter);
 }
 
 [Extends(typeof(Influencer))]

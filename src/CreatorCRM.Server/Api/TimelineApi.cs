@@ -47,8 +47,10 @@ public static class InfluencerTimeline
 {
     /// <summary>Everything that ever happened between you and this person, in all campaigns.</summary>
     /// <param name="direction">DESC: the newest first. ASC: from the beginning. By the time it happened, then in the order it was recorded.</param>
-    public static IDataLoaderResult<Page<TimelineEntry>> Timeline(Influencer influencer, PageRequest page, TimelineLoader timelines, OrderDirection direction = OrderDirection.Desc) =>
-        timelines.Load(new Subject(CreatorCRM.Influencers.Influencer.Kind, influencer.Key), page, direction);
+    /// <param name="filter">Which entries.</param>
+    public static IDataLoaderResult<Page<TimelineEntry>> Timeline(
+        Influencer influencer, PageRequest page, TimelineLoader timelines, OrderDirection direction = OrderDirection.Desc, TimelineFilter? filter = null) =>
+        timelines.Load(new Subject(CreatorCRM.Influencers.Influencer.Kind, influencer.Key), page, direction, filter);
 }
 
 /// <summary>The key of an entry: whose journal it stands on, and where.</summary>
@@ -73,21 +75,15 @@ public sealed class TimelineEntryLoader(TimelineQueries timelines, Caller caller
 }
 
 /// <summary>The timelines of all entities that ask on one level for the same page, in three statements.</summary>
-public sealed class TimelineLoader(TimelineQueries timelines, Caller caller) : BatchLoader<(Subject Subject, PageRequest Page, OrderDirection Direction), Page<TimelineEntry>>
+public sealed class TimelineLoader(TimelineQueries timelines, Caller caller) : PageLoader<TimelineQuestion, TimelineEntry>
 {
-    public IDataLoaderResult<Page<TimelineEntry>> Load(Subject subject, PageRequest page, OrderDirection direction) => LoadAsync((subject, page, direction)).Then(found => found!);
+    public IDataLoaderResult<Page<TimelineEntry>> Load(Subject subject, PageRequest page, OrderDirection direction, TimelineFilter? filter) =>
+        LoadAsync(subject.ToString(), TimelineFilter.Read(filter, direction), page);
 
-    protected override async Task<IReadOnlyDictionary<(Subject Subject, PageRequest Page, OrderDirection Direction), Page<TimelineEntry>>> LoadBatch(
-        IReadOnlyCollection<(Subject Subject, PageRequest Page, OrderDirection Direction)> keys, CancellationToken cancellation)
-    {
-        var found = new Dictionary<(Subject, PageRequest, OrderDirection), Page<TimelineEntry>>();
-        foreach (var same in keys.GroupBy(key => (key.Page, key.Direction), key => key.Subject))
-        {
-            var pages = await timelines.Read(caller.Workspace, [.. same], same.Key.Direction, same.Key.Page, cancellation);
-            foreach (var subject in same) found[(subject, same.Key.Page, same.Key.Direction)] = pages[subject].Select(happened => new TimelineEntry(happened));
-        }
-        return found;
-    }
+    protected override async Task<IReadOnlyDictionary<string, Page<TimelineEntry>>> LoadBatch(
+        IReadOnlyCollection<string> keys, TimelineQuestion question, PageRequest page, CancellationToken cancellation) =>
+        (await timelines.Read(caller.Workspace, [.. keys.Select(Subject.Parse)], question, page, cancellation))
+            .ToDictionary(found => found.Key.ToString(), found => found.Value.Select(happened => new TimelineEntry(happened)));
 }
 
 /// <summary>Whom an entry concerns.</summary>

@@ -56,8 +56,10 @@ public sealed class Webhook(WebhookRow row) : INode
 
     /// <summary>What was decided about it.</summary>
     /// <param name="direction">DESC: the newest first. ASC: from the beginning.</param>
-    public IDataLoaderResult<Page<TimelineEntry>> Timeline(PageRequest page, TimelineLoader timelines, OrderDirection direction = OrderDirection.Desc) =>
-        timelines.Load(new Subject(CreatorCRM.Webhooks.Webhook.Kind, row.Id), page, direction);
+    /// <param name="filter">Which entries.</param>
+    public IDataLoaderResult<Page<TimelineEntry>> Timeline(
+        PageRequest page, TimelineLoader timelines, OrderDirection direction = OrderDirection.Desc, TimelineFilter? filter = null) =>
+        timelines.Load(new Subject(CreatorCRM.Webhooks.Webhook.Kind, row.Id), page, direction, filter);
 }
 
 /// <summary>How far a webhook has come.</summary>

@@ -32,9 +32,11 @@ public sealed class Workspace(string key) : INode
 
     /// <summary>Who changed what about access, and what was exported. Entries are never changed or lost.</summary>
     /// <param name="direction">DESC: the newest first. ASC: from the beginning.</param>
+    /// <param name="filter">Which entries.</param>
     [Requires(Scope.Access)]
-    public IDataLoaderResult<Page<TimelineEntry>> AuditLog(PageRequest page, TimelineLoader timelines, OrderDirection direction = OrderDirection.Desc) =>
-        timelines.Load(new Subject(CreatorCRM.Access.Workspace.Kind, key), page, direction);
+    public IDataLoaderResult<Page<TimelineEntry>> AuditLog(
+        PageRequest page, TimelineLoader timelines, OrderDirection direction = OrderDirection.Desc, TimelineFilter? filter = null) =>
+        timelines.Load(new Subject(CreatorCRM.Access.Workspace.Kind, key), page, direction, filter);
 }
 
 /// <summary>A person who works in the workspace.</summary>

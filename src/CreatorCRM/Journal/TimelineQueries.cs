@@ -21,12 +21,11 @@ public sealed class TimelineQueries(IDbContextFactory<CrmDbContext> contexts, Ev
     /// <summary>The same page of each subject's timeline.</summary>
     /// <exception cref="InvalidCursorException">A cursor is altered or of another direction.</exception>
     public async Task<IReadOnlyDictionary<Subject, Page<TimelineEvent>>> Read(
-        string workspace, IReadOnlyCollection<Subject> subjects, OrderDirection direction, PageRequest page, CancellationToken cancel)
+        string workspace, IReadOnlyCollection<Subject> subjects, TimelineQuestion question, PageRequest page, CancellationToken cancel)
     {
-        var order = direction == OrderDirection.Asc ? OldestFirst : NewestFirst;
+        var order = question.Direction == OrderDirection.Asc ? OldestFirst : NewestFirst;
         var names = subjects.Select(subject => subject.ToString()).ToArray();
-        var pages = await contexts.ReadPages(
-            db => db.Set<EventSubjectRow>().Where(row => row.Workspace == workspace && EF.Parameter(names).Contains(row.Subject)), row => row.Subject, names, order, page, cancel);
+        var pages = await contexts.ReadPages(db => question.Of(db, workspace, names), row => row.Subject, names, order, page, cancel);
         var found = await Events([.. pages.Values.SelectMany(one => one.Items).Select(item => item.Node.Position).Distinct()], cancel);
         return pages.ToDictionary(one => Subject.Parse(one.Key), one => Tell(one.Value, found));
     }

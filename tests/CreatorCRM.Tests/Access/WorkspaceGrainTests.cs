@@ -31,7 +31,7 @@ public abstract class WorkspaceGrainTests(StorageEngine engine, PostgresServer p
 
         var timelines = _crm.Services.GetRequiredService<TimelineQueries>();
         var log = new Subject(Workspace.Kind, "acme");
-        var told = (await timelines.Read("acme", [log], OrderDirection.Asc, new PageRequest(20, null, null, null), Cancel))[log].Items.Select(item => item.Node).ToList();
+        var told = (await timelines.Read("acme", [log], new TimelineQuestion(OrderDirection.Asc), new PageRequest(20, null, null, null), Cancel))[log].Items.Select(item => item.Node).ToList();
         told.Select(entry => entry.Kind).ShouldBe(["workspace.created", "member.added", "token.created", "member.linked", "token.revoked", "data.exported"]);
         told[3].Actor.ShouldBe(new Actor("member:m1", "Name of m1"));
         told.ShouldAllBe(entry => !entry.Summary.Contains(AccessTokens.Hash(secret)));
