@@ -25,9 +25,10 @@ public sealed record SendContractInput(NodeId<Contract> ContractId, DateOnly? Of
 /// <param name="ExpectedVersion">Refuse when somebody changed the partnership since this version.</param>
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
 /// <param name="ContractId">A version that is SENT or VIEWED, or signed by the influencer.</param>
+/// <param name="TextSha256">The `textSha256` of the text that the signer was shown: refused when that is no text of this version.</param>
 /// <param name="Evidence">From where the signature came, to be kept with it.</param>
 public sealed record SignContractInput(
-    NodeId<Contract> ContractId, Party Party, string SignedBy, string? Guardian, DateTimeOffset? SignedAt, SignatureEvidenceInput? Evidence, int? ExpectedVersion, string? IdempotencyKey);
+    NodeId<Contract> ContractId, Party Party, string SignedBy, string? Guardian, DateTimeOffset? SignedAt, SignatureEvidenceInput? Evidence, string? TextSha256, int? ExpectedVersion, string? IdempotencyKey);
 
 /// <summary>The version that the influencer does not sign.</summary>
 /// <param name="Reason">At most 1,000 characters.</param>

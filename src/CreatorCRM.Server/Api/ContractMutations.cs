@@ -35,7 +35,7 @@ public static class ContractMutations
     {
         var context = caller.Command("signContract", input.IdempotencyKey, input, input.ExpectedVersion);
         var part = PartKey.Of(input.ContractId);
-        var command = new SignContract(part.Number, input.Party, input.SignedBy, input.Guardian, input.SignedAt, input.Evidence?.ToEvidence());
+        var command = new SignContract(part.Number, input.Party, input.SignedBy, input.Guardian, input.SignedAt, input.Evidence?.ToEvidence(), input.TextSha256);
         var result = await grains.Partnership(caller, part.Partnership).SignContract(command, context);
         return await result.ToPayload(contracts, partnerships, (contract, partnership) => new SignContractPayload(contract, partnership));
     }

@@ -33,6 +33,21 @@ public sealed class Contract(ContractRow row) : INode
     /// <summary>When it went to the influencer; null before.</summary>
     public DateTimeOffset? SentAt => row.SentAt;
 
+    /// <summary>
+    /// What it says, to be read and signed. From the sending on it is kept as it was sent; a draft's is written anew each time. Null for a version that was sent before
+    /// texts were kept.
+    /// </summary>
+    /// <param name="format">HTML: an article, to be shown within a page.</param>
+    /// <param name="language">In which language.</param>
+    public IDataLoaderResult<string?> Text(ContractTextLoader loader, ContractTextFormat format = ContractTextFormat.Markdown, ContractLanguage language = ContractLanguage.En) =>
+        loader.Load(row, format, language).Then(text => text?.Text);
+
+    /// <summary>SHA-256 of the UTF-8 bytes of that text, in hexadecimal digits.</summary>
+    /// <param name="format">HTML: an article, to be shown within a page.</param>
+    /// <param name="language">In which language.</param>
+    public IDataLoaderResult<string?> TextSha256(ContractTextLoader loader, ContractTextFormat format = ContractTextFormat.Markdown, ContractLanguage language = ContractLanguage.En) =>
+        loader.Load(row, format, language).Then(text => text?.Sha256);
+
     /// <summary>When the influencer first opened it; null when nobody knows of it.</summary>
     public DateTimeOffset? ViewedAt => row.ViewedAt;
 

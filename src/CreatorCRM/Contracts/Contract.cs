@@ -38,6 +38,9 @@ public sealed record Contract(int Number, ContractStatus Status, ContractTerms T
     /// <summary>The last day on which the influencer may sign; null without a limit.</summary>
     public DateOnly? OfferExpiresOn { get; init; }
 
+    /// <summary>SHA-256 of each text as it was sent, the English Markdown first; empty before, and when texts were not kept yet.</summary>
+    public ImmutableArray<string> TextHashes { get; init; } = [];
+
     public DateTimeOffset? ViewedAt { get; init; }
 
     /// <summary>What the influencer wants otherwise.</summary>

@@ -5,14 +5,15 @@ public partial record ContractHistory
 {
     private static readonly DateTimeOffset EarliestSignature = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    public Decision Send(SendContract command, DateTimeOffset now)
+    /// <param name="parties">As the text calls them.</param>
+    public Decision Send(SendContract command, ContractParties parties, DateTimeOffset now)
     {
         if (Find(command.Contract) is not { } contract) return Refusal.NotFound("contract", "contractId");
         var validation = new Validation().Require(PeriodOfDays.IsPlausible(command.OfferExpiresOn) && !(command.OfferExpiresOn < Day(now)), "offerExpiresOn", "The last day to sign is today or later.");
         if (validation.HasRefusals) return Decision.Refuse(validation.Refusals);
         return contract.CannotBecome(ContractStatus.Sent) is { } refusal
             ? refusal
-            : Decision.Accept(new ContractSent(command.Contract) { OfferExpiresOn = command.OfferExpiresOn }).About(command.Contract);
+            : Decision.Accept(new ContractSent(command.Contract) { OfferExpiresOn = command.OfferExpiresOn, Texts = ContractTexts.WriteAll(contract, parties) }).About(command.Contract);
     }
 
     public Decision View(ViewContract command, DateTimeOffset now)
@@ -46,7 +47,12 @@ public partial record ContractHistory
         if (validation.HasRefusals) return Decision.Refuse(validation.Refusals);
         var isInfluencer = command.Party == Party.Influencer;
         if (contract.CannotBecome(isInfluencer ? ContractStatus.SignedByInfluencer : ContractStatus.Countersigned) is { } refusal) return refusal;
-        var signature = new Signature(command.Party, command.SignedBy.Trim(), command.Guardian?.Trim(), command.SignedAt ?? now) { Evidence = command.Evidence };
+        var signature = new Signature(command.Party, command.SignedBy.Trim(), command.Guardian?.Trim(), command.SignedAt ?? now)
+        {
+            Evidence = command.Evidence, TextSha256 = command.TextSha256?.ToLowerInvariant() ?? contract.TextHashes.FirstOrDefault(),
+        };
+        if (command.TextSha256 is not null && !contract.TextHashes.Contains(signature.TextSha256!))
+            return new Refusal(RefusalCode.ContractTextChanged, $"Version {contract.Number} of the contract has another text than the one of this hash. Show the signer the text of this version.", "textSha256");
         if (isInfluencer && contract.OfferExpiresOn is { } last && Day(signature.SignedAt) > last)
             return new Refusal(RefusalCode.IllegalContractStatus, $"Version {contract.Number} of the contract could be signed until {last:yyyy-MM-dd}. Draft another.", "contractId");
         var replaced = isInfluencer || InForce is not { } inForce ? null : PartNumber.Text(inForce.Number);

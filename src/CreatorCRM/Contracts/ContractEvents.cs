@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CreatorCRM.Compensation;
 
 namespace CreatorCRM.Contracts;
@@ -27,6 +28,9 @@ public sealed record ContractDrafted(string Contract, ContractTerms Terms) : ICo
 public sealed record ContractSent(string Contract) : IContractEvent
 {
     public DateOnly? OfferExpiresOn { get; init; }
+
+    /// <summary>What it says, in every language and format: a template that changes later changes nothing that was sent. Null in events of before.</summary>
+    public ImmutableArray<ContractText>? Texts { get; init; }
 
     public string Summary => $"Version {Contract} of the contract was sent to the influencer{(OfferExpiresOn is { } day ? $", who may sign it until {day:yyyy-MM-dd}" : "")}.";
 }

@@ -24,7 +24,11 @@ public sealed partial record ContractHistory
     public ContractHistory Apply(IContractEvent @event, EventMeta meta) => @event switch
     {
         ContractDrafted e => this with { Versions = Versions.Add(Drafted(e, meta)) },
-        ContractSent e => With(e.Contract, contract => contract with { Status = ContractStatus.Sent, SentAt = meta.OccurredAt, OfferExpiresOn = e.OfferExpiresOn }),
+        ContractSent e => With(e.Contract, contract => contract with
+        {
+            Status = ContractStatus.Sent, SentAt = meta.OccurredAt, OfferExpiresOn = e.OfferExpiresOn,
+            TextHashes = [.. (e.Texts ?? []).OrderBy(text => text.Language).ThenByDescending(text => text.Format).Select(text => text.Sha256)],
+        }),
         ContractViewed e => With(e.Contract, contract => contract with { Status = ContractStatus.Viewed, ViewedAt = e.At }),
         ContractCountered e => With(e.Contract, contract => contract with { Status = ContractStatus.Countered, Counter = e.Counter }),
         ContractSigned e => Signing(e),

@@ -83,6 +83,7 @@ public sealed partial record Partnership : IAggregate<Partnership>
         IOutreachEvent e => OutreachLog.Facts(Key, e, meta),
         IDeliverableEvent e => DeliverableList.Facts(Key, e, meta),
         ISaleEvent e => SalesLog.Facts(Key, e),
+        ContractSent { Texts: { } texts } e => ContractTextRow.Of(Key, e.Contract, texts),
         _ => [],
     };
 }

@@ -10,7 +10,7 @@ namespace CreatorCRM.Partnerships;
 
 [GrainType("partnership")]
 public sealed class PartnershipGrain([PersistentState("snapshot")] IPersistentState<Snapshot> snapshot, AggregateServices services, SaleQueries sales, PayoutOptions payouts,
-    DeliverableQueries deliverables)
+    DeliverableQueries deliverables, ContractQueries contracts)
     : AggregateGrain<Partnership>(snapshot, services), IPartnershipGrain
 {
     public Task<CommandResult> Create(CreatePartnership command, CommandContext context) => Execute(context, (state, _) => state.Create(command));
@@ -41,7 +41,8 @@ public sealed class PartnershipGrain([PersistentState("snapshot")] IPersistentSt
 
     public Task<CommandResult> RenewContract(RenewContract command, CommandContext context) => Execute(context, (state, _) => state.Renew(command));
 
-    public Task<CommandResult> SendContract(SendContract command, CommandContext context) => Execute(context, (state, now) => state.Send(command, now));
+    public Task<CommandResult> SendContract(SendContract command, CommandContext context) =>
+        Execute(context, async (state, now) => state.Exists ? state.Send(command, await contracts.Parties(Key, CancellationToken.None), now) : NoSuchContract);
 
     public Task<CommandResult> ViewContract(ViewContract command, CommandContext context) => Execute(context, (state, now) => state.Contracts.View(command, now));
 
@@ -100,4 +101,6 @@ public sealed class PartnershipGrain([PersistentState("snapshot")] IPersistentSt
     public Task<CommandResult> RetryPayout(RetryPayout command, CommandContext context) => Execute(context, (state, _) => state.Retry(command));
 
     public Task<CommandResult> CancelPayout(CancelPayout command, CommandContext context) => Execute(context, (state, _) => state.Cancel(command));
+
+    private static Decision NoSuchContract => Refusal.NotFound("contract", "contractId");
 }

@@ -61,7 +61,7 @@ public partial record Partnership
 
     public Decision Renew(RenewContract command) => WhileContracted(() => Contracts.Renew(command));
 
-    public Decision Send(SendContract command, DateTimeOffset now) => Contracts.Send(command, now).Provided(MayBeContacted);
+    public Decision Send(SendContract command, ContractParties parties, DateTimeOffset now) => Contracts.Send(command, parties, now).Provided(MayBeContacted);
 
     public Decision Sign(SignContract command, DateTimeOffset now)
     {

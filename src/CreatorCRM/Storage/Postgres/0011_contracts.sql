@@ -15,6 +15,17 @@ ALTER TABLE contracts
 -- What runs out, of all workspaces, in the order in which it does.
 CREATE INDEX ix_contracts_due ON contracts (due_on, workspace, id) WHERE due_on IS NOT NULL;
 
+-- Texts as they were sent.
+CREATE TABLE contract_texts (
+    workspace text COLLATE "C" NOT NULL,
+    contract_id text COLLATE "C" NOT NULL,
+    language text COLLATE "C" NOT NULL,
+    format text COLLATE "C" NOT NULL,
+    text text COLLATE "C" NOT NULL,
+    sha256 text COLLATE "C" NOT NULL,
+    PRIMARY KEY (workspace, contract_id, language, format)
+);
+
 ALTER TABLE partnerships ADD COLUMN contract_ends_on date;
 CREATE INDEX ix_partnerships_contract_end ON partnerships (workspace, contract_ends_on, id);
 
