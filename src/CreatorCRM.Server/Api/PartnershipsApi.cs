@@ -66,6 +66,11 @@ public sealed class Partnership(PartnershipRow row) : INode
     /// <summary>How it was; null before it is rated.</summary>
     public PartnershipRating? Rating => row.Rating is { } rating ? new PartnershipRating(CrmJson.Read<Relationships.Rating>(rating)) : null;
 
+    /// <summary>The version of the brief that the influencer works from; null before one is acknowledged.</summary>
+    public AcknowledgedBrief? AcknowledgedBrief => row.AcknowledgedBrief is { } json && CrmJson.Read<Partnerships.AcknowledgedBrief>(json) is var read
+        ? new AcknowledgedBrief(read.Version, read.AcknowledgedAt, read.RecordedBy)
+        : null;
+
     /// <summary>What it costs, from the accepted offer or, once both have signed, the contract; null before an offer is accepted.</summary>
     public PartnershipCost? Cost => row.CostBasis is { } basis ? new PartnershipCost(basis) : null;
 

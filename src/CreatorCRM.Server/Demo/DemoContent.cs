@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CreatorCRM.Deliverables;
+using CreatorCRM.Shipments;
 
 namespace CreatorCRM.Server.Demo;
 
@@ -7,6 +8,14 @@ namespace CreatorCRM.Server.Demo;
 internal sealed partial class DemoStory
 {
     private string Label => influencer.Country.SpeaksGerman ? "Anzeige" : "AD";
+
+    /// <summary>The product goes to the influencer, who has it some days later.</summary>
+    public DemoStory SendProduct()
+    {
+        Do(new PlanShipment([new ShipmentItem(campaign.Product, 1, campaign.Price)], $"{influencer.Name}, Example Street 1, {influencer.Country.Code}", null));
+        Do(new ShipShipment("1", "Example Parcels", $"EP-{campaign.Slug}-{influencer.Slug}", null, null));
+        return Wait(2, 4).Do(new CloseShipment("1", ShipmentStatus.Delivered, null, null));
+    }
 
     public DemoStory HandIn() => Each((number, _) => new SubmitDraft(number, $"https://drafts.example.com/{campaign.Slug}/{influencer.Slug}/{number}", null, null));
 

@@ -8,6 +8,7 @@ using CreatorCRM.Outreach;
 using CreatorCRM.Partnerships;
 using CreatorCRM.Payouts;
 using CreatorCRM.Sales;
+using CreatorCRM.Shipments;
 
 namespace CreatorCRM.Server.Demo;
 
@@ -53,6 +54,9 @@ internal static class DemoDispatch
             SubmitDraft c => To<IPartnershipGrain>().SubmitDraft(c, context),
             RequestChanges c => To<IPartnershipGrain>().RequestChanges(c, context),
             ApproveDraft c => To<IPartnershipGrain>().ApproveDraft(c, context),
+            PlanShipment c => To<IPartnershipGrain>().PlanShipment(c, context),
+            ShipShipment c => To<IPartnershipGrain>().ShipShipment(c, context),
+            CloseShipment c => To<IPartnershipGrain>().CloseShipment(c, context),
             RecordPublication c => To<IPartnershipGrain>().RecordPublication(c, context),
             UpdatePublication c => To<IPartnershipGrain>().UpdatePublication(c, context),
             RecordDeliverableMetrics c => To<IPartnershipGrain>().RecordDeliverableMetrics(c, context),

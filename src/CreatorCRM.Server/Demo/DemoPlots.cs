@@ -107,7 +107,7 @@ internal static class DemoPlots
     private static void Produce(this DemoStory story, PartnershipStage end)
     {
         if (end == PartnershipStage.Contracted) { story.FollowUpIn(6, "Has the parcel arrived?"); return; }
-        story.Wait(3, 8).Move(PartnershipStage.InProduction, "the product has arrived");
+        story.Wait(1, 4).SendProduct().Move(PartnershipStage.InProduction, "the product has arrived");
         if (end == PartnershipStage.InProduction) { story.FollowUpIn(10, "Ask for the first draft"); return; }
         story.Wait(5, 9).HandIn().Wait(1, 3).Review().Wait(4, 8).GoOnline().Sell();
         if (end == PartnershipStage.Published) { story.FollowUpIn(7, "Ask for the figures"); return; }

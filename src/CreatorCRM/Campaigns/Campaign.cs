@@ -6,7 +6,7 @@ namespace CreatorCRM.Campaigns;
 public sealed partial record Campaign : IAggregate<Campaign>
 {
     public static string Kind => "campaign";
-    public static int Shape => 1;
+    public static int Shape => 2;
     public static IReadOnlyList<UniqueRule> UniqueRules => [];
 
     public required EntityKey Key { get; init; }
@@ -26,6 +26,7 @@ public sealed partial record Campaign : IAggregate<Campaign>
     public string? Owner { get; init; }
     public Brief? Brief { get; init; }
     public int BriefVersion { get; init; }
+    public ImmutableArray<BriefVersion> BriefVersions { get; init; } = [];
 
     public bool Exists => Version > 0;
 
@@ -38,7 +39,12 @@ public sealed partial record Campaign : IAggregate<Campaign>
         CampaignCreated e => this with { Name = e.Name, CreatedAt = meta.RecordedAt },
         CampaignUpdated e => With(e.Changes),
         CampaignStatusChanged e => this with { Status = e.To },
-        BriefRevised e => this with { Brief = e.Brief, BriefVersion = e.BriefVersion },
+        BriefRevised e => this with
+        {
+            Brief = e.Brief,
+            BriefVersion = e.BriefVersion,
+            BriefVersions = BriefVersions.Add(new BriefVersion(e.BriefVersion, e.Brief, meta.Actor.Name, meta.OccurredAt)),
+        },
         _ => throw new InvalidOperationException($"{@event.GetType().Name} is no event of a campaign."),
     }) with { Version = meta.Version, UpdatedAt = meta.RecordedAt };
 

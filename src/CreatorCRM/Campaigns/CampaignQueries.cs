@@ -26,6 +26,15 @@ public sealed class CampaignQueries(IDbContextFactory<CrmDbContext> contexts, IT
         return rows.OrderBy(row => row.CeilingMinor is null).ThenBy(row => row.Currency, StringComparer.Ordinal).ToLookup(row => row.CampaignId);
     }
 
+    /// <summary>All versions of each campaign's brief, the first first.</summary>
+    public async Task<ILookup<string, BriefVersionRow>> BriefVersionsOf(string workspace, IReadOnlyCollection<string> campaigns, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var rows = await db.Set<BriefVersionRow>().Where(row => row.Workspace == workspace && EF.Parameter(campaigns.ToArray()).Contains(row.CampaignId))
+            .OrderBy(row => row.CampaignId).ThenBy(row => row.Version).ToListAsync(cancel);
+        return rows.ToLookup(row => row.CampaignId);
+    }
+
     /// <param name="query">Words that all occur in name, brand or product; null or blank restricts nothing.</param>
     /// <param name="order">Null is the newest first.</param>
     /// <param name="page">Which part of the list.</param>

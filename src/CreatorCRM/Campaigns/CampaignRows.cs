@@ -60,5 +60,5 @@ public sealed record CampaignRow : IRow
 
 public partial record Campaign
 {
-    public IEnumerable<IRow> Rows() => [CampaignRow.From(this)];
+    public IEnumerable<IRow> Rows() => [CampaignRow.From(this), .. BriefVersions.Select(version => BriefVersionRow.From(Key, version))];
 }

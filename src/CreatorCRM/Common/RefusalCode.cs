@@ -77,6 +77,8 @@ public enum RefusalCode
     DisclosureNotCompliant,
     /// <summary>Only a verdict that leaves it open is decided by hand, and this one does not.</summary>
     DisclosureIsClear,
+    /// <summary>The current status of the shipment does not allow this step.</summary>
+    IllegalShipmentStatus,
     /// <summary>The webhook is paused or disabled: resume it first.</summary>
     IllegalWebhookStatus,
 }

@@ -5,6 +5,7 @@ using CreatorCRM.Outreach;
 using CreatorCRM.Payouts;
 using CreatorCRM.Relationships;
 using CreatorCRM.Sales;
+using CreatorCRM.Shipments;
 
 namespace CreatorCRM.Partnerships;
 
@@ -16,6 +17,7 @@ public interface IPartnershipGrain : IGrainWithStringKey
     [Alias("change-stage")] Task<CommandResult> ChangeStage(ChangeStage command, CommandContext context);
     [Alias("decline")] Task<CommandResult> Decline(DeclinePartnership command, CommandContext context);
     [Alias("rate")] Task<CommandResult> Rate(RatePartnership command, CommandContext context);
+    [Alias("acknowledge-brief")] Task<CommandResult> AcknowledgeBrief(AcknowledgeBrief command, CommandContext context);
     [Alias("log-outreach")] Task<CommandResult> LogOutreach(LogOutreach command, CommandContext context);
     [Alias("schedule-follow-up")] Task<CommandResult> ScheduleFollowUp(ScheduleFollowUp command, CommandContext context);
     [Alias("complete-follow-up")] Task<CommandResult> CompleteFollowUp(CompleteFollowUp command, CommandContext context);
@@ -48,6 +50,9 @@ public interface IPartnershipGrain : IGrainWithStringKey
     [Alias("verify-deliverable")] Task<CommandResult> VerifyDeliverable(VerifyDeliverable command, CommandContext context);
     [Alias("record-deliverable-metrics")] Task<CommandResult> RecordDeliverableMetrics(RecordDeliverableMetrics command, CommandContext context);
     [Alias("cancel-deliverable")] Task<CommandResult> CancelDeliverable(CancelDeliverable command, CommandContext context);
+    [Alias("plan-shipment")] Task<CommandResult> PlanShipment(PlanShipment command, CommandContext context);
+    [Alias("ship-shipment")] Task<CommandResult> ShipShipment(ShipShipment command, CommandContext context);
+    [Alias("close-shipment")] Task<CommandResult> CloseShipment(CloseShipment command, CommandContext context);
     [Alias("record-sale")] Task<CommandResult> RecordSale(RecordSale command, CommandContext context);
     [Alias("reverse-sale")] Task<CommandResult> ReverseSale(ReverseSale command, CommandContext context);
     [Alias("propose-payout")] Task<CommandResult> ProposePayout(ProposePayout command, CommandContext context);

@@ -6,6 +6,7 @@ using CreatorCRM.Outreach;
 using CreatorCRM.Payouts;
 using CreatorCRM.Relationships;
 using CreatorCRM.Sales;
+using CreatorCRM.Shipments;
 
 namespace CreatorCRM.Partnerships;
 
@@ -44,11 +45,14 @@ public sealed partial record Partnership : IAggregate<Partnership>
     public Rating? Rating { get; init; }
     /// <summary>Why it is over; null while it is not, and when nobody said.</summary>
     public Decline? Declined { get; init; }
+    /// <summary>Null before any version is acknowledged.</summary>
+    public AcknowledgedBrief? Brief { get; init; }
     public OutreachLog Outreach { get; init; } = OutreachLog.Empty;
     public OfferHistory Offers { get; init; } = OfferHistory.Empty;
     public ContractHistory Contracts { get; init; } = ContractHistory.Empty;
     public DeliverableList Deliverables { get; init; } = DeliverableList.Empty;
     public SalesLog Sales { get; init; } = SalesLog.Empty;
+    public ShipmentList Shipments { get; init; } = ShipmentList.Empty;
     public PayoutList Payouts { get; init; } = PayoutList.Empty;
 
     public bool Exists => Version > 0;
@@ -62,12 +66,14 @@ public sealed partial record Partnership : IAggregate<Partnership>
         PartnershipCreated e => this with { InfluencerId = e.InfluencerId, CampaignId = e.CampaignId, Owner = e.Owner, CreatedAt = meta.RecordedAt, StageSince = meta.OccurredAt },
         StageChanged e => this with { Stage = e.To, StageSince = e.To == e.From ? StageSince : meta.OccurredAt, StageIsManual = e.Manual, Declined = e.To.IsExit() ? Declined : null },
         PartnershipDeclined e => this with { Declined = new Decline(e.By, e.Reason, e.Note) },
+        BriefAcknowledged e => this with { Brief = new AcknowledgedBrief(e.Version, meta.Actor.Name, e.At) },
         PartnershipRated e => this with { Rating = e.Rating },
         IOutreachEvent e => this with { Outreach = Outreach.Apply(e, meta) },
         IOfferEvent e => this with { Offers = Offers.Apply(e, meta) },
         IContractEvent e => With(Contracts.Apply(e, meta), meta),
         IDeliverableEvent e => this with { Deliverables = Deliverables.Apply(e, meta) },
         ISaleEvent e => this with { Sales = Sales.Apply(e) },
+        IShipmentEvent e => this with { Shipments = Shipments.Apply(e) },
         IPayoutEvent e => this with { Payouts = Payouts.Apply(e, meta) },
         _ => throw new InvalidOperationException($"{@event.GetType().Name} is no event of a partnership."),
     }) with { Version = meta.Version, UpdatedAt = meta.RecordedAt };
@@ -76,7 +82,7 @@ public sealed partial record Partnership : IAggregate<Partnership>
         this with { Contracts = contracts, ContractedAt = ContractedAt ?? (contracts.InForce is null ? null : meta.OccurredAt) };
 
     public IEnumerable<IRow> Rows() =>
-        [PartnershipRow.From(this), .. Offers.Rows(Key), .. Contracts.Rows(Key), .. Deliverables.Rows(Key), .. Outreach.Rows(Key), .. Payouts.Rows(this)];
+        [PartnershipRow.From(this), .. Offers.Rows(Key), .. Contracts.Rows(Key), .. Deliverables.Rows(Key), .. Shipments.Rows(Key), .. Outreach.Rows(Key), .. Payouts.Rows(this)];
 
     public IEnumerable<IRow> Facts(IEvent @event, EventMeta meta) => @event switch
     {

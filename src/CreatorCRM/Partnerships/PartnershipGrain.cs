@@ -5,6 +5,7 @@ using CreatorCRM.Outreach;
 using CreatorCRM.Payouts;
 using CreatorCRM.Relationships;
 using CreatorCRM.Sales;
+using CreatorCRM.Shipments;
 
 namespace CreatorCRM.Partnerships;
 
@@ -20,6 +21,8 @@ public sealed class PartnershipGrain([PersistentState("snapshot")] IPersistentSt
     public Task<CommandResult> Decline(DeclinePartnership command, CommandContext context) => Execute(context, (state, _) => state.End(command));
 
     public Task<CommandResult> Rate(RatePartnership command, CommandContext context) => Execute(context, (state, _) => state.Rate(command));
+
+    public Task<CommandResult> AcknowledgeBrief(AcknowledgeBrief command, CommandContext context) => Execute(context, (state, now) => state.Acknowledge(command, now));
 
     public Task<CommandResult> LogOutreach(LogOutreach command, CommandContext context) => Execute(context, (state, now) => state.Log(command, now));
 
@@ -84,6 +87,12 @@ public sealed class PartnershipGrain([PersistentState("snapshot")] IPersistentSt
         state.Deliverables.Record(command, await deliverables.FiguresAt(Key, command.Deliverable, command.TakenAt ?? now, CancellationToken.None), now));
 
     public Task<CommandResult> CancelDeliverable(CancelDeliverable command, CommandContext context) => Execute(context, (state, _) => state.Cancel(command));
+
+    public Task<CommandResult> PlanShipment(PlanShipment command, CommandContext context) => Execute(context, (state, _) => state.Plan(command));
+
+    public Task<CommandResult> ShipShipment(ShipShipment command, CommandContext context) => Execute(context, (state, now) => state.Ship(command, now));
+
+    public Task<CommandResult> CloseShipment(CloseShipment command, CommandContext context) => Execute(context, (state, now) => state.Shipments.Close(command, now));
 
     public Task<CommandResult> RecordSale(RecordSale command, CommandContext context) => Execute(context, (state, now) => state.Record(command, now));
 

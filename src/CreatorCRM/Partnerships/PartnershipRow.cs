@@ -42,6 +42,8 @@ public sealed record PartnershipRow : IRow
     public Party? DeclinedBy { get; init; }
     public DeclineReason? DeclineReason { get; init; }
     public string? DeclineNote { get; init; }
+    /// <summary>JSON of <see cref="Partnerships.AcknowledgedBrief"/>; null before a version of the brief is acknowledged.</summary>
+    public string? AcknowledgedBrief { get; init; }
     /// <summary>How many marks were given, and their sum.</summary>
     public long Marks { get; init; }
     public long MarkPoints { get; init; }
@@ -88,6 +90,7 @@ public sealed record PartnershipRow : IRow
         DeclinedBy = state.Declined?.By,
         DeclineReason = state.Declined?.Reason,
         DeclineNote = state.Declined?.Note,
+        AcknowledgedBrief = state.Brief is { } brief ? CrmJson.Write(brief) : null,
         Marks = state.Rating is null ? 0 : Relationships.Rating.Marks,
         MarkPoints = state.Rating?.Points ?? 0,
         CommittedMinor = cost?.Committed ?? 0,

@@ -82,6 +82,13 @@ public sealed class IsolationTests(IsolationTests.TwoWorkspaces workspaces) : IC
             ("declineContract", p => new { contractId = p["contract"], reason = "x" }), ("voidContract", p => new { contractId = p["contract"], reason = "x" }),
             ("addDeliverable", p => new { partnershipId = p["partnership"], kind = "INSTAGRAM_REEL" }), ("startImport", p => new { importId = p["import"] }),
             ("recordSale", p => new { partnershipId = p["partnership"], orderNumber = "x", amount = Desk.Money(1) }), ("reverseSale", p => new { saleId = p["sale"] }),
+            ("planShipment", p => new { partnershipId = p["partnership"], items = new[] { new { name = "x" } }, address = "x" }), ("shipShipment", p => new { shipmentId = p["shipment"] }),
+            ("closeShipment", p => new { shipmentId = p["shipment"], status = "CANCELLED" }), ("acknowledgeBrief", p => new { partnershipId = p["partnership"], version = 1 }),
+            ("planDeliverables", p => new { partnershipId = p["partnership"] }), ("submitDraft", p => new { deliverableId = p["deliverable"], text = "x" }),
+            ("requestChanges", p => new { deliverableId = p["deliverable"], comments = new[] { new { text = "x" } } }), ("approveDraft", p => new { deliverableId = p["deliverable"] }),
+            ("recordPublication", p => new { deliverableId = p["deliverable"], url = "https://social.example.com/x", country = "DE" }),
+            ("verifyDeliverable", p => new { deliverableId = p["deliverable"] }), ("cancelDeliverable", p => new { deliverableId = p["deliverable"], reason = "x" }),
+
             ("proposePayout", p => new { partnershipId = p["partnership"], components = (object[])[new { component = 1, amount = Desk.Money(1) }], advanceReason = "x" }),
             ("approvePayout", p => new { payoutId = p["payout"] }), ("markPayoutPaid", p => new { payoutId = p["payout"], reference = "x" }),
             ("failPayout", p => new { payoutId = p["payout"], reason = "x" }), ("retryPayout", p => new { payoutId = p["payout"] }),

@@ -30,6 +30,8 @@ internal sealed record Premises(IReadOnlyDictionary<string, string> Ids)
         var offer = await desk.Offer(partnership);
         await desk.Do("acceptOffer", new { offerId = offer });
         var deliverable = await desk.Do("addDeliverable", new { partnershipId = partnership, kind = "INSTAGRAM_REEL" }, "deliverable { id }");
+        var parcel = new { partnershipId = partnership, items = new[] { new { name = "Rice loaf" } }, address = "Example Street 1" };
+        var shipment = await desk.Do("planShipment", parcel, "shipment { id }");
         var sale = await desk.Do("recordSale", new { partnershipId = partnership, orderNumber = "F-1", amount = Desk.Money(10) }, "sale { id }");
         var payout = await desk.Do("proposePayout", new { partnershipId = partnership, components = (object[])[new { component = 1, amount = Desk.Money(10) }], advanceReason = "Material" }, "payout { id }");
         var preview = await server.PreviewImport("name,tiktok\nSomebody,somebody\n"u8.ToArray());
@@ -42,7 +44,7 @@ internal sealed record Premises(IReadOnlyDictionary<string, string> Ids)
             ["webhook"] = webhook.Find("webhook.id").GetString()!, ["workspace"] = workspace.Find("workspace.id").GetString()!, ["influencer"] = influencer.Text("id"),
             ["account"] = influencer.Find("accounts.0.id").GetString()!, ["campaign"] = campaign, ["partnership"] = partnership,
             ["message"] = message.Find("outreachMessage.id").GetString()!, ["followUp"] = followUp.Find("followUp.id").GetString()!, ["offer"] = offer,
-            ["contract"] = await desk.Draft(partnership), ["deliverable"] = deliverable.Find("deliverable.id").GetString()!, ["sale"] = sale.Find("sale.id").GetString()!,
+            ["contract"] = await desk.Draft(partnership), ["deliverable"] = deliverable.Find("deliverable.id").GetString()!, ["sale"] = sale.Find("sale.id").GetString()!, ["shipment"] = shipment.Find("shipment.id").GetString()!,
             ["payout"] = payout.Find("payout.id").GetString()!, ["import"] = preview.Find("import.id").GetString()!,
             ["member"] = member.Find("member.id").GetString()!, ["token"] = token.Find("token.id").GetString()!,
             ["job"] = Id($"ImportJob:{Read(preview.Find("import.id").GetString()!).Split(':')[1]}"),

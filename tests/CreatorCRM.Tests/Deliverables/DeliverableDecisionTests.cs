@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CreatorCRM.Common;
 using CreatorCRM.Compensation;
+using CreatorCRM.Contracts;
 using CreatorCRM.Deliverables;
 using CreatorCRM.Disclosure;
 using CreatorCRM.Journal;
@@ -144,6 +145,15 @@ public sealed class DeliverableDecisionTests
         state.Check(new CheckDisclosure("3", null, null)).Events.ShouldBeEmpty();
         state = Do(state, state.Check(new CheckDisclosure("3", "US", null)));
         (state.Deliverables.All[2].DisclosureDecision, state.Deliverables.All[2].Check!.Check).ShouldBe((null, 2));
+    }
+
+    [Fact]
+    public void More_content_than_a_partnership_keeps_is_not_planned_and_the_contract_comes_into_force_all_the_same()
+    {
+        var terms = new ContractTerms { Deliverables = [new AgreedDeliverable(DeliverableKind.InstagramStory, PartNumber.Max + 1, null)] };
+        var state = Play([.. ContentStep.ToContract[..3], new ContentStep("draft", (before, _, _) => before.Draft(new DraftContract(terms))), .. ContentStep.ToContract[4..]]);
+        (state.Stage, state.Deliverables.All.Length).ShouldBe((PartnershipStage.Contracted, 0));
+        Code(state.Plan()).ShouldBe(RefusalCode.TooLong);
     }
 
     [Fact]

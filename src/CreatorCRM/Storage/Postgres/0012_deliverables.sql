@@ -86,3 +86,37 @@ CREATE TABLE deliverable_metrics (
     PRIMARY KEY (workspace, id)
 );
 CREATE INDEX ix_deliverable_metrics ON deliverable_metrics (workspace, deliverable_id, taken_at, id);
+
+CREATE TABLE shipments (
+    workspace text COLLATE "C" NOT NULL,
+    id text COLLATE "C" NOT NULL,
+    partnership_id text COLLATE "C" NOT NULL,
+    number integer NOT NULL,
+    status text COLLATE "C" NOT NULL,
+    items text COLLATE "C" NOT NULL,
+    address text COLLATE "C" NOT NULL,
+    note text COLLATE "C",
+    carrier text COLLATE "C",
+    tracking_number text COLLATE "C",
+    tracking_url text COLLATE "C",
+    shipped_at timestamptz,
+    closed_at timestamptz,
+    closing_note text COLLATE "C",
+    PRIMARY KEY (workspace, id)
+);
+CREATE INDEX ix_shipments_partnership ON shipments (workspace, partnership_id, number);
+
+-- Every version of a brief. Campaigns that have one already tell it anew from the journal.
+CREATE TABLE brief_versions (
+    workspace text COLLATE "C" NOT NULL,
+    id text COLLATE "C" NOT NULL,
+    campaign_id text COLLATE "C" NOT NULL,
+    version integer NOT NULL,
+    brief text COLLATE "C" NOT NULL,
+    written_by text COLLATE "C" NOT NULL,
+    written_at timestamptz NOT NULL,
+    PRIMARY KEY (workspace, id)
+);
+CREATE INDEX ix_brief_versions_campaign ON brief_versions (workspace, campaign_id, version);
+INSERT INTO outdated_rows (kind) SELECT 'campaign' WHERE EXISTS (SELECT 1 FROM campaigns WHERE brief IS NOT NULL);
+ALTER TABLE partnerships ADD COLUMN acknowledged_brief text COLLATE "C";

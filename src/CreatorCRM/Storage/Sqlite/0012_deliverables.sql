@@ -85,3 +85,37 @@ CREATE TABLE deliverable_metrics (
     PRIMARY KEY (workspace, id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX ix_deliverable_metrics ON deliverable_metrics (workspace, deliverable_id, taken_at, id);
+
+CREATE TABLE shipments (
+    workspace TEXT NOT NULL,
+    id TEXT NOT NULL,
+    partnership_id TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    status TEXT NOT NULL,
+    items TEXT NOT NULL,
+    address TEXT NOT NULL,
+    note TEXT,
+    carrier TEXT,
+    tracking_number TEXT,
+    tracking_url TEXT,
+    shipped_at INTEGER,
+    closed_at INTEGER,
+    closing_note TEXT,
+    PRIMARY KEY (workspace, id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX ix_shipments_partnership ON shipments (workspace, partnership_id, number);
+
+-- Every version of a brief. Campaigns that have one already tell it anew from the journal.
+CREATE TABLE brief_versions (
+    workspace TEXT NOT NULL,
+    id TEXT NOT NULL,
+    campaign_id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    brief TEXT NOT NULL,
+    written_by TEXT NOT NULL,
+    written_at INTEGER NOT NULL,
+    PRIMARY KEY (workspace, id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX ix_brief_versions_campaign ON brief_versions (workspace, campaign_id, version);
+INSERT INTO outdated_rows (kind) SELECT 'campaign' WHERE EXISTS (SELECT 1 FROM campaigns WHERE brief IS NOT NULL);
+ALTER TABLE partnerships ADD COLUMN acknowledged_brief TEXT;
