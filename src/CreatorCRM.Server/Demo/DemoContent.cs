@@ -7,7 +7,12 @@ namespace CreatorCRM.Server.Demo;
 /// <summary>How the content of a partnership comes into being. It was planned when the contract came into force.</summary>
 internal sealed partial class DemoStory
 {
-    private string Label => influencer.Country.SpeaksGerman ? "Anzeige" : "AD";
+    private string Label => influencer.Country switch
+    {
+        { SpeaksGerman: true } => "Anzeige",
+        { Code: "FR" } => "Publicité",
+        _ => "Ad",
+    };
 
     /// <summary>The product goes to the influencer, who has it some days later.</summary>
     public DemoStory SendProduct()
@@ -35,7 +40,7 @@ internal sealed partial class DemoStory
         return forgets ? Wait(1, 1).Do(new UpdatePublication("1", null, ImmutableArray.Create($"{Label} | {Caption}"), null, null, null, null)) : this;
     }
 
-    /// <summary>Figures are reported, and what is online as agreed is verified.</summary>
+    /// <summary>Figures are reported, and what is online as agreed is verified, even if its label cannot be read in the text.</summary>
     public DemoStory Measure()
     {
         Each((number, _) =>
@@ -44,7 +49,7 @@ internal sealed partial class DemoStory
             return new RecordDeliverableMetrics(
                 number, new DeliverableFigures(reach * 13 / 10, reach, reach * random.Next(8, 40) / 1000, reach / 400, reach / 900, reach / 700, null, reach / 60), null);
         });
-        return Each((number, _) => new VerifyDeliverable(number, null, null));
+        return Each((number, _) => new VerifyDeliverable(number, null, "The label is in the picture"));
     }
 
     private string Caption => $"{campaign.Product}: {campaign.Name}";
