@@ -36,6 +36,14 @@ public sealed class OutreachMessage(OutreachMessageRow row) : INode
     /// <summary>Who was at a meeting, at most 100.</summary>
     public IReadOnlyList<string> Participants => row.Participants is { } people ? CrmJson.Read<List<string>>(people) : [];
 
+    /// <summary>The template that the text comes from; null when it was written by hand.</summary>
+    public IDataLoaderResult<MessageTemplate?> Template(MessageTemplateLoader loader) => row.TemplateId is { } id ? loader.LoadAsync(id) : NoTemplate;
+
+    /// <summary>Which version of the template's text it was.</summary>
+    public int? TemplateVersion => row.TemplateVersion;
+
+    private static IDataLoaderResult<MessageTemplate?> NoTemplate => new LoaderResult<MessageTemplate?>(_ => Task.FromResult<MessageTemplate?>(null));
+
     /// <summary>The name of who recorded it.</summary>
     public string LoggedBy => row.LoggedBy;
 
@@ -55,8 +63,11 @@ public sealed class FollowUp(FollowUpRow row) : INode
     /// <summary>What to do then.</summary>
     public string? Note => row.Note;
 
-    /// <summary>When it was done; null while it is open.</summary>
+    /// <summary>When it was done; null when it was not.</summary>
     public DateTimeOffset? DoneAt => row.DoneAt;
+
+    /// <summary>When it was dismissed; null when it was not.</summary>
+    public DateTimeOffset? DismissedAt => row.DismissedAt;
 
     /// <summary>The partnership it belongs to.</summary>
     public IDataLoaderResult<Partnership> Partnership(PartnershipLoader loader) => loader.LoadExisting(row.PartnershipId);

@@ -1,7 +1,9 @@
 using CreatorCRM.Access;
+using CreatorCRM.Common;
 using CreatorCRM.Outreach;
 using CreatorCRM.Server.Access;
 using CreatorCRM.Server.GraphQL;
+using CreatorCRM.Templates;
 
 namespace CreatorCRM.Server.Api;
 
@@ -11,13 +13,25 @@ public static class OutreachMutations
 {
     /// <summary>Records a message or meeting; nothing is sent from here. The first one out moves the partnership to CONTACTED, the first one in to REPLIED.</summary>
     public static async Task<LogOutreachPayload> LogOutreach(
-        LogOutreachInput input, Caller caller, IGrainFactory grains, OutreachMessageLoader messages, PartnershipLoader partnerships)
+        LogOutreachInput input, Caller caller, IGrainFactory grains, MessageRendering rendering, OutreachMessageLoader messages, PartnershipLoader partnerships, CancellationToken cancellation)
     {
+        if (input is { TemplateId: not null, Direction: OutreachDirection.In }) throw InputError.At("A template is for what goes out.", "input", "templateId");
         var context = caller.Command("logOutreach", input.IdempotencyKey, input, input.ExpectedVersion);
         var command = new LogOutreach(input.Direction, input.Channel, input.Subject, input.Body, input.OccurredAt, input.FollowUpAt);
+        if (input.TemplateId is { } template)
+        {
+            var (rendered, refusal) = await rendering.Render(caller.Workspace, template.Key, input.PartnershipId.Key, cancellation);
+            if (refusal is not null || (refusal = MissingIn(rendered!, input)) is not null) return new LogOutreachPayload(null, null).Refused(refusal);
+            command = command with { Subject = input.Subject ?? rendered!.Subject, Body = input.Body ?? rendered!.Body, Template = rendered!.TemplateId, TemplateVersion = rendered.TextVersion };
+        }
         var result = await grains.Partnership(caller, input.PartnershipId.Key).LogOutreach(command, context);
         return await result.ToPayload(messages, partnerships, (message, partnership) => new LogOutreachPayload(message, partnership));
     }
+
+    // Who wrote the body by hand has filled the gaps.
+    private static Refusal? MissingIn(RenderedMessage message, LogOutreachInput input) => message.Missing.IsEmpty || input.Body is not null
+        ? null
+        : new Refusal(RefusalCode.MissingValues, $"There is no {string.Join(" and no ", message.Missing)}. Enter it, give the placeholder a default, or give the body as it was sent.", "templateId");
 
     /// <summary>Records a meeting in person, for which the brand had come or the influencer; a follow-up can be planned at once.</summary>
     public static async Task<LogMeetingPayload> LogMeeting(LogMeetingInput input, Caller caller, IGrainFactory grains, OutreachMessageLoader messages, PartnershipLoader partnerships)
@@ -56,12 +70,13 @@ public static class OutreachMutations
 /// <param name="Body">What was said, at most 100,000 characters.</param>
 /// <param name="OccurredAt">Now when left out. Until tomorrow.</param>
 /// <param name="FollowUpAt">When to get in touch again; nothing is scheduled when left out.</param>
+/// <param name="TemplateId">Takes subject and body from a template, filled with what is known of the partnership; what is given of them goes before it. Nothing is sent.</param>
 /// <param name="ExpectedVersion">Refuse when somebody changed the partnership since this version.</param>
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
 /// <param name="PartnershipId">Which partnership it belongs to.</param>
 public sealed record LogOutreachInput(
     NodeId<Partnership> PartnershipId, OutreachDirection Direction, OutreachChannel Channel, string? Subject, string? Body, DateTimeOffset? OccurredAt, DateTimeOffset? FollowUpAt,
-    int? ExpectedVersion, string? IdempotencyKey);
+    NodeId<MessageTemplate>? TemplateId, int? ExpectedVersion, string? IdempotencyKey);
 
 /// <summary>A meeting in person to record.</summary>
 /// <param name="PartnershipId">Which partnership it belongs to.</param>

@@ -81,4 +81,14 @@ public enum RefusalCode
     IllegalShipmentStatus,
     /// <summary>The webhook is paused or disabled: resume it first.</summary>
     IllegalWebhookStatus,
+    /// <summary>A template's text cannot be rendered; the message says what is wrong, and in which line and column.</summary>
+    InvalidTemplate,
+    /// <summary>It was put away and is not used any more; take it back first.</summary>
+    Archived,
+    /// <summary>A template names what is not known of this partnership; the message says which placeholders.</summary>
+    MissingValues,
+    /// <summary>The current status of the task does not allow this step.</summary>
+    IllegalTaskStatus,
+    /// <summary>Tasks of this kind do not take this step.</summary>
+    IllegalTaskKind,
 }

@@ -33,12 +33,19 @@ public enum OutreachDirection
 /// <param name="FollowUpAt">When to get in touch again if nothing comes; null schedules nothing.</param>
 /// <param name="Place">Where a meeting was.</param>
 /// <param name="Participants">Who was at a meeting.</param>
+/// <param name="Template">The id of the template that the text comes from, and below the version of its text.</param>
 [GenerateSerializer, Immutable, Alias("log-outreach")]
 public sealed record LogOutreach(OutreachDirection Direction, OutreachChannel Channel, string? Subject, string? Body, DateTimeOffset? OccurredAt, DateTimeOffset? FollowUpAt,
-    string? Place = null, ImmutableArray<string>? Participants = null);
+    string? Place = null, ImmutableArray<string>? Participants = null, string? Template = null, int? TemplateVersion = null);
 
 [GenerateSerializer, Immutable, Alias("schedule-follow-up")]
 public sealed record ScheduleFollowUp(DateTimeOffset DueAt, string? Note);
 
 [GenerateSerializer, Immutable, Alias("complete-follow-up")]
 public sealed record CompleteFollowUp(string FollowUp);
+
+[GenerateSerializer, Immutable, Alias("reschedule-follow-up")]
+public sealed record RescheduleFollowUp(string FollowUp, DateTimeOffset DueAt);
+
+[GenerateSerializer, Immutable, Alias("dismiss-follow-up")]
+public sealed record DismissFollowUp(string FollowUp, string? Reason);

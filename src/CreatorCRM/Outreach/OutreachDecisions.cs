@@ -13,7 +13,8 @@ public partial record OutreachLog
             .Require(command.FollowUpAt is null || FollowUps.Length < PartNumber.Max, "followUpAt", $"A partnership may have at most {PartNumber.Max} follow-ups.");
         if (validation.HasRefusals) return Decision.Refuse(validation.Refusals);
         var number = PartNumber.After(Messages);
-        var logged = new OutreachLogged(number, command.Direction, command.Channel, command.Subject, command.Body, command.OccurredAt ?? now, command.Place, command.Participants is [_, ..] ? command.Participants : null);
+        var logged = new OutreachLogged(number, command.Direction, command.Channel, command.Subject, command.Body, command.OccurredAt ?? now, command.Place, 
+            command.Participants is [_, ..] ? command.Participants : null, command.Template, command.TemplateVersion);
         return (command.FollowUpAt is { } due ? Decision.Accept(logged, new FollowUpScheduled(PartNumber.After(FollowUps.Length), due, null)) : Decision.Accept(logged)).About(number);
     }
 
@@ -29,6 +30,27 @@ public partial record OutreachLog
     public Decision Complete(CompleteFollowUp command)
     {
         if (FollowUps.FirstOrDefault(followUp => followUp.Number == command.FollowUp) is not { } followUp) return Refusal.NotFound("follow-up", "followUpId");
+        if (followUp.DismissedAt is not null) return Over("done");
         return (followUp.DoneAt is null ? Decision.Accept(new FollowUpCompleted(followUp.Number)) : Decision.Nothing).About(followUp.Number);
     }
+
+    public Decision Reschedule(RescheduleFollowUp command, DateTimeOffset now)
+    {
+        if (FollowUps.FirstOrDefault(followUp => followUp.Number == command.FollowUp) is not { } followUp) return Refusal.NotFound("follow-up", "followUpId");
+        if (!followUp.IsOpen) return Over("moved to another day");
+        var validation = new Validation().Instant("dueAt", command.DueAt, Earliest, now.AddYears(10));
+        if (validation.HasRefusals) return Decision.Refuse(validation.Refusals);
+        return (followUp.DueAt == command.DueAt ? Decision.Nothing : Decision.Accept(new FollowUpRescheduled(followUp.Number, followUp.DueAt, command.DueAt))).About(followUp.Number);
+    }
+
+    public Decision Dismiss(DismissFollowUp command)
+    {
+        if (FollowUps.FirstOrDefault(followUp => followUp.Number == command.FollowUp) is not { } followUp) return Refusal.NotFound("follow-up", "followUpId");
+        if (followUp.DoneAt is not null) return Over("dismissed");
+        var validation = new Validation().Text("reason", command.Reason, 1000);
+        if (validation.HasRefusals) return Decision.Refuse(validation.Refusals);
+        return (followUp.IsOpen ? Decision.Accept(new FollowUpDismissed(followUp.Number, command.Reason)) : Decision.Nothing).About(followUp.Number);
+    }
+
+    private static Refusal Over(string step) => new(RefusalCode.IllegalTaskStatus, $"A follow-up that is done or dismissed is not {step} any more.", "followUpId");
 }

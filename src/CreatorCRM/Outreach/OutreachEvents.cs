@@ -8,7 +8,7 @@ public interface IOutreachEvent : IEvent;
 [EventType("partnership.outreach-logged")]
 public sealed record OutreachLogged(
     string Message, OutreachDirection Direction, OutreachChannel Channel, string? Subject, string? Body, DateTimeOffset At,
-    string? Place = null, ImmutableArray<string>? Participants = null) : IOutreachEvent
+    string? Place = null, ImmutableArray<string>? Participants = null, string? Template = null, int? TemplateVersion = null) : IOutreachEvent
 {
     public string Summary => (Direction, Channel) switch
     {
@@ -44,4 +44,16 @@ public sealed record FollowUpScheduled(string FollowUp, DateTimeOffset DueAt, st
 public sealed record FollowUpCompleted(string FollowUp) : IOutreachEvent
 {
     public string Summary => "A follow-up was done.";
+}
+
+[EventType("partnership.follow-up-rescheduled")]
+public sealed record FollowUpRescheduled(string FollowUp, DateTimeOffset From, DateTimeOffset To) : IOutreachEvent
+{
+    public string Summary => $"A follow-up was moved from {From:yyyy-MM-dd} to {To:yyyy-MM-dd}.";
+}
+
+[EventType("partnership.follow-up-dismissed")]
+public sealed record FollowUpDismissed(string FollowUp, string? Reason) : IOutreachEvent
+{
+    public string Summary => $"A follow-up was dismissed{(Reason is null ? "" : $": {Reason}")}.";
 }

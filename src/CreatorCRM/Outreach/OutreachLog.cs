@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace CreatorCRM.Outreach;
 
-public sealed record FollowUp(string Number, DateTimeOffset DueAt, string? Note, DateTimeOffset? DoneAt);
+public sealed record FollowUp(string Number, DateTimeOffset DueAt, string? Note, DateTimeOffset? DoneAt, DateTimeOffset? DismissedAt = null)
+{
+    public bool IsOpen => DoneAt is null && DismissedAt is null;
+}
 
 /// <summary>What was said between the two sides of a partnership, and when to speak again. The messages themselves are rows only: there may be many.</summary>
 public sealed partial record OutreachLog
@@ -21,15 +24,19 @@ public sealed partial record OutreachLog
     public long ReplySeconds { get; init; }
     public ImmutableArray<FollowUp> FollowUps { get; init; } = [];
 
-    public DateTimeOffset? NextFollowUpAt => FollowUps.Where(followUp => followUp.DoneAt is null).Min(followUp => (DateTimeOffset?)followUp.DueAt);
+    public DateTimeOffset? NextFollowUpAt => FollowUps.Where(followUp => followUp.IsOpen).Min(followUp => (DateTimeOffset?)followUp.DueAt);
 
     public OutreachLog Apply(IOutreachEvent @event, EventMeta meta) => @event switch
     {
         OutreachLogged e => With(e),
         FollowUpScheduled e => this with { FollowUps = FollowUps.Add(new FollowUp(e.FollowUp, e.DueAt, e.Note, null)) },
-        FollowUpCompleted e => this with { FollowUps = [.. FollowUps.Select(f => f.Number == e.FollowUp ? f with { DoneAt = meta.OccurredAt } : f)] },
+        FollowUpCompleted e => With(e.FollowUp, followUp => followUp with { DoneAt = meta.OccurredAt }),
+        FollowUpDismissed e => With(e.FollowUp, followUp => followUp with { DismissedAt = meta.OccurredAt }),
+        FollowUpRescheduled e => With(e.FollowUp, followUp => followUp with { DueAt = e.To }),
         _ => throw new InvalidOperationException($"{@event.GetType().Name} is no event of outreach."),
     };
+
+    private OutreachLog With(string number, Func<FollowUp, FollowUp> change) => this with { FollowUps = [.. FollowUps.Select(followUp => followUp.Number == number ? change(followUp) : followUp)] };
 
     // Messages may be logged late, so the latest is not always the last.
     private OutreachLog With(OutreachLogged e) => Answered(e) with

@@ -19,6 +19,8 @@ public sealed record OutreachMessageRow : IPartRow
     /// <summary>JSON array of text; null when nobody was named.</summary>
     public string? Participants { get; init; }
     public required string LoggedBy { get; init; }
+    public string? TemplateId { get; init; }
+    public int? TemplateVersion { get; init; }
 
     string IRow.RowKey => Id;
 }
@@ -33,6 +35,7 @@ public sealed record FollowUpRow : INumberedPartRow
     public DateTimeOffset DueAt { get; init; }
     public string? Note { get; init; }
     public DateTimeOffset? DoneAt { get; init; }
+    public DateTimeOffset? DismissedAt { get; init; }
 
     string IRow.RowKey => Id;
 }
@@ -48,6 +51,7 @@ public partial record OutreachLog
         DueAt = followUp.DueAt,
         Note = followUp.Note,
         DoneAt = followUp.DoneAt,
+        DismissedAt = followUp.DismissedAt,
     });
 
     public static IEnumerable<IRow> Facts(EntityKey partnership, IOutreachEvent @event, EventMeta meta)
@@ -66,6 +70,8 @@ public partial record OutreachLog
             Place = e.Place,
             Participants = e.Participants is [_, ..] people ? CrmJson.Write(people) : null,
             LoggedBy = meta.Actor.Name,
+            TemplateId = e.Template,
+            TemplateVersion = e.TemplateVersion,
         };
     }
 }

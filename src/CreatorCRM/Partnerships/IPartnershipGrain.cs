@@ -21,6 +21,8 @@ public interface IPartnershipGrain : IGrainWithStringKey
     [Alias("log-outreach")] Task<CommandResult> LogOutreach(LogOutreach command, CommandContext context);
     [Alias("schedule-follow-up")] Task<CommandResult> ScheduleFollowUp(ScheduleFollowUp command, CommandContext context);
     [Alias("complete-follow-up")] Task<CommandResult> CompleteFollowUp(CompleteFollowUp command, CommandContext context);
+    [Alias("reschedule-follow-up")] Task<CommandResult> RescheduleFollowUp(RescheduleFollowUp command, CommandContext context);
+    [Alias("dismiss-follow-up")] Task<CommandResult> DismissFollowUp(DismissFollowUp command, CommandContext context);
     [Alias("propose-offer")] Task<CommandResult> ProposeOffer(ProposeOffer command, CommandContext context);
     [Alias("accept-offer")] Task<CommandResult> AcceptOffer(CloseOffer command, CommandContext context);
     [Alias("decline-offer")] Task<CommandResult> DeclineOffer(CloseOffer command, CommandContext context);

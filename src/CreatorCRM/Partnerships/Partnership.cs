@@ -82,7 +82,9 @@ public sealed partial record Partnership : IAggregate<Partnership>
         this with { Contracts = contracts, ContractedAt = ContractedAt ?? (contracts.InForce is null ? null : meta.OccurredAt) };
 
     public IEnumerable<IRow> Rows() =>
-        [PartnershipRow.From(this), .. Offers.Rows(Key), .. Contracts.Rows(Key), .. Deliverables.Rows(Key), .. Shipments.Rows(Key), .. Outreach.Rows(Key), .. Payouts.Rows(this)];
+    [
+        PartnershipRow.From(this), .. Offers.Rows(Key), .. Contracts.Rows(Key), .. Deliverables.Rows(Key), .. Shipments.Rows(Key), .. Outreach.Rows(Key), .. FollowUpTasks(), .. Payouts.Rows(this),
+    ];
 
     public IEnumerable<IRow> Facts(IEvent @event, EventMeta meta) => @event switch
     {

@@ -30,6 +30,10 @@ public sealed class PartnershipGrain([PersistentState("snapshot")] IPersistentSt
 
     public Task<CommandResult> CompleteFollowUp(CompleteFollowUp command, CommandContext context) => Execute(context, (state, _) => state.Complete(command));
 
+    public Task<CommandResult> RescheduleFollowUp(RescheduleFollowUp command, CommandContext context) => Execute(context, (state, now) => state.Reschedule(command, now));
+
+    public Task<CommandResult> DismissFollowUp(DismissFollowUp command, CommandContext context) => Execute(context, (state, _) => state.Dismiss(command));
+
     public Task<CommandResult> ProposeOffer(ProposeOffer command, CommandContext context) => Execute(context, (state, _) => state.Propose(command));
 
     public Task<CommandResult> AcceptOffer(CloseOffer command, CommandContext context) => Execute(context, (state, _) => state.Accept(command));

@@ -28,6 +28,10 @@ public partial record Partnership
 
     public Decision Complete(CompleteFollowUp command) => Outreach.Complete(command);
 
+    public Decision Reschedule(RescheduleFollowUp command, DateTimeOffset now) => Outreach.Reschedule(command, now).Provided(MayBeContacted);
+
+    public Decision Dismiss(DismissFollowUp command) => Outreach.Dismiss(command);
+
     public Decision Propose(ProposeOffer command)
     {
         if (!Exists) return NoSuch;

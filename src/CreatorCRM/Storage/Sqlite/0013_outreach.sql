@@ -7,3 +7,61 @@ CREATE INDEX ix_partnerships_decline ON partnerships (workspace, decline_reason,
 -- Meetings have a place and people.
 ALTER TABLE outreach_messages ADD COLUMN place TEXT;
 ALTER TABLE outreach_messages ADD COLUMN participants TEXT;
+
+-- Texts for messages, as they are and as they were.
+CREATE TABLE message_templates (
+    workspace TEXT NOT NULL,
+    id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    sort_name TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    language TEXT,
+    subject TEXT,
+    body TEXT NOT NULL,
+    text_version INTEGER NOT NULL,
+    archived_at INTEGER,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    PRIMARY KEY (workspace, id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX ix_message_templates_name ON message_templates (workspace, sort_name, id);
+CREATE INDEX ix_message_templates_updated ON message_templates (workspace, updated_at, id);
+CREATE TABLE message_template_versions (
+    workspace TEXT NOT NULL,
+    template_id TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    subject TEXT,
+    body TEXT NOT NULL,
+    written_by TEXT NOT NULL,
+    written_at INTEGER NOT NULL,
+    PRIMARY KEY (workspace, template_id, number)
+) STRICT, WITHOUT ROWID;
+ALTER TABLE outreach_messages ADD COLUMN template_id TEXT;
+ALTER TABLE outreach_messages ADD COLUMN template_version INTEGER;
+
+-- All that is to be done: tasks write their own rows, partnerships those of their follow-ups.
+ALTER TABLE follow_ups ADD COLUMN dismissed_at INTEGER;
+CREATE TABLE tasks (
+    workspace TEXT NOT NULL,
+    id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    status TEXT NOT NULL,
+    title TEXT NOT NULL,
+    note TEXT,
+    due_at INTEGER NOT NULL,
+    assignee TEXT,
+    influencer_id TEXT,
+    campaign_id TEXT,
+    partnership_id TEXT,
+    closed_at INTEGER,
+    PRIMARY KEY (workspace, id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX ix_tasks_due ON tasks (workspace, status, due_at, id);
+CREATE INDEX ix_tasks_assignee ON tasks (workspace, assignee, status, due_at, id);
+CREATE INDEX ix_tasks_closed ON tasks (workspace, closed_at, id);
+CREATE INDEX ix_tasks_influencer ON tasks (workspace, influencer_id, due_at, id);
+CREATE INDEX ix_tasks_campaign ON tasks (workspace, campaign_id, due_at, id);
+CREATE INDEX ix_tasks_partnership ON tasks (workspace, partnership_id, due_at, id);
+
+INSERT INTO outdated_rows (kind) SELECT 'partnership' WHERE EXISTS (SELECT 1 FROM partnerships) ON CONFLICT DO NOTHING;
