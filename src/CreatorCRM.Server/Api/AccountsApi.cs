@@ -1,6 +1,7 @@
 using CreatorCRM.Access;
 using CreatorCRM.Common;
 using CreatorCRM.Influencers;
+using CreatorCRM.Journal;
 using CreatorCRM.Server.Access;
 using CreatorCRM.Server.GraphQL;
 using GraphQL.DataLoader;
@@ -9,7 +10,7 @@ namespace CreatorCRM.Server.Api;
 
 /// <summary>An influencer's account on a platform, with its latest figures.</summary>
 [Requires(Scope.RelationshipsRead)]
-public sealed class Account(AccountRow row) : INode
+public sealed class Account(AccountRow row, Past? past = null) : INode
 {
     public NodeId Id => NodeId.Of<Account>(row.Id);
 
@@ -48,10 +49,10 @@ public sealed class Account(AccountRow row) : INode
     public DateTimeOffset? MetricsTakenAt => row.MetricsTakenAt;
 
     /// <summary>Whose account it is.</summary>
-    public IDataLoaderResult<Influencer> Influencer(InfluencerLoader loader) => loader.LoadExisting(row.InfluencerId);
+    public IDataLoaderResult<Influencer> Influencer(InfluencerLoader loader) => loader.LoadExisting(row.InfluencerId, past?.At);
 
     /// <summary>The figures of the past and of today, latest first.</summary>
-    public IDataLoaderResult<Page<MetricSnapshot>> MetricSnapshots(PageRequest page, SnapshotsOfAccount loader) => loader.Load(row.Id, page);
+    public IDataLoaderResult<Page<MetricSnapshot>> MetricSnapshots(PageRequest page, SnapshotsOfAccount loader) => loader.Load(row.Id, page, past);
 }
 
 /// <summary>An account's figures at one moment.</summary>
@@ -106,7 +107,10 @@ public sealed class AccountsOfInfluencer(InfluencerQueries influencers, Caller c
 
 public sealed class SnapshotsOfAccount(InfluencerQueries influencers, Caller caller) : BatchLoader<(string Account, PageRequest Page), Page<MetricSnapshot>>
 {
-    public IDataLoaderResult<Page<MetricSnapshot>> Load(string account, PageRequest page) => LoadAsync((account, page)).Then(found => found!);
+    /// <param name="past">Those of an influencer of the past; null: of now.</param>
+    public IDataLoaderResult<Page<MetricSnapshot>> Load(string account, PageRequest page, Past? past) => past is null
+        ? LoadAsync((account, page)).Then(found => found!)
+        : new LoaderResult<Page<MetricSnapshot>>(_ => Task.FromResult(InfluencerQueries.PastSnapshotsOf(past, account, page).Select(row => new MetricSnapshot(row))));
 
     protected override async Task<IReadOnlyDictionary<(string Account, PageRequest Page), Page<MetricSnapshot>>> LoadBatch(
         IReadOnlyCollection<(string Account, PageRequest Page)> keys, CancellationToken cancellation)

@@ -48,7 +48,8 @@ public sealed record AcknowledgedBrief(int Version, DateTimeOffset AcknowledgedA
 public static class CampaignBriefs
 {
     /// <summary>All versions of the brief, the first first.</summary>
-    public static IDataLoaderResult<IReadOnlyList<BriefVersion>> BriefVersions(Campaign campaign, BriefVersionsOfCampaigns loader) => loader.LoadAsync(campaign.Key);
+    public static IDataLoaderResult<IReadOnlyList<BriefVersion>> BriefVersions(Campaign campaign, BriefVersionsOfCampaigns loader) => 
+        loader.LoadAsync(campaign.Key, campaign.Past, then => then.Of<BriefVersionRow>().OrderBy(row => row.Version).Select(row => new BriefVersion(row)));
 }
 
 [QueryRoot]

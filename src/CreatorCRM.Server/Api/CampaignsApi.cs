@@ -13,11 +13,15 @@ namespace CreatorCRM.Server.Api;
 
 /// <summary>One effort for a brand or product, with goals, a budget and a brief.</summary>
 [Requires(Scope.RelationshipsRead)]
-public sealed class Campaign(CampaignRow row) : INode
+public sealed class Campaign(CampaignRow row, Past? past = null) : INode
 {
     public NodeId Id => NodeId.Of<Campaign>(row.Id);
 
-    internal string Key => row.Id;
+    internal CampaignRow Row => row;
+
+    internal Past? Past => past;
+
+    internal DateTimeOffset? At => past?.At;
 
     /// <summary>Counts its changes. Send it as `expectedVersion` to be refused when somebody else was faster.</summary>
     public int Version => int.CreateSaturating(row.Version);
@@ -72,14 +76,14 @@ public sealed class Campaign(CampaignRow row) : INode
     /// <param name="orderBy">The newest first when left out.</param>
     public IDataLoaderResult<Page<Partnership>> Partnerships(
         PartnershipsOfCampaigns loader, PageRequest page, PartnershipFilter? filter = null, string? query = null, PartnershipOrder? orderBy = null) =>
-        loader.LoadAsync(row.Id, PartnershipLists.Of(filter, query, orderBy), page);
+        loader.LoadAsync(row.Id, PartnershipLists.Of(filter, query, orderBy, past?.At), page);
 
     /// <summary>Everything that ever happened in it and in its partnerships.</summary>
     /// <param name="direction">DESC: the newest first. ASC: from the beginning. By the time it happened, then in the order it was recorded.</param>
     /// <param name="filter">Which entries.</param>
     public IDataLoaderResult<Page<TimelineEntry>> Timeline(
         PageRequest page, TimelineLoader timelines, OrderDirection direction = OrderDirection.Desc, TimelineFilter? filter = null) =>
-        timelines.Load(new Subject(Campaigns.Campaign.Kind, row.Id), page, direction, filter);
+        timelines.Load(new Subject(Campaigns.Campaign.Kind, row.Id), page, direction, filter, past?.At);
 }
 
 /// <summary>A goal with its target: orders for SALES, people for REACH, clicks for TRAFFIC, followers for FOLLOWER_GROWTH, pieces for CONTENT.</summary>
@@ -100,7 +104,9 @@ public sealed record CampaignChannel(Influencers.Platform Platform, IReadOnlyLis
 public static class CampaignsQuery
 {
     /// <summary>A campaign by its id; null when there is none.</summary>
-    public static IDataLoaderResult<Campaign?> Campaign(NodeId<Campaign> id, CampaignLoader loader) => loader.LoadAsync(id.Key);
+    /// <param name="asOf">As it was known at this past instant, with all that it leads to; null when it did not exist yet. Left out: as it is now.</param>
+    public static IDataLoaderResult<Campaign?> Campaign(NodeId<Campaign> id, CampaignLoader loader, TimeProvider time, DateTimeOffset? asOf = null) =>
+        loader.LoadAsync(id.Key, AsOf.Read(asOf, time));
 
     /// <summary>All campaigns.</summary>
     /// <param name="filter">Which.</param>
@@ -112,7 +118,8 @@ public static class CampaignsQuery
         (await campaigns.List(caller.Workspace, filter, query, orderBy, page, cancellation)).Select(row => new Campaign(row));
 }
 
-public sealed class CampaignLoader(CampaignQueries campaigns, Caller caller) : NodeLoader<Campaign>
+public sealed class CampaignLoader(CampaignQueries campaigns, Caller caller, PastLoader pasts)
+    : EntityLoader<Campaign>(pasts, CreatorCRM.Campaigns.Campaign.Kind, past => new Campaign(past.One<CampaignRow>(), past))
 {
     protected override async Task<IReadOnlyDictionary<string, Campaign>> LoadBatch(IReadOnlyCollection<string> keys, CancellationToken cancellation) =>
         (await campaigns.ByIds(caller.Workspace, keys, cancellation)).ToDictionary(found => found.Key, found => new Campaign(found.Value));

@@ -11,7 +11,7 @@ namespace CreatorCRM.Server.Api;
 
 /// <summary>One version of the contract of a partnership.</summary>
 [Requires(Scope.RelationshipsRead)]
-public sealed class Contract(ContractRow row) : INode
+public sealed class Contract(ContractRow row, Past? past = null) : INode
 {
     public NodeId Id => NodeId.Of<Contract>(row.Id);
 
@@ -85,7 +85,7 @@ public sealed class Contract(ContractRow row) : INode
     public string? Reason => row.Reason;
 
     /// <summary>The partnership it belongs to.</summary>
-    public IDataLoaderResult<Partnership> Partnership(PartnershipLoader loader) => loader.LoadExisting(row.PartnershipId);
+    public IDataLoaderResult<Partnership> Partnership(PartnershipLoader loader) => loader.LoadExisting(row.PartnershipId, past?.At);
 }
 
 /// <summary>What both sides promise.</summary>
@@ -146,4 +146,4 @@ public sealed record Exclusivity(string Category, IReadOnlyList<string> Brands, 
 
 public sealed class ContractLoader(PartnershipPartQueries parts, Caller caller) : PartLoader<ContractRow, Contract>(parts, caller, row => new Contract(row));
 
-public sealed class ContractsOfPartnership(PartnershipPartQueries parts, Caller caller) : PartsLoader<ContractRow, Contract>(parts, caller, row => new Contract(row));
+public sealed class ContractsOfPartnership(PartnershipPartQueries parts, Caller caller) : PartsLoader<ContractRow, Contract>(parts, caller, (row, past) => new Contract(row, past));

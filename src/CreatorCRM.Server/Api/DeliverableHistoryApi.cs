@@ -11,6 +11,12 @@ namespace CreatorCRM.Server.Api;
 [Requires(Scope.RelationshipsRead)]
 public sealed class DeliverableReview(DraftRow draft, ReviewRow? review)
 {
+    internal static IEnumerable<DeliverableReview> All(IEnumerable<DraftRow> drafts, IEnumerable<ReviewRow> reviews)
+    {
+        var byId = reviews.ToDictionary(review => review.Id);
+        return drafts.Select(draft => new DeliverableReview(draft, byId.GetValueOrDefault(draft.Id)));
+    }
+
     /// <summary>Counts the drafts of the deliverable, from 1.</summary>
     public int Round => draft.Number;
 
@@ -112,8 +118,8 @@ public sealed class ReviewsOfDeliverables(DeliverableQueries deliverables, Calle
     protected override async Task<ILookup<string, DeliverableReview>> LoadBatch(IReadOnlyCollection<string> keys, CancellationToken cancellation)
     {
         var drafts = await deliverables.Of<DraftRow>(caller.Workspace, keys, cancellation);
-        var reviews = (await deliverables.Of<ReviewRow>(caller.Workspace, keys, cancellation)).SelectMany(rows => rows).ToDictionary(row => row.Id);
-        return drafts.SelectMany(rows => rows).ToLookup(row => row.DeliverableId, row => new DeliverableReview(row, reviews.GetValueOrDefault(row.Id)));
+        var reviews = await deliverables.Of<ReviewRow>(caller.Workspace, keys, cancellation);
+        return drafts.SelectMany(rows => DeliverableReview.All(rows, reviews[rows.Key]).Select(review => (rows.Key, Review: review))).ToLookup(one => one.Key, one => one.Review);
     }
 }
 

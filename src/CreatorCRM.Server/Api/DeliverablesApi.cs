@@ -12,7 +12,7 @@ namespace CreatorCRM.Server.Api;
 
 /// <summary>A piece of content that the influencer is to publish.</summary>
 [Requires(Scope.RelationshipsRead)]
-public sealed class Deliverable(DeliverableRow row) : INode
+public sealed class Deliverable(DeliverableRow row, Past? past = null) : INode
 {
     public NodeId Id => NodeId.Of<Deliverable>(row.Id);
 
@@ -35,7 +35,8 @@ public sealed class Deliverable(DeliverableRow row) : INode
     public string? Note => row.Note;
 
     /// <summary>The drafts with what was said about each, the first first.</summary>
-    public IDataLoaderResult<IReadOnlyList<DeliverableReview>> Reviews(ReviewsOfDeliverables loader) => loader.LoadAsync(row.Id);
+    public IDataLoaderResult<IReadOnlyList<DeliverableReview>> Reviews(ReviewsOfDeliverables loader) =>
+        loader.LoadAsync(row.Id, past, then => DeliverableReview.All(FactsOf<DraftRow>(then), FactsOf<ReviewRow>(then)));
 
     /// <summary>What is online; null before publication.</summary>
     public DeliverablePost? Post => row is { PostUrl: { } url, PostTexts: { } texts, PublishedAt: { } at } ? new DeliverablePost(url, CrmJson.Read<List<string>>(texts), at, row.PlatformLabel) : null;
@@ -44,10 +45,11 @@ public sealed class Deliverable(DeliverableRow row) : INode
     public DisclosureOutcome? DisclosureOutcome => row.DisclosureOutcome;
 
     /// <summary>The latest check of its disclosure; null before publication.</summary>
-    public IDataLoaderResult<DisclosureCheck?> Disclosure(ChecksOfDeliverables loader) => loader.LoadAsync(row.Id).Then(checks => checks is [.., var latest] ? latest : null);
+    public IDataLoaderResult<DisclosureCheck?> Disclosure(ChecksOfDeliverables loader) => DisclosureChecks(loader).Then(checks => checks is [.., var latest] ? latest : null);
 
     /// <summary>All checks of its disclosure, the first first. None is ever changed.</summary>
-    public IDataLoaderResult<IReadOnlyList<DisclosureCheck>> DisclosureChecks(ChecksOfDeliverables loader) => loader.LoadAsync(row.Id);
+    public IDataLoaderResult<IReadOnlyList<DisclosureCheck>> DisclosureChecks(ChecksOfDeliverables loader) =>
+        loader.LoadAsync(row.Id, past, then => FactsOf<DisclosureCheckRow>(then).Select(check => new DisclosureCheck(check)));
 
     /// <summary>What a manager made of the latest check, which left it open; null when nobody decided.</summary>
     public DisclosureDecision? DisclosureDecision =>
@@ -61,13 +63,16 @@ public sealed class Deliverable(DeliverableRow row) : INode
     public DeliverableMetrics? Metrics => row.MetricsTakenAt is { } at ? new DeliverableMetrics(row.Figures(), at) : null;
 
     /// <summary>The figures of the past and of today, latest first.</summary>
-    public IDataLoaderResult<Page<DeliverableMetrics>> MetricHistory(MetricsOfDeliverables loader, PageRequest page) => loader.LoadAsync(row.Id, null, page);
+    public IDataLoaderResult<Page<DeliverableMetrics>> MetricHistory(MetricsOfDeliverables loader, PageRequest page) =>
+        loader.LoadAsync(row.Id, null, page, past, then => DeliverableQueries.MetricsOf(then, row.Id, page).Select(metrics => new DeliverableMetrics(metrics.Figures(), metrics.TakenAt)));
 
     /// <summary>Why it is not wanted any more; null unless it was cancelled.</summary>
     public string? CancelReason => row.CancelReason;
 
     /// <summary>The partnership it belongs to.</summary>
-    public IDataLoaderResult<Partnership> Partnership(PartnershipLoader loader) => loader.LoadExisting(row.PartnershipId);
+    public IDataLoaderResult<Partnership> Partnership(PartnershipLoader loader) => loader.LoadExisting(row.PartnershipId, past?.At);
+
+    private IEnumerable<TRow> FactsOf<TRow>(Past then) where TRow : IDeliverableFactRow => then.Of<TRow>().Where(fact => fact.DeliverableId == row.Id).OrderBy(fact => fact.Number);
 }
 
 [QueryRoot]
@@ -95,4 +100,4 @@ public static class DeliverablesQuery
 
 public sealed class DeliverableLoader(PartnershipPartQueries parts, Caller caller) : PartLoader<DeliverableRow, Deliverable>(parts, caller, row => new Deliverable(row));
 
-public sealed class DeliverablesOfPartnership(PartnershipPartQueries parts, Caller caller) : PartsLoader<DeliverableRow, Deliverable>(parts, caller, row => new Deliverable(row));
+public sealed class DeliverablesOfPartnership(PartnershipPartQueries parts, Caller caller) : PartsLoader<DeliverableRow, Deliverable>(parts, caller, (row, past) => new Deliverable(row, past));

@@ -43,7 +43,7 @@ public sealed class Event(LoggedEvent logged)
     /// <summary>The partnership it concerns, if any, as it is now.</summary>
     public IDataLoaderResult<Partnership?> Partnership(PartnershipLoader partnerships) => Subject(Partnerships.Partnership.Kind, partnerships);
 
-    private IDataLoaderResult<T?> Subject<T>(string kind, NodeLoader<T> loader)
+    private IDataLoaderResult<T?> Subject<T>(string kind, EntityLoader<T> loader)
         where T : class, INode =>
         logged.Subjects.Load(kind, loader);
 }

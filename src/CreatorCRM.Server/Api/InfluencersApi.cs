@@ -10,11 +10,13 @@ namespace CreatorCRM.Server.Api;
 
 /// <summary>A person - not an account - that the brand has, had or wants a relationship with.</summary>
 [Requires(Scope.RelationshipsRead)]
-public sealed class Influencer(InfluencerRow row) : INode
+public sealed class Influencer(InfluencerRow row, Past? past = null) : INode
 {
     internal string Key => row.Id;
 
     internal InfluencerRow Row => row;
+
+    internal DateTimeOffset? At => past?.At;
 
     public NodeId Id => NodeId.Of<Influencer>(row.Id);
 
@@ -68,13 +70,16 @@ public sealed class Influencer(InfluencerRow row) : INode
     public int Version => int.CreateSaturating(row.Version);
 
     /// <summary>What they are about, in lower case, in your order.</summary>
-    public IDataLoaderResult<IReadOnlyList<string>> Niches(NichesOfInfluencer loader) => loader.LoadAsync(row.Id);
+    public IDataLoaderResult<IReadOnlyList<string>> Niches(NichesOfInfluencer loader) =>
+        loader.LoadAsync(row.Id, past, then => then.Of<InfluencerNicheRow>().OrderBy(niche => niche.Ordinal).Select(niche => niche.Name));
 
     /// <summary>Your own labels, in lower case, in your order.</summary>
-    public IDataLoaderResult<IReadOnlyList<string>> Tags(TagsOfInfluencer loader) => loader.LoadAsync(row.Id);
+    public IDataLoaderResult<IReadOnlyList<string>> Tags(TagsOfInfluencer loader) =>
+        loader.LoadAsync(row.Id, past, then => then.Of<InfluencerTagRow>().OrderBy(tag => tag.Ordinal).Select(tag => tag.Name));
 
     /// <summary>At most 50, in the order in which they were added.</summary>
-    public IDataLoaderResult<IReadOnlyList<Account>> Accounts(AccountsOfInfluencer loader) => loader.LoadAsync(row.Id);
+    public IDataLoaderResult<IReadOnlyList<Account>> Accounts(AccountsOfInfluencer loader) =>
+        loader.LoadAsync(row.Id, past, then => then.Of<AccountRow>().OrderBy(account => PartNumber.Parse(account.Number)).Select(account => new Account(account, then)));
 }
 
 [QueryRoot]
@@ -82,7 +87,9 @@ public sealed class Influencer(InfluencerRow row) : INode
 public static class InfluencersApi
 {
     /// <summary>One influencer; null when there is none with this id.</summary>
-    public static IDataLoaderResult<Influencer?> Influencer(NodeId<Influencer> id, InfluencerLoader loader) => loader.LoadAsync(id.Key);
+    /// <param name="asOf">As they were known at this past instant, with all that they lead to; null when they were not known yet. Left out: as they are now.</param>
+    public static IDataLoaderResult<Influencer?> Influencer(NodeId<Influencer> id, InfluencerLoader loader, TimeProvider time, DateTimeOffset? asOf = null) =>
+        loader.LoadAsync(id.Key, AsOf.Read(asOf, time));
 
     /// <summary>The influencer with this account; null when nobody here has it.</summary>
     /// <param name="platform">Where the account is.</param>
@@ -100,7 +107,8 @@ public static class InfluencersApi
         (await influencers.List(caller.Workspace, filter, query, orderBy, page, cancel)).Select(row => new Influencer(row));
 }
 
-public sealed class InfluencerLoader(InfluencerQueries influencers, Caller caller) : NodeLoader<Influencer>
+public sealed class InfluencerLoader(InfluencerQueries influencers, Caller caller, PastLoader pasts)
+    : EntityLoader<Influencer>(pasts, CreatorCRM.Influencers.Influencer.Kind, past => new Influencer(past.One<InfluencerRow>(), past))
 {
     protected override async Task<IReadOnlyDictionary<string, Influencer>> LoadBatch(IReadOnlyCollection<string> keys, CancellationToken cancellation) =>
         (await influencers.ByIds(caller.Workspace, keys, cancellation)).ToDictionary(row => row.Id, row => new Influencer(row));

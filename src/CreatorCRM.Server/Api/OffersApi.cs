@@ -11,7 +11,7 @@ namespace CreatorCRM.Server.Api;
 
 /// <summary>What one side offered the other. Offers are history: a new one never overwrites the old.</summary>
 [Requires(Scope.RelationshipsRead)]
-public sealed class Offer(OfferRow row) : INode
+public sealed class Offer(OfferRow row, Past? past = null) : INode
 {
     public NodeId Id => NodeId.Of<Offer>(row.Id);
 
@@ -31,7 +31,7 @@ public sealed class Offer(OfferRow row) : INode
     public string? Note => row.Note;
 
     /// <summary>The other side's offer that this one counters; null for a first offer and for one that replaces the same side's.</summary>
-    public IDataLoaderResult<Offer?>? Answers(OfferLoader loader) => row.Answers is { } answered ? loader.LoadAsync(answered) : null;
+    public IDataLoaderResult<Offer?>? Answers(OfferLoader loader) => row.Answers is { } answered ? loader.LoadAsync(answered, past) : null;
 
     /// <summary>When it was made.</summary>
     public DateTimeOffset ProposedAt => row.ProposedAt;
@@ -40,12 +40,18 @@ public sealed class Offer(OfferRow row) : INode
     public DateTimeOffset? ClosedAt => row.ClosedAt;
 
     /// <summary>The partnership it belongs to.</summary>
-    public IDataLoaderResult<Partnership> Partnership(PartnershipLoader loader) => loader.LoadExisting(row.PartnershipId);
+    public IDataLoaderResult<Partnership> Partnership(PartnershipLoader loader) => loader.LoadExisting(row.PartnershipId, past?.At);
 }
 
-public sealed class OfferLoader(PartnershipPartQueries parts, Caller caller) : PartLoader<OfferRow, Offer>(parts, caller, row => new Offer(row));
+public sealed class OfferLoader(PartnershipPartQueries parts, Caller caller) : PartLoader<OfferRow, Offer>(parts, caller, row => new Offer(row))
+{
+    /// <param name="past">The partnership as it was; null: as it is.</param>
+    public IDataLoaderResult<Offer?> LoadAsync(string key, Past? past) => past is null
+        ? LoadAsync(key)
+        : new LoaderResult<Offer?>(_ => Task.FromResult(past.Of<OfferRow>().Where(row => row.Id == key).Select(row => new Offer(row, past)).SingleOrDefault()));
+}
 
-public sealed class OffersOfPartnership(PartnershipPartQueries parts, Caller caller) : PartsLoader<OfferRow, Offer>(parts, caller, row => new Offer(row));
+public sealed class OffersOfPartnership(PartnershipPartQueries parts, Caller caller) : PartsLoader<OfferRow, Offer>(parts, caller, (row, past) => new Offer(row, past));
 
 [MutationRoot]
 [Requires(Scope.RelationshipsWrite)]

@@ -11,7 +11,7 @@ namespace CreatorCRM.Server.Api;
 
 /// <summary>A message or meeting.</summary>
 [Requires(Scope.RelationshipsRead)]
-public sealed class OutreachMessage(OutreachMessageRow row) : INode
+public sealed class OutreachMessage(OutreachMessageRow row, Past? past = null) : INode
 {
     public NodeId Id => NodeId.Of<OutreachMessage>(row.Id);
 
@@ -48,12 +48,12 @@ public sealed class OutreachMessage(OutreachMessageRow row) : INode
     public string LoggedBy => row.LoggedBy;
 
     /// <summary>The partnership it belongs to.</summary>
-    public IDataLoaderResult<Partnership> Partnership(PartnershipLoader loader) => loader.LoadExisting(row.PartnershipId);
+    public IDataLoaderResult<Partnership> Partnership(PartnershipLoader loader) => loader.LoadExisting(row.PartnershipId, past?.At);
 }
 
 /// <summary>When to get in touch again.</summary>
 [Requires(Scope.RelationshipsRead)]
-public sealed class FollowUp(FollowUpRow row) : INode
+public sealed class FollowUp(FollowUpRow row, Past? past = null) : INode
 {
     public NodeId Id => NodeId.Of<FollowUp>(row.Id);
 
@@ -70,7 +70,7 @@ public sealed class FollowUp(FollowUpRow row) : INode
     public DateTimeOffset? DismissedAt => row.DismissedAt;
 
     /// <summary>The partnership it belongs to.</summary>
-    public IDataLoaderResult<Partnership> Partnership(PartnershipLoader loader) => loader.LoadExisting(row.PartnershipId);
+    public IDataLoaderResult<Partnership> Partnership(PartnershipLoader loader) => loader.LoadExisting(row.PartnershipId, past?.At);
 }
 
 public sealed class OutreachMessageLoader(PartnershipPartQueries parts, Caller caller)
@@ -86,4 +86,4 @@ public sealed class OutreachOfPartnerships(OutreachQueries outreach, Caller call
 
 public sealed class FollowUpLoader(PartnershipPartQueries parts, Caller caller) : PartLoader<FollowUpRow, FollowUp>(parts, caller, row => new FollowUp(row));
 
-public sealed class FollowUpsOfPartnership(PartnershipPartQueries parts, Caller caller) : PartsLoader<FollowUpRow, FollowUp>(parts, caller, row => new FollowUp(row));
+public sealed class FollowUpsOfPartnership(PartnershipPartQueries parts, Caller caller) : PartsLoader<FollowUpRow, FollowUp>(parts, caller, (row, past) => new FollowUp(row, past));

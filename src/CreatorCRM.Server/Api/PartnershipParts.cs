@@ -1,7 +1,9 @@
 using CreatorCRM.Common;
+using CreatorCRM.Journal;
 using CreatorCRM.Partnerships;
 using CreatorCRM.Server.Access;
 using CreatorCRM.Server.GraphQL;
+using GraphQL.DataLoader;
 
 namespace CreatorCRM.Server.Api;
 
@@ -25,11 +27,15 @@ public abstract class PartLoader<TRow, TNode>(PartnershipPartQueries parts, Call
 }
 
 /// <summary>Loads all parts of one kind of partnerships.</summary>
-public abstract class PartsLoader<TRow, TNode>(PartnershipPartQueries parts, Caller caller, Func<TRow, TNode> node) : ListLoader<string, TNode>
+public abstract class PartsLoader<TRow, TNode>(PartnershipPartQueries parts, Caller caller, Func<TRow, Past?, TNode> node) : ListLoader<string, TNode>
     where TRow : class, INumberedPartRow
 {
+    /// <param name="past">The partnership as it was; null: as it is.</param>
+    public IDataLoaderResult<IReadOnlyList<TNode>> LoadAsync(string partnership, Past? past) =>
+        this.LoadAsync(partnership, past, then => then.Of<TRow>().OrderBy(row => row.Number).Select(row => node(row, then)));
+
     protected override async Task<ILookup<string, TNode>> LoadBatch(IReadOnlyCollection<string> keys, CancellationToken cancellation) =>
-        (await parts.Of<TRow>(caller.Workspace, keys, cancellation)).SelectMany(found => found).ToLookup(row => row.PartnershipId, node);
+        (await parts.Of<TRow>(caller.Workspace, keys, cancellation)).SelectMany(found => found).ToLookup(row => row.PartnershipId, row => node(row, null));
 }
 
 /// <summary>From a mutation to the grain that takes its command, and back to what the client reads.</summary>

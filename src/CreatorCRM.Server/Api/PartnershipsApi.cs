@@ -12,20 +12,22 @@ namespace CreatorCRM.Server.Api;
 
 /// <summary>One influencer in one campaign: where most of the work happens.</summary>
 [Requires(Scope.RelationshipsRead)]
-public sealed class Partnership(PartnershipRow row) : INode
+public sealed class Partnership(PartnershipRow row, Past? past = null) : INode
 {
     public NodeId Id => NodeId.Of<Partnership>(row.Id);
 
     internal string Key => row.Id;
 
+    internal Past? Past => past;
+
     /// <summary>Counts its changes. Send it as `expectedVersion` to be refused when somebody else was faster.</summary>
     public int Version => int.CreateSaturating(row.Version);
 
     /// <summary>Who.</summary>
-    public IDataLoaderResult<Influencer> Influencer(InfluencerLoader loader) => loader.LoadExisting(row.InfluencerId);
+    public IDataLoaderResult<Influencer> Influencer(InfluencerLoader loader) => loader.LoadExisting(row.InfluencerId, past?.At);
 
     /// <summary>For what.</summary>
-    public IDataLoaderResult<Campaign> Campaign(CampaignLoader loader) => loader.LoadExisting(row.CampaignId);
+    public IDataLoaderResult<Campaign> Campaign(CampaignLoader loader) => loader.LoadExisting(row.CampaignId, past?.At);
 
     /// <summary>Who is in charge of it.</summary>
     public string? Owner => row.Owner;
@@ -83,29 +85,29 @@ public sealed class Partnership(PartnershipRow row) : INode
     /// <summary>Messages and meetings, the newest first.</summary>
     /// <param name="direction">Only those of this direction.</param>
     public IDataLoaderResult<Page<OutreachMessage>> Outreach(OutreachOfPartnerships loader, PageRequest page, OutreachDirection? direction = null) =>
-        loader.LoadAsync(row.Id, direction, page);
+        loader.LoadAsync(row.Id, direction, page, past, then => OutreachQueries.Of(then, direction, page).Select(message => new OutreachMessage(message, then)));
 
     /// <summary>All offers in the order in which they were made, at most 500.</summary>
-    public IDataLoaderResult<IReadOnlyList<Offer>> Offers(OffersOfPartnership loader) => loader.LoadAsync(row.Id);
+    public IDataLoaderResult<IReadOnlyList<Offer>> Offers(OffersOfPartnership loader) => loader.LoadAsync(row.Id, past);
 
     /// <summary>All versions of the contract, the first one first, at most 500.</summary>
-    public IDataLoaderResult<IReadOnlyList<Contract>> Contracts(ContractsOfPartnership loader) => loader.LoadAsync(row.Id);
+    public IDataLoaderResult<IReadOnlyList<Contract>> Contracts(ContractsOfPartnership loader) => loader.LoadAsync(row.Id, past);
 
     /// <summary>The latest version of the contract; null without any.</summary>
-    public IDataLoaderResult<Contract?> Contract(ContractsOfPartnership loader) => loader.LoadAsync(row.Id).Then(versions => versions is [.., var latest] ? latest : null);
+    public IDataLoaderResult<Contract?> Contract(ContractsOfPartnership loader) => loader.LoadAsync(row.Id, past).Then(versions => versions is [.., var latest] ? latest : null);
 
     /// <summary>What the influencer is to publish, in the order in which it was planned, at most 500.</summary>
-    public IDataLoaderResult<IReadOnlyList<Deliverable>> Deliverables(DeliverablesOfPartnership loader) => loader.LoadAsync(row.Id);
+    public IDataLoaderResult<IReadOnlyList<Deliverable>> Deliverables(DeliverablesOfPartnership loader) => loader.LoadAsync(row.Id, past);
 
     /// <summary>When to get in touch again, in the order in which it was planned, at most 500.</summary>
-    public IDataLoaderResult<IReadOnlyList<FollowUp>> FollowUps(FollowUpsOfPartnership loader) => loader.LoadAsync(row.Id);
+    public IDataLoaderResult<IReadOnlyList<FollowUp>> FollowUps(FollowUpsOfPartnership loader) => loader.LoadAsync(row.Id, past);
 
     /// <summary>Everything that ever happened in it.</summary>
     /// <param name="direction">DESC: the newest first. ASC: from the beginning. By the time it happened, then in the order it was recorded.</param>
     /// <param name="filter">Which entries.</param>
     public IDataLoaderResult<Page<TimelineEntry>> Timeline(
         PageRequest page, TimelineLoader timelines, OrderDirection direction = OrderDirection.Desc, TimelineFilter? filter = null) =>
-        timelines.Load(new Subject(Partnerships.Partnership.Kind, row.Id), page, direction, filter);
+        timelines.Load(new Subject(Partnerships.Partnership.Kind, row.Id), page, direction, filter, past?.At);
 }
 
 [Extends(typeof(Influencer))]
@@ -118,7 +120,7 @@ public static class InfluencerPartnerships
     /// <param name="orderBy">The newest first when left out.</param>
     public static IDataLoaderResult<Page<Partnership>> Partnerships(
         Influencer influencer, PartnershipsOfInfluencers loader, PageRequest page, PartnershipFilter? filter = null, string? query = null, PartnershipOrder? orderBy = null) =>
-        loader.LoadAsync(influencer.Key, PartnershipLists.Of(filter, query, orderBy), page);
+        loader.LoadAsync(influencer.Key, PartnershipLists.Of(filter, query, orderBy, influencer.At), page);
 }
 
 [QueryRoot]
@@ -126,7 +128,9 @@ public static class InfluencerPartnerships
 public static class PartnershipsQuery
 {
     /// <summary>A partnership by its id; null when there is none.</summary>
-    public static IDataLoaderResult<Partnership?> Partnership(NodeId<Partnership> id, PartnershipLoader loader) => loader.LoadAsync(id.Key);
+    /// <param name="asOf">As it was known at this past instant, with all that it leads to; null when it did not exist yet. Left out: as it is now.</param>
+    public static IDataLoaderResult<Partnership?> Partnership(NodeId<Partnership> id, PartnershipLoader loader, TimeProvider time, DateTimeOffset? asOf = null) =>
+        loader.LoadAsync(id.Key, AsOf.Read(asOf, time));
 
     /// <summary>All partnerships.</summary>
     /// <param name="filter">Which.</param>
@@ -135,36 +139,66 @@ public static class PartnershipsQuery
     public static async Task<Page<Partnership>> Partnerships(
         PartnershipQueries partnerships, Caller caller, PageRequest page, CancellationToken cancellation,
         PartnershipFilter? filter = null, string? query = null, PartnershipOrder? orderBy = null) =>
-        (await partnerships.List(caller.Workspace, PartnershipLists.Of(filter, query, orderBy), page, cancellation)).Select(row => new Partnership(row));
+        (await partnerships.List(caller.Workspace, PartnershipLists.Of(filter, query, orderBy).List, page, cancellation)).Select(row => new Partnership(row));
 }
 
-public sealed class PartnershipLoader(PartnershipQueries partnerships, Caller caller) : NodeLoader<Partnership>
+public sealed class PartnershipLoader(PartnershipQueries partnerships, Caller caller, PastLoader pasts)
+    : EntityLoader<Partnership>(pasts, Partnerships.Partnership.Kind, past => new Partnership(past.One<PartnershipRow>(), past))
 {
     protected override async Task<IReadOnlyDictionary<string, Partnership>> LoadBatch(IReadOnlyCollection<string> keys, CancellationToken cancellation) =>
         (await partnerships.ByIds(caller.Workspace, keys, cancellation)).ToDictionary(found => found.Key, found => new Partnership(found.Value));
 }
 
-public sealed class PartnershipsOfCampaigns(PartnershipQueries partnerships, Caller caller) : PageLoader<PartnershipList, Partnership>
+public sealed class PartnershipsOfCampaigns(PartnershipQueries partnerships, PastPartnerships past, Caller caller) : PageLoader<PartnershipsThen, Partnership>
 {
     protected override async Task<IReadOnlyDictionary<string, Page<Partnership>>> LoadBatch(
-        IReadOnlyCollection<string> keys, PartnershipList question, PageRequest page, CancellationToken cancellation) =>
-        PartnershipLists.Nodes(await partnerships.OfCampaigns(caller.Workspace, [.. keys], question, page, cancellation));
+        IReadOnlyCollection<string> keys, PartnershipsThen question, PageRequest page, CancellationToken cancellation) =>
+        question.At is { } at
+            ? PartnershipLists.Nodes(await past.Pages(caller.Workspace, [.. keys.Select(key => new Subject(Campaigns.Campaign.Kind, key))], at, page, cancellation))
+            : PartnershipLists.Nodes(await partnerships.OfCampaigns(caller.Workspace, [.. keys], question.List, page, cancellation));
 }
 
-public sealed class PartnershipsOfInfluencers(PartnershipQueries partnerships, Caller caller) : PageLoader<PartnershipList, Partnership>
+public sealed class PartnershipsOfInfluencers(PartnershipQueries partnerships, PastPartnerships past, Caller caller) : PageLoader<PartnershipsThen, Partnership>
 {
     protected override async Task<IReadOnlyDictionary<string, Page<Partnership>>> LoadBatch(
-        IReadOnlyCollection<string> keys, PartnershipList question, PageRequest page, CancellationToken cancellation) =>
-        PartnershipLists.Nodes(await partnerships.OfInfluencers(caller.Workspace, [.. keys], question, page, cancellation));
+        IReadOnlyCollection<string> keys, PartnershipsThen question, PageRequest page, CancellationToken cancellation) =>
+        question.At is { } at
+            ? PartnershipLists.Nodes(await past.Pages(caller.Workspace, [.. keys.Select(key => new Subject(CreatorCRM.Influencers.Influencer.Kind, key))], at, page, cancellation))
+            : PartnershipLists.Nodes(await partnerships.OfInfluencers(caller.Workspace, [.. keys], question.List, page, cancellation));
+}
+
+/// <summary>A list of partnerships as it is or, with <paramref name="At"/>, as it was.</summary>
+public sealed record PartnershipsThen(PartnershipList List, DateTimeOffset? At);
+
+/// <summary>The state of all partnerships that an influencer or a campaign had at an instant.</summary>
+public sealed class PastPartnershipRows(PastPartnerships past, Caller caller) : BatchLoader<(Subject Of, DateTimeOffset At), IReadOnlyList<PartnershipRow>>
+{
+    public IDataLoaderResult<IReadOnlyList<PartnershipRow>> Load(string kind, string id, DateTimeOffset at) => LoadAsync((new Subject(kind, id), at)).Then(rows => rows!);
+
+    protected override async Task<IReadOnlyDictionary<(Subject Of, DateTimeOffset At), IReadOnlyList<PartnershipRow>>> LoadBatch(
+        IReadOnlyCollection<(Subject Of, DateTimeOffset At)> keys, CancellationToken cancellation)
+    {
+        var found = new Dictionary<(Subject, DateTimeOffset), IReadOnlyList<PartnershipRow>>();
+        foreach (var same in keys.GroupBy(key => key.At, key => key.Of))
+        {
+            foreach (var (subject, rows) in await past.All(caller.Workspace, [.. same], same.Key, cancellation)) found[(subject, same.Key)] = rows;
+        }
+        return found;
+    }
 }
 
 internal static class PartnershipLists
 {
-    public static PartnershipList Of(PartnershipFilter? filter, string? query, PartnershipOrder? orderBy)
+    /// <param name="at">The list of the past instant; null: the present one.</param>
+    public static PartnershipsThen Of(PartnershipFilter? filter, string? query, PartnershipOrder? orderBy, DateTimeOffset? at = null)
     {
+        if (at is not null) AsOf.DemandWholeList(filter, query, orderBy);
         if (filter is not null) ReadIds(filter, "filter");
-        return new PartnershipList(filter, query, orderBy);
+        return new PartnershipsThen(new PartnershipList(filter, query, orderBy), at);
     }
+
+    public static Dictionary<string, Page<Partnership>> Nodes(IReadOnlyDictionary<Subject, Page<Past>> pages) =>
+        pages.ToDictionary(page => page.Key.Id, page => page.Value.Select(past => new Partnership(past.One<PartnershipRow>(), past)));
 
     public static Dictionary<string, Page<Partnership>> Nodes(IReadOnlyDictionary<string, Page<PartnershipRow>> pages) =>
         pages.ToDictionary(page => page.Key, page => page.Value.Select(row => new Partnership(row)));

@@ -11,7 +11,7 @@ namespace CreatorCRM.Server.Api;
 
 /// <summary>Money for an influencer, from proposal to transfer.</summary>
 [Requires(Scope.RelationshipsRead)]
-public sealed class Payout(PayoutRow row) : INode
+public sealed class Payout(PayoutRow row, Past? past = null) : INode
 {
     public NodeId Id => NodeId.Of<Payout>(row.Id);
 
@@ -63,10 +63,10 @@ public sealed class Payout(PayoutRow row) : INode
     public string? CancelReason => row.CancelReason;
 
     /// <summary>The partnership it belongs to.</summary>
-    public IDataLoaderResult<Partnership> Partnership(PartnershipLoader loader) => loader.LoadExisting(row.PartnershipId);
+    public IDataLoaderResult<Partnership> Partnership(PartnershipLoader loader) => loader.LoadExisting(row.PartnershipId, past?.At);
 
     /// <summary>Who is paid.</summary>
-    public IDataLoaderResult<Influencer> Influencer(InfluencerLoader loader) => loader.LoadExisting(row.InfluencerId);
+    public IDataLoaderResult<Influencer> Influencer(InfluencerLoader loader) => loader.LoadExisting(row.InfluencerId, past?.At);
 }
 
 /// <summary>What of a payout is for one component.</summary>
@@ -90,7 +90,7 @@ public sealed record PayoutAttempt(int Number, DateTimeOffset StartedAt, DateTim
 public static class PartnershipPayouts
 {
     /// <summary>What the influencer is paid, in the order in which it was proposed, at most 500.</summary>
-    public static IDataLoaderResult<IReadOnlyList<Payout>> Payouts(Partnership partnership, PayoutsOfPartnership loader) => loader.LoadAsync(partnership.Key);
+    public static IDataLoaderResult<IReadOnlyList<Payout>> Payouts(Partnership partnership, PayoutsOfPartnership loader) => loader.LoadAsync(partnership.Key, partnership.Past);
 }
 
 [QueryRoot]
@@ -119,4 +119,4 @@ public static class PayoutsQuery
 
 public sealed class PayoutLoader(PartnershipPartQueries parts, Caller caller) : PartLoader<PayoutRow, Payout>(parts, caller, row => new Payout(row));
 
-public sealed class PayoutsOfPartnership(PartnershipPartQueries parts, Caller caller) : PartsLoader<PayoutRow, Payout>(parts, caller, row => new Payout(row));
+public sealed class PayoutsOfPartnership(PartnershipPartQueries parts, Caller caller) : PartsLoader<PayoutRow, Payout>(parts, caller, (row, past) => new Payout(row, past));

@@ -3,36 +3,37 @@ using CreatorCRM.Influencers;
 using CreatorCRM.Relationships;
 using CreatorCRM.Server.Access;
 using CreatorCRM.Server.GraphQL;
+using GraphQL.DataLoader;
 
 namespace CreatorCRM.Server.Api;
 
 /// <summary>What there is between you and a person, over all campaigns.</summary>
 [Requires(Scope.RelationshipsRead)]
-public sealed class Relationship(InfluencerRow row, DateTimeOffset now)
+public sealed class Relationship(InfluencerRow row, RelationshipFacts facts, DateTimeOffset now)
 {
     /// <summary>How close you are: what a manager set, or what follows from what happened.</summary>
-    public RelationshipStage Stage => RelationshipStages.Of(row.Facts, row.DoNotContact, row.ManualStage, now);
+    public RelationshipStage Stage => RelationshipStages.Of(facts, row.DoNotContact, row.ManualStage, now);
 
     /// <summary>The stage that a manager set, and that stands until it is released; null lets it follow from what happens.</summary>
     public ManualRelationshipStage? ManualStage => row is { ManualStage: { } stage, ManualStageSince: { } since } ? new ManualRelationshipStage(stage, row.ManualStageReason, since) : null;
 
     /// <summary>How well it does; null before the first contact.</summary>
-    public RelationshipHealth? Health => Relationships.Health.Of(row.Facts, now) is { } health ? new RelationshipHealth(health) : null;
+    public RelationshipHealth? Health => Relationships.Health.Of(facts, now) is { } health ? new RelationshipHealth(health) : null;
 
     /// <summary>When either side first spoke to the other; null before that.</summary>
-    public DateTimeOffset? FirstContactAt => row.FirstContactAt;
+    public DateTimeOffset? FirstContactAt => facts.FirstContactAt;
 
     /// <summary>When either side last spoke to the other.</summary>
-    public DateTimeOffset? LastContactAt => row.LastContactAt;
+    public DateTimeOffset? LastContactAt => facts.LastContactAt;
 
     /// <summary>How many partnerships there are or were.</summary>
-    public int Partnerships => int.CreateSaturating(row.Partnerships);
+    public int Partnerships => int.CreateSaturating(facts.Partnerships);
 
     /// <summary>How many of them came to a contract that both signed.</summary>
-    public int ContractedPartnerships => int.CreateSaturating(row.ContractedPartnerships);
+    public int ContractedPartnerships => int.CreateSaturating(facts.ContractedPartnerships);
 
     /// <summary>How many of them were completed.</summary>
-    public int CompletedPartnerships => int.CreateSaturating(row.CompletedPartnerships);
+    public int CompletedPartnerships => int.CreateSaturating(facts.CompletedPartnerships);
 }
 
 /// <summary>A stage that a manager set.</summary>
@@ -83,5 +84,7 @@ public sealed class RelationshipHealthFactor(HealthFactor factor)
 public static class InfluencerRelationship
 {
     /// <summary>What there is between you and this person, over all campaigns.</summary>
-    public static Relationship Relationship(Influencer influencer, TimeProvider time) => new(influencer.Row, time.GetUtcNow());
+    public static IDataLoaderResult<Relationship> Relationship(Influencer influencer, PastPartnershipRows past, TimeProvider time) => influencer.At is { } at
+        ? past.Load(CreatorCRM.Influencers.Influencer.Kind, influencer.Key, at).Then(rows => new Relationship(influencer.Row, RelationshipFacts.Of(rows), at))
+        : new LoaderResult<Relationship>(_ => Task.FromResult(new Relationship(influencer.Row, influencer.Row.Facts, time.GetUtcNow())));
 }

@@ -1,5 +1,6 @@
 using CreatorCRM.Access;
 using CreatorCRM.Common;
+using CreatorCRM.Journal;
 using CreatorCRM.Partnerships;
 using CreatorCRM.Sales;
 using CreatorCRM.Server.Access;
@@ -10,7 +11,7 @@ namespace CreatorCRM.Server.Api;
 
 /// <summary>A paid order that came through a partnership.</summary>
 [Requires(Scope.RelationshipsRead)]
-public sealed class Sale(SaleRow row) : INode
+public sealed class Sale(SaleRow row, Past? past = null) : INode
 {
     public NodeId Id => NodeId.Of<Sale>(row.Id);
 
@@ -22,10 +23,11 @@ public sealed class Sale(SaleRow row) : INode
 
     /// <summary>What is left of it after all that went back.</summary>
     public IDataLoaderResult<Money> Net(ReversalsOfSales loader) =>
-        loader.LoadAsync(row.Id).Then(reversals => Amount with { MinorUnits = row.AmountMinor - reversals.Sum(reversal => reversal.Amount.MinorUnits) });
+        Reversals(loader).Then(reversals => Amount with { MinorUnits = row.AmountMinor - reversals.Sum(reversal => reversal.Amount.MinorUnits) });
 
     /// <summary>What went back to the buyer, the oldest first.</summary>
-    public IDataLoaderResult<IReadOnlyList<SaleReversal>> Reversals(ReversalsOfSales loader) => loader.LoadAsync(row.Id);
+    public IDataLoaderResult<IReadOnlyList<SaleReversal>> Reversals(ReversalsOfSales loader) => loader.LoadAsync(row.Id, past, then =>
+        then.Of<SaleReversalRow>().Where(back => back.SaleId == row.Id).OrderBy(back => back.OccurredAt).ThenBy(back => back.Id, StringComparer.Ordinal).Select(back => new SaleReversal(back)));
 
     /// <summary>Who bought.</summary>
     public Buyer Buyer => row.Buyer;
@@ -34,7 +36,7 @@ public sealed class Sale(SaleRow row) : INode
     public DateTimeOffset OccurredAt => row.OccurredAt;
 
     /// <summary>The partnership it belongs to.</summary>
-    public IDataLoaderResult<Partnership> Partnership(PartnershipLoader loader) => loader.LoadExisting(row.PartnershipId);
+    public IDataLoaderResult<Partnership> Partnership(PartnershipLoader loader) => loader.LoadExisting(row.PartnershipId, past?.At);
 }
 
 /// <summary>Money that went back to the buyer.</summary>
@@ -42,7 +44,13 @@ public sealed class Sale(SaleRow row) : INode
 /// <param name="Reason">Why.</param>
 /// <param name="OccurredAt">When.</param>
 [Requires(Scope.RelationshipsRead)]
-public sealed record SaleReversal(Money Amount, string? Reason, DateTimeOffset OccurredAt);
+public sealed record SaleReversal(Money Amount, string? Reason, DateTimeOffset OccurredAt)
+{
+    internal SaleReversal(SaleReversalRow row)
+        : this(new Money(row.AmountMinor, Currency.Parse(row.Currency)), row.Reason, row.OccurredAt)
+    {
+    }
+}
 
 [Extends(typeof(Partnership))]
 [Requires(Scope.RelationshipsRead)]
@@ -50,7 +58,7 @@ public static class PartnershipSales
 {
     /// <summary>What was sold through it, the newest first.</summary>
     public static IDataLoaderResult<Page<Sale>> Sales(Partnership partnership, SalesOfPartnerships loader, PageRequest page) =>
-        loader.LoadAsync(partnership.Key, null, page);
+        loader.LoadAsync(partnership.Key, null, page, partnership.Past, then => SaleQueries.Of(then, page).Select(row => new Sale(row, then)));
 }
 
 [QueryRoot]
@@ -69,7 +77,7 @@ public sealed class ReversalsOfSales(SaleQueries sales, Caller caller) : ListLoa
 {
     protected override async Task<ILookup<string, SaleReversal>> LoadBatch(IReadOnlyCollection<string> keys, CancellationToken cancellation) =>
         (await sales.ReversalsOf(caller.Workspace, keys, cancellation)).SelectMany(rows => rows)
-            .ToLookup(row => row.SaleId, row => new SaleReversal(new Money(row.AmountMinor, Currency.Parse(row.Currency)), row.Reason, row.OccurredAt));
+            .ToLookup(row => row.SaleId, row => new SaleReversal(row));
 }
 
 public sealed class SalesOfPartnerships(SaleQueries sales, Caller caller) : PageLoader<string?, Sale>

@@ -11,7 +11,7 @@ namespace CreatorCRM.Server.Api;
 
 /// <summary>A parcel with products for the influencer.</summary>
 [Requires(Scope.RelationshipsRead)]
-public sealed class Shipment(ShipmentRow row) : INode
+public sealed class Shipment(ShipmentRow row, Past? past = null) : INode
 {
     public NodeId Id => NodeId.Of<Shipment>(row.Id);
 
@@ -50,7 +50,7 @@ public sealed class Shipment(ShipmentRow row) : INode
     public string? ClosingNote => row.ClosingNote;
 
     /// <summary>The partnership it belongs to.</summary>
-    public IDataLoaderResult<Partnership> Partnership(PartnershipLoader loader) => loader.LoadExisting(row.PartnershipId);
+    public IDataLoaderResult<Partnership> Partnership(PartnershipLoader loader) => loader.LoadExisting(row.PartnershipId, past?.At);
 }
 
 /// <summary>Products in a parcel.</summary>
@@ -65,9 +65,9 @@ public sealed record ShipmentItem(string Name, int Quantity, Money? Value);
 public static class PartnershipShipments
 {
     /// <summary>What was sent to the influencer, in the order in which it was planned, at most 500.</summary>
-    public static IDataLoaderResult<IReadOnlyList<Shipment>> Shipments(Partnership partnership, ShipmentsOfPartnership loader) => loader.LoadAsync(partnership.Key);
+    public static IDataLoaderResult<IReadOnlyList<Shipment>> Shipments(Partnership partnership, ShipmentsOfPartnership loader) => loader.LoadAsync(partnership.Key, partnership.Past);
 }
 
 public sealed class ShipmentLoader(PartnershipPartQueries parts, Caller caller) : PartLoader<ShipmentRow, Shipment>(parts, caller, row => new Shipment(row));
 
-public sealed class ShipmentsOfPartnership(PartnershipPartQueries parts, Caller caller) : PartsLoader<ShipmentRow, Shipment>(parts, caller, row => new Shipment(row));
+public sealed class ShipmentsOfPartnership(PartnershipPartQueries parts, Caller caller) : PartsLoader<ShipmentRow, Shipment>(parts, caller, (row, past) => new Shipment(row, past));

@@ -12,8 +12,11 @@ namespace CreatorCRM.Server.Api;
 /// <summary>Something that happened. Entries are never changed or lost.</summary>
 // Who may see one depends on whose it is: the fields that lead to timelines ask for the scope, and TimelineEntryLoader does for entries by their ids.
 [AnyCaller]
-public sealed class TimelineEntry(TimelineEvent happened) : INode
+public sealed class TimelineEntry(TimelineEvent happened, DateTimeOffset? at = null) : INode
 {
+    /// <summary>The entry was reached from what was known then; null: from what is.</summary>
+    internal DateTimeOffset? At => at;
+
     internal long Position => happened.Position;
 
     internal static NodeId IdOf(StreamId stream, long version) => NodeId.Of<TimelineEntry>(new EventKey(stream.Kind, stream.Id, version).ToString());
@@ -50,7 +53,7 @@ public static class InfluencerTimeline
     /// <param name="filter">Which entries.</param>
     public static IDataLoaderResult<Page<TimelineEntry>> Timeline(
         Influencer influencer, PageRequest page, TimelineLoader timelines, OrderDirection direction = OrderDirection.Desc, TimelineFilter? filter = null) =>
-        timelines.Load(new Subject(CreatorCRM.Influencers.Influencer.Kind, influencer.Key), page, direction, filter);
+        timelines.Load(new Subject(CreatorCRM.Influencers.Influencer.Kind, influencer.Key), page, direction, filter, influencer.At);
 }
 
 /// <summary>The key of an entry: whose journal it stands on, and where.</summary>
@@ -77,13 +80,13 @@ public sealed class TimelineEntryLoader(TimelineQueries timelines, Caller caller
 /// <summary>The timelines of all entities that ask on one level for the same page, in three statements.</summary>
 public sealed class TimelineLoader(TimelineQueries timelines, Caller caller) : PageLoader<TimelineQuestion, TimelineEntry>
 {
-    public IDataLoaderResult<Page<TimelineEntry>> Load(Subject subject, PageRequest page, OrderDirection direction, TimelineFilter? filter) =>
-        LoadAsync(subject.ToString(), TimelineFilter.Read(filter, direction), page);
+    public IDataLoaderResult<Page<TimelineEntry>> Load(Subject subject, PageRequest page, OrderDirection direction, TimelineFilter? filter, DateTimeOffset? at = null) =>
+        LoadAsync(subject.ToString(), TimelineFilter.Read(filter, direction) with { RecordedBy = at }, page);
 
     protected override async Task<IReadOnlyDictionary<string, Page<TimelineEntry>>> LoadBatch(
         IReadOnlyCollection<string> keys, TimelineQuestion question, PageRequest page, CancellationToken cancellation) =>
         (await timelines.Read(caller.Workspace, [.. keys.Select(Subject.Parse)], question, page, cancellation))
-            .ToDictionary(found => found.Key.ToString(), found => found.Value.Select(happened => new TimelineEntry(happened)));
+            .ToDictionary(found => found.Key.ToString(), found => found.Value.Select(happened => new TimelineEntry(happened, question.RecordedBy)));
 }
 
 /// <summary>Whom an entry concerns.</summary>
@@ -93,7 +96,7 @@ public sealed class TimelineSubjects(TimelineQueries timelines, Caller caller) :
         timelines.SubjectsOf(caller.Workspace, keys, cancellation);
 
     /// <summary>The entry's subject of a kind, by that kind's loader.</summary>
-    public IDataLoaderResult<T?> Load<T>(TimelineEntry entry, string kind, NodeLoader<T> loader)
+    public IDataLoaderResult<T?> Load<T>(TimelineEntry entry, string kind, EntityLoader<T> loader)
         where T : class, INode =>
-        LoadAsync(entry.Position).ThenLoad(subjects => subjects.Load(kind, loader));
+        LoadAsync(entry.Position).ThenLoad(subjects => subjects.Load(kind, loader, entry.At));
 }

@@ -23,7 +23,7 @@ public sealed class CampaignQueries(IDbContextFactory<CrmDbContext> contexts, IT
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var rows = await db.Set<CampaignSpendRow>().Where(row => row.Workspace == workspace && EF.Parameter(campaigns.ToArray()).Contains(row.CampaignId)).ToListAsync(cancel);
-        return rows.OrderBy(row => row.CeilingMinor is null).ThenBy(row => row.Currency, StringComparer.Ordinal).ToLookup(row => row.CampaignId);
+        return rows.InOrder().ToLookup(row => row.CampaignId);
     }
 
     /// <summary>All versions of each campaign's brief, the first first.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CreatorCRM.Partnerships;
 
 namespace CreatorCRM.Campaigns;
 
@@ -15,6 +16,28 @@ public sealed class CampaignSpendRow
     public long PaidMinor { get; init; }
     /// <summary>The budget; null when the campaign has none in this currency.</summary>
     public long? CeilingMinor { get; init; }
+
+    /// <summary>The rows that the database would keep for a campaign with these partnerships, that of the budget first.</summary>
+    public static IEnumerable<CampaignSpendRow> Of(CampaignRow campaign, IEnumerable<PartnershipRow> partnerships)
+    {
+        var costs = partnerships.Where(row => row.CostCurrency is not null).ToLookup(row => row.CostCurrency!);
+        return costs.Select(cost => cost.Key).Append(campaign.BudgetCurrency).OfType<string>().Distinct().Select(currency => new CampaignSpendRow
+        {
+            Workspace = campaign.Workspace,
+            CampaignId = campaign.Id,
+            Currency = currency,
+            CommittedMinor = costs[currency].Sum(row => row.CommittedMinor),
+            EarnedMinor = costs[currency].Sum(row => row.EarnedMinor),
+            PaidMinor = costs[currency].Sum(row => row.PaidMinor),
+            CeilingMinor = currency == campaign.BudgetCurrency ? campaign.BudgetMinor : null,
+        }).InOrder();
+    }
+}
+
+internal static class CampaignSpendOrder
+{
+    public static IOrderedEnumerable<CampaignSpendRow> InOrder(this IEnumerable<CampaignSpendRow> rows) =>
+        rows.OrderBy(row => row.CeilingMinor is null).ThenBy(row => row.Currency, StringComparer.Ordinal);
 }
 
 /// <summary>What a campaign's budget asks of its partnerships.</summary>

@@ -36,6 +36,12 @@ public sealed class DeliverableQueries(IDbContextFactory<CrmDbContext> contexts,
             db => db.Set<DeliverableMetricsRow>().Where(row => row.Workspace == workspace && EF.Parameter(deliverables.ToArray()).Contains(row.DeliverableId)),
             row => row.DeliverableId, deliverables, LatestFirst, page, cancel);
 
+    /// <summary>The same page of one deliverable's figures as they were known at an instant.</summary>
+    /// <inheritdoc cref="MetricsOf(string, IReadOnlyList{string}, PageRequest, CancellationToken)" path="/exception"/>
+    public static Page<DeliverableMetricsRow> MetricsOf(Past partnership, string deliverable, PageRequest page) =>
+        partnership.Of<DeliverableMetricsRow>().Where(row => row.DeliverableId == deliverable)
+            .OrderByDescending(row => row.TakenAt).ThenByDescending(row => row.Id, StringComparer.Ordinal).ToPage(LatestFirst, page);
+
     /// <summary>The figures that are recorded for an instant; null when there are none.</summary>
     public async Task<DeliverableFigures?> FiguresAt(EntityKey partnership, string deliverable, DateTimeOffset takenAt, CancellationToken cancel)
     {

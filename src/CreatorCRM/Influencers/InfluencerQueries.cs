@@ -75,4 +75,10 @@ public sealed class InfluencerQueries(IDbContextFactory<CrmDbContext> contexts, 
         contexts.ReadPages(
             db => db.Set<MetricSnapshotRow>().Where(row => row.Workspace == workspace && EF.Parameter(accounts.ToArray()).Contains(row.AccountId)),
             row => row.AccountId, accounts, LatestFirst, page, cancel);
+
+    /// <summary>The same page of one account's figures as they were known at an instant.</summary>
+    /// <inheritdoc cref="SnapshotsOf" path="/exception"/>
+    public static Page<MetricSnapshotRow> PastSnapshotsOf(Past influencer, string account, PageRequest page) =>
+        influencer.Of<MetricSnapshotRow>().Where(row => row.AccountId == account)
+            .OrderByDescending(row => row.TakenAt).ThenByDescending(row => row.Id, StringComparer.Ordinal).ToPage(LatestFirst, page);
 }

@@ -18,4 +18,10 @@ public sealed class OutreachQueries(IDbContextFactory<CrmDbContext> contexts)
             db => db.Set<OutreachMessageRow>().Where(row => row.Workspace == workspace && EF.Parameter(partnerships.ToArray()).Contains(row.PartnershipId)
                 && (direction == null || row.Direction == direction)),
             row => row.PartnershipId, partnerships, NewestFirst, page, cancel);
+
+    /// <summary>The same page of one partnership's messages as they were known at an instant.</summary>
+    /// <inheritdoc cref="OfPartnerships" path="/exception"/>
+    public static Page<OutreachMessageRow> Of(Past partnership, OutreachDirection? direction, PageRequest page) =>
+        partnership.Of<OutreachMessageRow>().Where(row => direction is null || row.Direction == direction)
+            .OrderByDescending(row => row.OccurredAt).ThenByDescending(row => row.Id, StringComparer.Ordinal).ToPage(NewestFirst, page);
 }

@@ -1,8 +1,24 @@
+using CreatorCRM.Partnerships;
+
 namespace CreatorCRM.Relationships;
 
 /// <summary>What all partnerships with one person come to. The sums are kept in the very commit that changes one of them.</summary>
 public sealed record RelationshipFacts
 {
+    /// <summary>The sums over these partnerships, as the database keeps them for all that there are now.</summary>
+    public static RelationshipFacts Of(IReadOnlyCollection<PartnershipRow> partnerships) => new()
+    {
+        FirstContactAt = partnerships.Min(row => row.FirstContactAt),
+        LastContactAt = partnerships.Max(row => row.LastContactAt),
+        Partnerships = partnerships.Count,
+        ContractedPartnerships = partnerships.Count(row => row.ContractedAt is not null),
+        CompletedPartnerships = partnerships.Count(row => row.Stage == PartnershipStage.Completed),
+        Replies = partnerships.Sum(row => row.Replies),
+        ReplySeconds = partnerships.Sum(row => row.ReplySeconds),
+        Marks = partnerships.Sum(row => row.Marks),
+        MarkPoints = partnerships.Sum(row => row.MarkPoints),
+    };
+
     public DateTimeOffset? FirstContactAt { get; init; }
     public DateTimeOffset? LastContactAt { get; init; }
     public long Partnerships { get; init; }

@@ -15,6 +15,11 @@ public sealed class SaleQueries(IDbContextFactory<CrmDbContext> contexts)
             db => db.Set<SaleRow>().Where(row => row.Workspace == workspace && EF.Parameter(partnerships.ToArray()).Contains(row.PartnershipId)),
             row => row.PartnershipId, partnerships, NewestFirst, page, cancel);
 
+    /// <summary>The same page of one partnership's sales as they were known at an instant.</summary>
+    /// <inheritdoc cref="OfPartnerships" path="/exception"/>
+    public static Page<SaleRow> Of(Past partnership, PageRequest page) =>
+        partnership.Of<SaleRow>().OrderByDescending(row => row.OccurredAt).ThenByDescending(row => row.Id, StringComparer.Ordinal).ToPage(NewestFirst, page);
+
     /// <summary>What went back of each sale, the oldest first.</summary>
     public async Task<ILookup<string, SaleReversalRow>> ReversalsOf(string workspace, IReadOnlyCollection<string> sales, CancellationToken cancel)
     {

@@ -35,7 +35,7 @@ public static class CrmStorage
         services.TryAddSingleton(new PayoutOptions());
         services.AddSingleton<RequestStore>().AddHostedService<RequestPurge>();
         services.AddSingleton<EventSummaries>().AddSingleton<LogReader>().AddSingleton<LiveLog>();
-        services.AddSingleton<TimelineQueries>().AddSingleton<InfluencerQueries>().AddSingleton<InfluencerCsv>().AddSingleton<CampaignQueries>();
+        services.AddSingleton<TimelineQueries>().AddSingleton<PastQueries>().AddSingleton<PastPartnerships>().AddSingleton<InfluencerQueries>().AddSingleton<InfluencerCsv>().AddSingleton<CampaignQueries>();
         services.AddSingleton<PartnershipQueries>().AddSingleton<PartnershipPartQueries>().AddSingleton<OutreachQueries>().AddSingleton<DeliverableQueries>();
         services.AddSingleton<MessageTemplateQueries>().AddSingleton<MessageRendering>().AddSingleton<TaskQueries>();
         services.AddSingleton<SaleQueries>().AddSingleton<PayoutQueries>().AddSingleton<PayoutStatement>().AddWebhooks();
