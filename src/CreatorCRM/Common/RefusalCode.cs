@@ -91,4 +91,8 @@ public enum RefusalCode
     IllegalTaskStatus,
     /// <summary>Tasks of this kind do not take this step.</summary>
     IllegalTaskKind,
+    /// <summary>The bulk action was taken back already.</summary>
+    AlreadyUndone,
+    /// <summary>The bulk action is under way still, or only tried what it would do.</summary>
+    IllegalBulkAction,
 }

@@ -1,3 +1,4 @@
+using CreatorCRM.Bulk;
 using CreatorCRM.Relationships;
 
 namespace CreatorCRM.Influencers;
@@ -12,6 +13,10 @@ public interface IInfluencerGrain : IGrainWithStringKey
     [Alias("record-metrics")] Task<CommandResult> RecordMetrics(RecordMetrics command, CommandContext context);
     /// <summary>Creates or adds to; the part of the result names what became of the row.</summary>
     [Alias("import")] Task<CommandResult> Import(ImportInfluencer command, CommandContext context);
+    /// <summary>The part of the result is an equals sign and what stood there before; null when nothing was to be done.</summary>
+    [Alias("bulk")] Task<CommandResult> Bulk(BulkChange command, CommandContext context);
+    /// <summary>The same without doing it.</summary>
+    [Alias("try-bulk")] Task<CommandResult> TryBulk(BulkChange command);
     [Alias("set-do-not-contact")] Task<CommandResult> SetDoNotContact(SetDoNotContact command, CommandContext context);
     [Alias("lift-do-not-contact")] Task<CommandResult> LiftDoNotContact(LiftDoNotContact command, CommandContext context);
     [Alias("set-relationship-stage")] Task<CommandResult> SetRelationshipStage(SetRelationshipStage command, CommandContext context);

@@ -1,3 +1,4 @@
+using CreatorCRM.Bulk;
 using CreatorCRM.Relationships;
 
 namespace CreatorCRM.Influencers;
@@ -15,6 +16,11 @@ public sealed class InfluencerGrain([PersistentState("snapshot")] IPersistentSta
     public Task<CommandResult> RecordMetrics(RecordMetrics command, CommandContext context) => Execute(context, (state, now) => state.Record(command, now));
 
     public Task<CommandResult> Import(ImportInfluencer command, CommandContext context) => Execute(context, (state, now) => state.Import(command, now));
+
+    public Task<CommandResult> Bulk(BulkChange command, CommandContext context) => Execute(context, (state, _) => state.Change(command));
+
+    public Task<CommandResult> TryBulk(BulkChange command) =>
+        Task.FromResult(State.Change(command) is { IsRefused: true } refused ? CommandResult.Refused(Key.Id, Version, refused.Refusals) : CommandResult.Accepted(Key.Id, Version, State.Change(command).Part));
 
     public Task<CommandResult> SetDoNotContact(SetDoNotContact command, CommandContext context) => Execute(context, (state, _) => state.Set(command));
 

@@ -17,6 +17,15 @@ public sealed class InfluencerQueries(IDbContextFactory<CrmDbContext> contexts, 
             db => search.Search(db, db.Set<InfluencerRow>().Where(row => row.Workspace == workspace), workspace, query).Where(InfluencerFilter.Map.Compile(filter, db, time.GetUtcNow())),
             (order ?? NewestFirst).Keyset, page, cancel);
 
+    /// <summary>The ids of those that a list with this filter shows, the newest first, at most so many.</summary>
+    /// <inheritdoc cref="List" path="/exception"/>
+    public async Task<IReadOnlyList<string>> IdsOf(string workspace, InfluencerFilter? filter, string? query, int max, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await search.Search(db, db.Set<InfluencerRow>().Where(row => row.Workspace == workspace), workspace, query).Where(InfluencerFilter.Map.Compile(filter, db, time.GetUtcNow()))
+            .OrderByDescending(row => row.CreatedAt).ThenByDescending(row => row.Id).Select(row => row.Id).Take(max).ToListAsync(cancel);
+    }
+
     public async Task<IReadOnlyList<InfluencerRow>> ByIds(string workspace, IEnumerable<string> ids, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using CreatorCRM.Access;
+using CreatorCRM.Bulk;
 using CreatorCRM.Campaigns;
 using CreatorCRM.Contracts;
 using CreatorCRM.Deliverables;
@@ -38,6 +39,7 @@ public static class CrmStorage
         services.AddSingleton<TimelineQueries>().AddSingleton<PastQueries>().AddSingleton<PastPartnerships>().AddSingleton<InfluencerQueries>().AddSingleton<InfluencerCsv>().AddSingleton<CampaignQueries>();
         services.AddSingleton<PartnershipQueries>().AddSingleton<PartnershipPartQueries>().AddSingleton<OutreachQueries>().AddSingleton<DeliverableQueries>();
         services.AddSingleton<MessageTemplateQueries>().AddSingleton<MessageRendering>().AddSingleton<TaskQueries>();
+        services.AddSingleton<BulkQueries>().AddSingleton<BulkWorker>().AddHostedService<BulkResumer>();
         services.AddSingleton<SaleQueries>().AddSingleton<PayoutQueries>().AddSingleton<PayoutStatement>().AddWebhooks();
         if (options.PostgresConnectionString is { } connectionString)
         {

@@ -97,6 +97,7 @@ public sealed class IsolationTests(IsolationTests.TwoWorkspaces workspaces) : IC
             ("updateMessageTemplate", p => new { templateId = p["template"], name = "x" }), ("archiveMessageTemplate", p => new { templateId = p["template"] }),
             ("createTask", p => new { title = "x", dueAt = "2030-01-01T09:00:00Z", influencerId = p["influencer"] }), ("completeTask", p => new { taskId = p["task"] }),
             ("dismissTask", p => new { taskId = p["task"] }), ("reassignTask", p => new { taskId = p["task"] }), ("rescheduleTask", p => new { taskId = p["task"], dueAt = "2030-01-01T09:00:00Z" }),
+            ("bulkAddToCampaign", p => new { which = new { ids = (string[])[p["influencer"]] }, campaignId = p["campaign"] }), ("undoBulkAction", p => new { bulkActionId = p["bulk"] }),
             ("changeMemberRole", p => new { memberId = p["member"], role = "OWNER" }), ("removeMember", p => new { memberId = p["member"] }), ("revokeToken", p => new { tokenId = p["token"] }),
             ("revokePersonalToken", p => new { tokenId = p["token"] }),
             ("updateWebhook", p => new { webhookId = p["webhook"], name = "x" }), ("deleteWebhook", p => new { webhookId = p["webhook"] }), ("pauseWebhook", p => new { webhookId = p["webhook"] }),

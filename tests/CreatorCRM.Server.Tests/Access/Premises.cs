@@ -36,6 +36,7 @@ internal sealed record Premises(IReadOnlyDictionary<string, string> Ids)
         var payout = await desk.Do("proposePayout", new { partnershipId = partnership, components = (object[])[new { component = 1, amount = Desk.Money(10) }], advanceReason = "Material" }, "payout { id }");
         var template = await desk.Do("createMessageTemplate", new { name = $"{name} letter", channel = "EMAIL", body = "Hello" }, "messageTemplate { id }");
         var task = await desk.Do("createTask", new { title = $"{name} call", dueAt = "2030-01-01T09:00:00Z", partnershipId = partnership }, "task { id }");
+        var bulk = await desk.Do("bulkTag", new { which = new { ids = (string[])[influencer.Text("id")] }, tag = $"{name} tag", dryRun = true }, "bulkAction { id }");
         var preview = await server.PreviewImport("name,tiktok\nSomebody,somebody\n"u8.ToArray());
         var member = await desk.Do("addMember", new { email = "jo@example.com", name = $"{name} Jo", role = "MANAGER" }, "member { id }");
         var token = await desk.Do("createIntegrationToken", new { name = $"{name} shop", scopes = (string[])["RELATIONSHIPS_READ"] }, "token { id }");
@@ -48,6 +49,7 @@ internal sealed record Premises(IReadOnlyDictionary<string, string> Ids)
             ["message"] = message.Find("outreachMessage.id").GetString()!, ["followUp"] = followUp.Find("followUp.id").GetString()!, ["offer"] = offer,
             ["contract"] = await desk.Draft(partnership), ["deliverable"] = deliverable.Find("deliverable.id").GetString()!, ["sale"] = sale.Find("sale.id").GetString()!,
             ["shipment"] = shipment.Find("shipment.id").GetString()!, ["template"] = template.Find("messageTemplate.id").GetString()!, ["task"] = task.Find("task.id").GetString()!,
+            ["bulk"] = bulk.Find("bulkAction.id").GetString()!,
             ["payout"] = payout.Find("payout.id").GetString()!, ["import"] = preview.Find("import.id").GetString()!,
             ["member"] = member.Find("member.id").GetString()!, ["token"] = token.Find("token.id").GetString()!,
             ["job"] = Id($"ImportJob:{Read(preview.Find("import.id").GetString()!).Split(':')[1]}"),

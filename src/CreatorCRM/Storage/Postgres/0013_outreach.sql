@@ -65,3 +65,37 @@ CREATE INDEX ix_tasks_campaign ON tasks (workspace, campaign_id, due_at, id);
 CREATE INDEX ix_tasks_partnership ON tasks (workspace, partnership_id, due_at, id);
 
 INSERT INTO outdated_rows (kind) SELECT 'partnership' WHERE EXISTS (SELECT 1 FROM partnerships) ON CONFLICT DO NOTHING;
+
+-- What was done with many influencers at once, and what became of each.
+CREATE TABLE bulk_actions (
+    workspace text COLLATE "C" NOT NULL,
+    id text COLLATE "C" NOT NULL,
+    kind text COLLATE "C" NOT NULL,
+    value text,
+    value_name text,
+    dry_run boolean NOT NULL,
+    undoes text COLLATE "C",
+    status text COLLATE "C" NOT NULL,
+    total integer NOT NULL,
+    succeeded integer NOT NULL,
+    unchanged integer NOT NULL,
+    refused integer NOT NULL,
+    started_by text NOT NULL,
+    started_at timestamptz NOT NULL,
+    completed_at timestamptz,
+    PRIMARY KEY (workspace, id)
+);
+CREATE UNIQUE INDEX ux_bulk_actions_undoes ON bulk_actions (workspace, undoes);
+CREATE INDEX ix_bulk_actions_running ON bulk_actions (workspace, id) WHERE status = 'RUNNING';
+CREATE TABLE bulk_results (
+    workspace text COLLATE "C" NOT NULL,
+    action_id text COLLATE "C" NOT NULL,
+    number integer NOT NULL,
+    influencer_id text COLLATE "C" NOT NULL,
+    outcome text COLLATE "C" NOT NULL,
+    code text COLLATE "C",
+    message text,
+    before text,
+    partnership_id text COLLATE "C",
+    PRIMARY KEY (workspace, action_id, number)
+);

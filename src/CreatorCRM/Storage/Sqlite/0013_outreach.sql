@@ -65,3 +65,37 @@ CREATE INDEX ix_tasks_campaign ON tasks (workspace, campaign_id, due_at, id);
 CREATE INDEX ix_tasks_partnership ON tasks (workspace, partnership_id, due_at, id);
 
 INSERT INTO outdated_rows (kind) SELECT 'partnership' WHERE EXISTS (SELECT 1 FROM partnerships) ON CONFLICT DO NOTHING;
+
+-- What was done with many influencers at once, and what became of each.
+CREATE TABLE bulk_actions (
+    workspace TEXT NOT NULL,
+    id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    value TEXT,
+    value_name TEXT,
+    dry_run INTEGER NOT NULL,
+    undoes TEXT,
+    status TEXT NOT NULL,
+    total INTEGER NOT NULL,
+    succeeded INTEGER NOT NULL,
+    unchanged INTEGER NOT NULL,
+    refused INTEGER NOT NULL,
+    started_by TEXT NOT NULL,
+    started_at INTEGER NOT NULL,
+    completed_at INTEGER,
+    PRIMARY KEY (workspace, id)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX ux_bulk_actions_undoes ON bulk_actions (workspace, undoes);
+CREATE INDEX ix_bulk_actions_running ON bulk_actions (workspace, id) WHERE status = 'RUNNING';
+CREATE TABLE bulk_results (
+    workspace TEXT NOT NULL,
+    action_id TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    influencer_id TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    code TEXT,
+    message TEXT,
+    before TEXT,
+    partnership_id TEXT,
+    PRIMARY KEY (workspace, action_id, number)
+) STRICT, WITHOUT ROWID;

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using CreatorCRM.Bulk;
+using CreatorCRM.Common;
+using CreatorCRM.Influencers;
+using CreatorCRM.Server.Access;
+using CreatorCRM.Server.GraphQL;
+
+namespace CreatorCRM.Server.Api;
+
+/// <summary>From the input of a bulk mutation to the action under way.</summary>
+public sealed class BulkStart(Caller caller, IGrainFactory grains, IdGenerator ids, InfluencerQueries influencers, BulkQueries bulk, BulkActionLoader actions)
+{
+    /// <exception cref="InputError">Neither or both of ids and filter are given.</exception>
+    public async Task<TPayload> Run<TPayload>(
+        string mutation, string? key, object input, BulkTargetInput which, BulkKind kind, string? value, string? name, bool? dryRun, Func<BulkAction?, TPayload> payload)
+        where TPayload : Payload
+    {
+        if (which.Ids is null == (which.Filter is null && which.Query is null)) throw InputError.At("Give either ids, or a filter or query.", "input", "which");
+        var context = caller.Command(mutation, key, input);
+        ImmutableArray<BulkItem> items = [.. (which.Ids?.Select(id => id.Key)
+            ?? await influencers.IdsOf(caller.Workspace, which.Filter, which.Query, Bulk.BulkAction.MaxItems + 1, CancellationToken.None)).Distinct().Select(id => new BulkItem(id))];
+        return await Start(context, new StartBulkAction(kind, value?.Trim(), name, dryRun ?? false, null, items), payload);
+    }
+
+    public async Task<UndoBulkActionPayload> Undo(UndoBulkActionInput input)
+    {
+        var context = caller.Command("undoBulkAction", input.IdempotencyKey, input);
+        var key = caller.Key(input.BulkActionId.Key);
+        var payload = new UndoBulkActionPayload(null);
+        if ((await bulk.ByIds(caller.Workspace, [key.Id], CancellationToken.None)).GetValueOrDefault(key.Id) is not { } done) return payload.Refused(Refusal.NotFound("bulk action", "bulkActionId"));
+        if (done.Status != BulkStatus.Completed || done.DryRun || done.Undoes is not null)
+            return payload.Refused(new Refusal(RefusalCode.IllegalBulkAction, "Only a bulk action that is complete, was no dry run and takes none back itself can be taken back.", "bulkActionId"));
+        var undo = new StartBulkAction(done.Kind, done.Value, done.ValueName, false, key.Id, [.. await bulk.ChangedBy(key, CancellationToken.None)]);
+        return await Start(context, undo, action => new UndoBulkActionPayload(action));
+    }
+
+    private async Task<TPayload> Start<TPayload>(CommandContext context, StartBulkAction command, Func<BulkAction?, TPayload> payload)
+        where TPayload : Payload
+    {
+        var grain = grains.GetGrain<IBulkActionGrain>(caller.Key(context.CommandId ?? ids.Next()).ToString());
+        var result = await grain.Start(command, context);
+        return await result.ToPayload(payload, () => actions.LoadAsync(result.Id).GetResultAsync());
+    }
+}

@@ -1,0 +1,48 @@
+using CreatorCRM.Partnerships;
+using CreatorCRM.Storage.Queries;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreatorCRM.Bulk;
+
+/// <summary>Reads of bulk actions and their results.</summary>
+public sealed class BulkQueries(IDbContextFactory<CrmDbContext> contexts)
+{
+    private static readonly KeysetOrder<BulkResultRow> InOrder = new KeysetOrder<BulkResultRow>("bulk-results", row => row.InfluencerId).By(row => row.Number);
+
+    /// <summary>Those of the ids that exist in the workspace, by id.</summary>
+    public async Task<IReadOnlyDictionary<string, BulkActionRow>> ByIds(string workspace, IReadOnlyCollection<string> ids, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.Set<BulkActionRow>().Where(row => row.Workspace == workspace && EF.Parameter(ids.ToArray()).Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancel);
+    }
+
+    /// <summary>A page of results for each action, in the order of its list.</summary>
+    /// <exception cref="InvalidCursorException">A cursor that is not of this list.</exception>
+    public Task<IReadOnlyDictionary<string, Page<BulkResultRow>>> ResultsOf(string workspace, IReadOnlyList<string> actions, BulkOutcome? outcome, PageRequest page, CancellationToken cancel) =>
+        contexts.ReadPages(
+            db => db.Set<BulkResultRow>().Where(row => row.Workspace == workspace && EF.Parameter(actions.ToArray()).Contains(row.ActionId) && (outcome == null || row.Outcome == outcome)),
+            row => row.ActionId, actions, InOrder, page, cancel);
+
+    /// <summary>What an action changed, in its order, with what is needed to take it back.</summary>
+    public async Task<IReadOnlyList<BulkItem>> ChangedBy(EntityKey action, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.Set<BulkResultRow>().Where(row => row.Workspace == action.Workspace && row.ActionId == action.Id && row.Outcome == BulkOutcome.Succeeded)
+            .OrderBy(row => row.Number).Select(row => new BulkItem(row.InfluencerId, row.Before, row.PartnershipId)).ToListAsync(cancel);
+    }
+
+    /// <summary>Those of the influencers that are in the campaign.</summary>
+    public async Task<HashSet<string>> AlreadyIn(string workspace, string campaign, IEnumerable<string> influencers, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.Set<PartnershipRow>().Where(row => row.Workspace == workspace && row.CampaignId == campaign && EF.Parameter(influencers.ToArray()).Contains(row.InfluencerId))
+            .Select(row => row.InfluencerId).ToHashSetAsync(cancel);
+    }
+
+    /// <summary>Actions of all workspaces that are under way, or were when a process ended.</summary>
+    public async Task<IReadOnlyList<EntityKey>> Running(CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.Set<BulkActionRow>().Where(row => row.Status == BulkStatus.Running).Select(row => new EntityKey(row.Workspace, row.Id)).ToListAsync(cancel);
+    }
+}
