@@ -49,7 +49,7 @@ public static class CampaignBriefs
 {
     /// <summary>All versions of the brief, the first first.</summary>
     public static IDataLoaderResult<IReadOnlyList<BriefVersion>> BriefVersions(Campaign campaign, BriefVersionsOfCampaigns loader) => 
-        loader.LoadAsync(campaign.Key, campaign.Past, then => then.Of<BriefVersionRow>().OrderBy(row => row.Version).Select(row => new BriefVersion(row)));
+        loader.LoadAsync(campaign.Row.Id, campaign.Past, then => then.Of<BriefVersionRow>().OrderBy(row => row.Version).Select(row => new BriefVersion(row)));
 }
 
 [QueryRoot]

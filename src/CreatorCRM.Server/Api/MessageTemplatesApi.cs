@@ -54,8 +54,10 @@ public sealed class MessageTemplate(MessageTemplateRow row) : INode
 
     /// <summary>Everything that ever happened to it.</summary>
     /// <param name="direction">DESC: the newest first. ASC: from the beginning.</param>
-    public IDataLoaderResult<Page<TimelineEntry>> Timeline(PageRequest page, TimelineLoader timelines, OrderDirection direction = OrderDirection.Desc) =>
-        timelines.Load(new Subject(Templates.MessageTemplate.Kind, row.Id), page, direction);
+    /// <param name="filter">Which entries.</param>
+    public IDataLoaderResult<Page<TimelineEntry>> Timeline(
+        PageRequest page, TimelineLoader timelines, OrderDirection direction = OrderDirection.Desc, TimelineFilter? filter = null) =>
+        timelines.Load(new Subject(Templates.MessageTemplate.Kind, row.Id), page, direction, filter, at: null);
 }
 
 /// <summary>The text of a template as it was once written.</summary>
