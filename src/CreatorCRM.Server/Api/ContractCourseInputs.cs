@@ -11,19 +11,25 @@ public sealed record SignatureEvidenceInput(string? IpAddress, string? UserAgent
     internal Contracts.SignatureEvidence ToEvidence() => new(IpAddress, UserAgent);
 }
 
+/// <summary>A manager's word that exclusivities do not stand against a contract.</summary>
+/// <param name="Reason">Why; it stays in the history. At most 1,000 characters.</param>
+public sealed record OverrideExclusivityInput(string Reason);
+
 /// <summary>A change of the contract in force.</summary>
 /// <param name="ContractId">The version that is COUNTERSIGNED.</param>
 /// <param name="Terms">All terms, also those that stay; the compensation stays when it is left out or empty.</param>
+/// <param name="OverrideExclusivity">Draft it although exclusivities stand against it.</param>
 /// <param name="ExpectedVersion">Refuse when somebody changed the partnership since this version.</param>
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
-public sealed record AmendContractInput(NodeId<Contract> ContractId, ContractTermsInput Terms, int? ExpectedVersion, string? IdempotencyKey);
+public sealed record AmendContractInput(NodeId<Contract> ContractId, ContractTermsInput Terms, OverrideExclusivityInput? OverrideExclusivity, int? ExpectedVersion, string? IdempotencyKey);
 
 /// <summary>Another term on the same terms.</summary>
 /// <param name="ContractId">The version that is or was last in force: COUNTERSIGNED, FULFILLED, or EXPIRED with its term.</param>
 /// <param name="Term">From when and, which is needed, until when. Usage rights and exclusivities that ended with the old term end with the new one.</param>
+/// <param name="OverrideExclusivity">Draft it although exclusivities stand against it.</param>
 /// <param name="ExpectedVersion">Refuse when somebody changed the partnership since this version.</param>
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
-public sealed record RenewContractInput(NodeId<Contract> ContractId, PeriodInput Term, int? ExpectedVersion, string? IdempotencyKey);
+public sealed record RenewContractInput(NodeId<Contract> ContractId, PeriodInput Term, OverrideExclusivityInput? OverrideExclusivity, int? ExpectedVersion, string? IdempotencyKey);
 
 /// <summary>The version that the influencer opened.</summary>
 /// <param name="ContractId">A version that is SENT; nothing happens to one that is VIEWED already.</param>

@@ -16,7 +16,7 @@ public static class ContractCourseMutations
     {
         var context = caller.Command("amendContract", input.IdempotencyKey, input, input.ExpectedVersion);
         var part = PartKey.Of(input.ContractId);
-        var result = await grains.Partnership(caller, part.Partnership).AmendContract(new AmendContract(part.Number, input.Terms.ToTerms()), context);
+        var result = await grains.Partnership(caller, part.Partnership).AmendContract(new AmendContract(part.Number, input.Terms.ToTerms(), input.OverrideExclusivity?.Reason), context);
         return await result.ToPayload(contracts, partnerships, (contract, partnership) => new AmendContractPayload(contract, partnership));
     }
 
@@ -26,7 +26,7 @@ public static class ContractCourseMutations
     {
         var context = caller.Command("renewContract", input.IdempotencyKey, input, input.ExpectedVersion);
         var part = PartKey.Of(input.ContractId);
-        var result = await grains.Partnership(caller, part.Partnership).RenewContract(new RenewContract(part.Number, input.Term.ToPeriod()), context);
+        var result = await grains.Partnership(caller, part.Partnership).RenewContract(new RenewContract(part.Number, input.Term.ToPeriod(), input.OverrideExclusivity?.Reason), context);
         return await result.ToPayload(contracts, partnerships, (contract, partnership) => new RenewContractPayload(contract, partnership));
     }
 

@@ -6,9 +6,10 @@ namespace CreatorCRM.Server.Api;
 /// <summary>A version of the contract to write.</summary>
 /// <param name="PartnershipId">A partnership that is AGREED.</param>
 /// <param name="Terms">The compensation of the accepted offer and nothing else when left out.</param>
+/// <param name="OverrideExclusivity">Draft it although exclusivities stand against it.</param>
 /// <param name="ExpectedVersion">Refuse when somebody changed the partnership since this version.</param>
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
-public sealed record DraftContractInput(NodeId<Partnership> PartnershipId, ContractTermsInput? Terms, int? ExpectedVersion, string? IdempotencyKey);
+public sealed record DraftContractInput(NodeId<Partnership> PartnershipId, ContractTermsInput? Terms, OverrideExclusivityInput? OverrideExclusivity, int? ExpectedVersion, string? IdempotencyKey);
 
 /// <summary>The version to send.</summary>
 /// <param name="ExpectedVersion">Refuse when somebody changed the partnership since this version.</param>

@@ -14,7 +14,7 @@ public static class ContractMutations
         DraftContractInput input, Caller caller, IGrainFactory grains, ContractLoader contracts, PartnershipLoader partnerships)
     {
         var context = caller.Command("draftContract", input.IdempotencyKey, input, input.ExpectedVersion);
-        var command = new DraftContract(input.Terms?.ToTerms() ?? new Contracts.ContractTerms());
+        var command = new DraftContract(input.Terms?.ToTerms() ?? new Contracts.ContractTerms(), input.OverrideExclusivity?.Reason);
         var result = await grains.Partnership(caller, input.PartnershipId.Key).DraftContract(command, context);
         return await result.ToPayload(contracts, partnerships, (contract, partnership) => new DraftContractPayload(contract, partnership));
     }

@@ -12,10 +12,11 @@ namespace CreatorCRM.Server.Api;
 /// <param name="ReportWithinDays">Days after publication within which figures are reported: 0 to 365.</param>
 /// <param name="NoticeDays">Days of notice: 0 to 365; notice is excluded when left out.</param>
 /// <param name="Term">How long the contract runs.</param>
+/// <param name="Category">What is promoted, such as bread: it is compared with the exclusivities of other contracts.</param>
 /// <param name="FurtherTerms">Anything else, at most 10,000 characters.</param>
 public sealed record ContractTermsInput(
     IReadOnlyList<AgreedDeliverableInput>? Deliverables, IReadOnlyList<CompensationComponentInput>? Compensation, IReadOnlyList<UsageRightInput>? UsageRights,
-    IReadOnlyList<ExclusivityInput>? Exclusivities, string? DisclosureDuty, int? ReportWithinDays, int? NoticeDays, PeriodInput? Term, string? FurtherTerms)
+    IReadOnlyList<ExclusivityInput>? Exclusivities, string? DisclosureDuty, int? ReportWithinDays, int? NoticeDays, PeriodInput? Term, string? FurtherTerms, string? Category)
 {
     internal Contracts.ContractTerms ToTerms() => new()
     {
@@ -28,6 +29,7 @@ public sealed record ContractTermsInput(
         NoticeDays = NoticeDays,
         Term = Term?.ToPeriod(),
         FurtherTerms = FurtherTerms,
+        Category = Category,
     };
 }
 

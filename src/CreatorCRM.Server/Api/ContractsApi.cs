@@ -81,6 +81,12 @@ public sealed class Contract(ContractRow row, Past? past = null) : INode
     /// <summary>The version that both signed later and that stands in its place; null unless REPLACED.</summary>
     public IDataLoaderResult<Contract?>? ReplacedBy(ContractLoader loader) => row.ReplacedBy is { } replacing ? loader.LoadAsync(replacing) : null;
 
+    /// <summary>Why it may break exclusivities; null when it may not.</summary>
+    public string? ExclusivityOverride => row.ExclusivityOverride;
+
+    /// <summary>Exclusivities that this version and others of the influencer break together, now; only with an override there are any.</summary>
+    public IDataLoaderResult<IReadOnlyList<ExclusivityConflict>> ExclusivityConflicts(ConflictsOfContracts loader) => loader.LoadAsync(row.Id);
+
     /// <summary>Why it was declined, voided or terminated, or the note with which it was fulfilled.</summary>
     public string? Reason => row.Reason;
 
@@ -117,6 +123,9 @@ public sealed class ContractTerms(Contracts.ContractTerms terms)
 
     /// <summary>How long the contract runs.</summary>
     public Period? Term => Period.Of(terms.Term);
+
+    /// <summary>What is promoted, such as bread; null compares with exclusivities by brands only.</summary>
+    public string? Category => terms.Category;
 
     /// <summary>Anything else.</summary>
     public string? FurtherTerms => terms.FurtherTerms;

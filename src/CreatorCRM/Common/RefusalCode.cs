@@ -29,6 +29,8 @@ public enum RefusalCode
     IllegalContractStatus,
     /// <summary>The contract ends before its time only with the notice that it asks for, or for a cause; the message says when.</summary>
     NoticeRequired,
+    /// <summary>An exclusivity of this or another contract of the influencer stands against it; the message names both and the days.</summary>
+    ExclusivityConflict,
     /// <summary>What is to be signed is not the text of this version of the contract.</summary>
     ContractTextChanged,
     /// <summary>An amount of money must not be negative.</summary>

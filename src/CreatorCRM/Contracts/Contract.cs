@@ -32,6 +32,12 @@ public sealed record Contract(int Number, ContractStatus Status, ContractTerms T
     /// <summary>The number of the version whose counter-proposal it answers.</summary>
     public string? Answers { get; init; }
 
+    /// <summary>Of the campaign when it was drafted; null when it names none.</summary>
+    public string? Brand { get; init; }
+
+    /// <summary>Why it may break exclusivities; null when it may not.</summary>
+    public string? ExclusivityOverride { get; init; }
+
     /// <summary>The number of the version that stands in its place.</summary>
     public string? ReplacedBy { get; init; }
 

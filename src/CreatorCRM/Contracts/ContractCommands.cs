@@ -1,16 +1,17 @@
 namespace CreatorCRM.Contracts;
 
+/// <param name="ExclusivityOverride">Why it may break exclusivities, or others break its own; null: it may not. Likewise in the commands below.</param>
 [GenerateSerializer, Immutable, Alias("draft-contract")]
-public sealed record DraftContract(ContractTerms Terms);
+public sealed record DraftContract(ContractTerms Terms, string? ExclusivityOverride = null);
 
 /// <param name="Contract">The number of the version in force.</param>
 /// <param name="Terms">All of them, also those that stay; an empty compensation stays as it is.</param>
 [GenerateSerializer, Immutable, Alias("amend-contract")]
-public sealed record AmendContract(string Contract, ContractTerms Terms);
+public sealed record AmendContract(string Contract, ContractTerms Terms, string? ExclusivityOverride = null);
 
 /// <param name="Contract">The number of the version that is, or was last, in force.</param>
 [GenerateSerializer, Immutable, Alias("renew-contract")]
-public sealed record RenewContract(string Contract, PeriodOfDays Term);
+public sealed record RenewContract(string Contract, PeriodOfDays Term, string? ExclusivityOverride = null);
 
 /// <param name="Contract">Its number.</param>
 /// <param name="OfferExpiresOn">The last day on which the influencer may sign; null without a limit.</param>

@@ -14,10 +14,16 @@ public sealed record ContractDrafted(string Contract, ContractTerms Terms) : ICo
 
     public bool? IsRenewal { get; init; }
 
+    /// <summary>Of the campaign when it was drafted; null when it names none.</summary>
+    public string? Brand { get; init; }
+
+    /// <summary>Why it may break exclusivities.</summary>
+    public string? ExclusivityOverride { get; init; }
+
     /// <summary>The version whose counter-proposal it answers.</summary>
     public string? Answers { get; init; }
 
-    public string Summary => $"Version {Contract} of the contract was drafted{Purpose}: {CompensationRules.Describe(Terms.Compensation)}.";
+    public string Summary => $"Version {Contract} of the contract was drafted{Purpose}: {CompensationRules.Describe(Terms.Compensation)}{(ExclusivityOverride is null ? "" : $"; exclusivities were overridden: {ExclusivityOverride}")}.";
 
     private string Purpose => Amends is null
         ? Answers is null ? "" : $" in answer to the counter-proposal to version {Answers}"

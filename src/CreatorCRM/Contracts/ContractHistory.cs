@@ -47,7 +47,7 @@ public sealed partial record ContractHistory
 
     private static Contract Drafted(ContractDrafted e, EventMeta meta) => new(PartNumber.Parse(e.Contract), ContractStatus.Draft, e.Terms, meta.OccurredAt, null, [], null)
     {
-        Amends = e.Amends, IsRenewal = e.IsRenewal == true, Answers = e.Answers,
+        Amends = e.Amends, IsRenewal = e.IsRenewal == true, Answers = e.Answers, Brand = e.Brand, ExclusivityOverride = e.ExclusivityOverride,
     };
 
     // The version that a signature puts in force takes the other one's place in the same moment, so that there are never two.

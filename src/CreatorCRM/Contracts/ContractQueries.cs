@@ -31,6 +31,14 @@ public sealed class ContractQueries(IDbContextFactory<CrmDbContext> contexts)
         return await rows.ToDictionaryAsync(row => row.Id, row => row.Parties, cancel);
     }
 
+    /// <summary>Conflicts that any of these contracts takes part in, in the order of their ids.</summary>
+    public async Task<IReadOnlyList<ExclusivityConflictRow>> Conflicts(string workspace, IReadOnlyCollection<string> ids, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.Set<ExclusivityConflictRow>().Where(row => row.Workspace == workspace && (EF.Parameter(ids.ToArray()).Contains(row.ExclusiveContractId) || EF.Parameter(ids.ToArray()).Contains(row.EngagedContractId)))
+            .OrderBy(row => row.Id).ToListAsync(cancel);
+    }
+
     /// <summary>The texts of contracts as they were sent.</summary>
     public async Task<IReadOnlyList<ContractTextRow>> Texts(string workspace, IReadOnlyCollection<string> sent, ContractTextFormat format, ContractLanguage language, CancellationToken cancel)
     {

@@ -35,15 +35,17 @@ public sealed record ContractRow : INumberedPartRow
     public string? Counter { get; init; }
     /// <summary>JSON of <see cref="Contracts.Termination"/>.</summary>
     public string? Termination { get; init; }
+    /// <summary>Why it may break exclusivities; null when it may not.</summary>
+    public string? ExclusivityOverride { get; init; }
 
     string IRow.RowKey => Id;
 }
 
 public partial record ContractHistory
 {
-    public IEnumerable<IRow> Rows(EntityKey partnership)
+    public IEnumerable<IRow> Rows(EntityKey partnership, string influencer, string campaign)
     {
-        return Versions.Select(contract => new ContractRow
+        return Versions.Select(IRow (contract) => new ContractRow
         {
             Workspace = partnership.Workspace,
             Id = Id(PartNumber.Text(contract.Number))!,
@@ -67,7 +69,8 @@ public partial record ContractHistory
             DueOn = contract.DueOn,
             Counter = Json(contract.Counter),
             Termination = Json(contract.Termination),
-        });
+            ExclusivityOverride = contract.ExclusivityOverride,
+        }).Concat(Bonds(partnership, influencer, campaign));
 
         string? Id(string? number) => number is null ? null : PartNumber.Id(partnership, number);
         string? Json<T>(T? value) where T : class => value is null ? null : CrmJson.Write(value);

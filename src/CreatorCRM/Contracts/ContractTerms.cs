@@ -31,6 +31,8 @@ public sealed record ContractTerms
     [Id(6)] public int? NoticeDays { get; init; }
     [Id(7)] public PeriodOfDays? Term { get; init; }
     [Id(8)] public string? FurtherTerms { get; init; }
+    /// <summary>What is promoted, such as bread, for comparison with exclusivities; null compares by brands only.</summary>
+    [Id(9)] public string? Category { get; init; }
 
     /// <summary>The same for another term: what ended with the old one ends with the new one, and days before it are none to deliver on.</summary>
     public ContractTerms For(PeriodOfDays term)
@@ -59,7 +61,7 @@ public sealed record ContractTerms
         for (var i = 0; i < Exclusivities.Length && i < Validation.ListLength; i++)
             validation.Required($"terms.exclusivities.{i}.category", Exclusivities[i].Category).Texts($"terms.exclusivities.{i}.brands", Exclusivities[i].Brands)
                 .Require(Exclusivities[i].Period.IsPlausibleAndInOrder, $"terms.exclusivities.{i}.period", "A period ends on or after the day it begins.");
-        validation.Text("terms.disclosureDuty", DisclosureDuty).Text("terms.furtherTerms", FurtherTerms)
+        validation.Text("terms.category", Category, Validation.NameLength).Text("terms.disclosureDuty", DisclosureDuty).Text("terms.furtherTerms", FurtherTerms)
             .Require(ReportWithinDays is null or (>= 0 and <= 365), "terms.reportWithinDays", "Days to report are between 0 and 365.")
             .Require(NoticeDays is null or (>= 0 and <= 365), "terms.noticeDays", "Days of notice are between 0 and 365.")
             .Require(Term is null or { IsPlausibleAndInOrder: true }, "terms.term", "The term ends on or after the day it begins.");

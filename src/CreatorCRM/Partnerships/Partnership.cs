@@ -27,7 +27,7 @@ public sealed partial record Partnership : IAggregate<Partnership>
             new Refusal(RefusalCode.OrderTaken, "An order of this number was recorded already.", "orderNumber")),
     ];
 
-    public static IReadOnlyList<CheckRule> CheckRules { get; } = [CampaignBudget.Rule];
+    public static IReadOnlyList<CheckRule> CheckRules { get; } = [CampaignBudget.Rule, ExclusivityRule.Rule];
 
     public required EntityKey Key { get; init; }
     public long Version { get; init; }
@@ -83,7 +83,8 @@ public sealed partial record Partnership : IAggregate<Partnership>
 
     public IEnumerable<IRow> Rows() =>
     [
-        PartnershipRow.From(this), .. Offers.Rows(Key), .. Contracts.Rows(Key), .. Deliverables.Rows(Key), .. Shipments.Rows(Key), .. Outreach.Rows(Key), .. FollowUpTasks(), .. Payouts.Rows(this),
+        PartnershipRow.From(this), .. Offers.Rows(Key), .. Contracts.Rows(Key, InfluencerId, CampaignId), .. Deliverables.Rows(Key), .. Shipments.Rows(Key), .. Outreach.Rows(Key),
+        .. FollowUpTasks(), .. Payouts.Rows(this),
     ];
 
     public IEnumerable<IRow> Facts(IEvent @event, EventMeta meta) => @event switch

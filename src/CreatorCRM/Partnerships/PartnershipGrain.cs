@@ -42,11 +42,14 @@ public sealed class PartnershipGrain([PersistentState("snapshot")] IPersistentSt
 
     public Task<CommandResult> WithdrawOffer(CloseOffer command, CommandContext context) => Execute(context, (state, _) => state.Withdraw(command));
 
-    public Task<CommandResult> DraftContract(DraftContract command, CommandContext context) => Execute(context, (state, _) => state.Draft(command));
+    public Task<CommandResult> DraftContract(DraftContract command, CommandContext context) =>
+        Execute(context, async (state, _) => state.Draft(command, await Brand(state)));
 
-    public Task<CommandResult> AmendContract(AmendContract command, CommandContext context) => Execute(context, (state, _) => state.Amend(command));
+    public Task<CommandResult> AmendContract(AmendContract command, CommandContext context) =>
+        Execute(context, async (state, _) => state.Amend(command, await Brand(state)));
 
-    public Task<CommandResult> RenewContract(RenewContract command, CommandContext context) => Execute(context, (state, _) => state.Renew(command));
+    public Task<CommandResult> RenewContract(RenewContract command, CommandContext context) =>
+        Execute(context, async (state, _) => state.Renew(command, await Brand(state)));
 
     public Task<CommandResult> SendContract(SendContract command, CommandContext context) =>
         Execute(context, async (state, now) => state.Exists ? state.Send(command, await contracts.Parties(Key, CancellationToken.None), now) : NoSuchContract);
@@ -114,6 +117,8 @@ public sealed class PartnershipGrain([PersistentState("snapshot")] IPersistentSt
     public Task<CommandResult> RetryPayout(RetryPayout command, CommandContext context) => Execute(context, (state, _) => state.Retry(command));
 
     public Task<CommandResult> CancelPayout(CancelPayout command, CommandContext context) => Execute(context, (state, _) => state.Cancel(command));
+
+    private async Task<string?> Brand(Partnership state) => state.Exists ? (await contracts.Parties(Key, CancellationToken.None)).Brand : null;
 
     private static Decision NoSuchContract => Refusal.NotFound("contract", "contractId");
 }

@@ -53,17 +53,17 @@ public partial record Partnership
 
     public Decision Withdraw(CloseOffer command) => Offers.Withdraw(command);
 
-    public Decision Draft(DraftContract command)
+    public Decision Draft(DraftContract command, string? brand)
     {
         if (!Exists) return NoSuch;
         if (Offers.Accepted is not { } accepted || Stage != PartnershipStage.Agreed)
             return IllegalStage($"A contract is drafted once an offer is accepted; this partnership is {Stage.Words()}.");
-        return Contracts.Draft(command, accepted.Compensation);
+        return Contracts.Draft(command, accepted.Compensation, brand);
     }
 
-    public Decision Amend(AmendContract command) => WhileContracted(() => Contracts.Amend(command));
+    public Decision Amend(AmendContract command, string? brand) => WhileContracted(() => Contracts.Amend(command, brand));
 
-    public Decision Renew(RenewContract command) => WhileContracted(() => Contracts.Renew(command));
+    public Decision Renew(RenewContract command, string? brand) => WhileContracted(() => Contracts.Renew(command, brand));
 
     public Decision Send(SendContract command, ContractParties parties, DateTimeOffset now) => Contracts.Send(command, parties, now).Provided(MayBeContacted);
 

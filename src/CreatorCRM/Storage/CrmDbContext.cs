@@ -1,5 +1,6 @@
 using CreatorCRM.Access;
 using CreatorCRM.Campaigns;
+using CreatorCRM.Contracts;
 using CreatorCRM.Imports;
 using CreatorCRM.Webhooks;
 using Microsoft.EntityFrameworkCore;
@@ -23,6 +24,7 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options) : DbCon
         modelBuilder.Entity<WebhookDeliveryRow>().ToTable("webhook_deliveries").HasKey(row => new { row.Workspace, row.WebhookId, row.Position });
         modelBuilder.Entity<ConsoleSession>().ToTable("console_sessions").HasKey(row => row.Sha256);
         modelBuilder.Entity<CampaignSpendRow>().ToTable("campaign_spend").HasKey(row => new { row.Workspace, row.CampaignId, row.Currency });
+        modelBuilder.Entity<ExclusivityConflictRow>().ToView("exclusivity_conflicts").HasKey(row => new { row.Workspace, row.Id });
         ReadModel.Map(modelBuilder);
         modelBuilder.UseCrmConventions(Engine);
     }

@@ -19,9 +19,10 @@ public sealed record ContractStep(string Name, int Hours, Func<Partnership, Date
     });
 
     public static readonly Gen<ContractStep> Any = Gen.Frequency(
-        (3, Terms.SelectMany(terms => Step("draft", (state, _, _) => state.Draft(new DraftContract(terms))))),
-        (5, Terms.SelectMany(terms => Step("amend", (state, number, _) => state.Amend(new AmendContract(number, terms))))),
-        (2, Gen.Int[-5, 60].SelectMany(days => Step($"renew by {days}", (state, number, now) => state.Renew(new RenewContract(number, new PeriodOfDays(null, Day(now).AddDays(days))))))),
+        (3, Terms.SelectMany(terms => Step("draft", (state, _, _) => state.Draft(new DraftContract(terms), null)))),
+        (5, Terms.SelectMany(terms => Step("amend", (state, number, _) => state.Amend(new AmendContract(number, terms), null)))),
+        (2, Gen.Int[-5, 60].SelectMany(days => Step($"renew by {days}",
+            (state, number, now) => state.Renew(new RenewContract(number, new PeriodOfDays(null, Day(now).AddDays(days))), null)))),
         (8, Gen.Int[-1, 4].SelectMany(days => Step($"send for {days}", (state, number, now) => state.Send(new SendContract(number, days == 4 ? null : Day(now).AddDays(days)), new ContractParties("Mia", "Bread", null, null), now)))),
         (2, Step("view", (state, number, now) => state.Contracts.View(new ViewContract(number, null), now))),
         (1, Terms.SelectMany(terms => Step("counter", (state, number, _) => state.Contracts.Counter(new CounterContract(number, "Less, please", terms))))),

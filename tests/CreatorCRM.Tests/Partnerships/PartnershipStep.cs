@@ -36,7 +36,7 @@ public sealed record PartnershipStep(string Name, Func<Partnership, DateTimeOffs
         (5, Latest("accept", state => state.Offers.All.Length, (state, number, _) => state.Accept(new CloseOffer(number, null)))),
         (1, Latest("decline", state => state.Offers.All.Length, (state, number, _) => state.Decline(new CloseOffer(number, null)))),
         (1, Latest("withdraw", state => state.Offers.All.Length, (state, number, _) => state.Withdraw(new CloseOffer(number, null)))),
-        (5, Gen.Const(new PartnershipStep("draft", (state, _) => state.Draft(new DraftContract(new ContractTerms { Deliverables = [new AgreedDeliverable(DeliverableKind.InstagramReel, 1, null)] }))))),
+        (5, Gen.Const(new PartnershipStep("draft", (state, _) => state.Draft(new DraftContract(new ContractTerms { Deliverables = [new AgreedDeliverable(DeliverableKind.InstagramReel, 1, null)] }), null)))),
         (5, Latest("send", state => state.Contracts.Versions.Length, (state, number, now) => state.Send(new SendContract(number), new ContractParties("Mia", "Bread", null, null), now))),
         (8, Gen.Enum<Party>().SelectMany(party => Latest($"sign {party}", state => state.Contracts.Versions.Length,
             (state, number, now) => state.Sign(new SignContract(number, party, "Mia Brot", null, null), now)))),

@@ -1,0 +1,41 @@
+using CreatorCRM.Access;
+using CreatorCRM.Contracts;
+using CreatorCRM.Server.Access;
+using CreatorCRM.Server.GraphQL;
+using GraphQL.DataLoader;
+
+namespace CreatorCRM.Server.Api;
+
+/// <summary>An exclusivity that two contracts of an influencer break together.</summary>
+[Requires(Scope.RelationshipsRead)]
+public sealed class ExclusivityConflict(ExclusivityConflictRow row, bool isExclusive)
+{
+    /// <summary>What is excluded.</summary>
+    public string Category => row.Category;
+
+    /// <summary>True: the other contract breaks an exclusivity of this one. False: this one breaks the other's.</summary>
+    public bool IsOwnExclusivity => isExclusive;
+
+    /// <summary>How long the exclusivity lasts.</summary>
+    public Period Exclusivity => new(row.ExclusiveFrom, row.ExclusiveUntil);
+
+    /// <summary>The days on which it is broken.</summary>
+    public Period Overlap => new(row.OverlapFrom, row.OverlapUntil);
+
+    /// <summary>The other contract.</summary>
+    public IDataLoaderResult<Contract?> Contract(ContractLoader loader) => loader.LoadAsync(isExclusive ? row.EngagedContractId : row.ExclusiveContractId);
+
+    /// <summary>The campaign of the other contract.</summary>
+    public IDataLoaderResult<Campaign?> Campaign(CampaignLoader loader) => loader.LoadAsync(isExclusive ? row.EngagedCampaignId : row.ExclusiveCampaignId);
+}
+
+public sealed class ConflictsOfContracts(ContractQueries contracts, Caller caller) : ListLoader<string, ExclusivityConflict>
+{
+    protected override async Task<ILookup<string, ExclusivityConflict>> LoadBatch(IReadOnlyCollection<string> keys, CancellationToken cancellation)
+    {
+        var rows = await contracts.Conflicts(caller.Workspace, keys, cancellation);
+        var own = rows.Select(row => (Contract: row.ExclusiveContractId, Conflict: new ExclusivityConflict(row, isExclusive: true)));
+        var others = rows.Select(row => (Contract: row.EngagedContractId, Conflict: new ExclusivityConflict(row, isExclusive: false)));
+        return own.Concat(others).Where(found => keys.Contains(found.Contract)).ToLookup(found => found.Contract, found => found.Conflict);
+    }
+}
