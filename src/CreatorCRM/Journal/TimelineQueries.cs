@@ -61,7 +61,8 @@ public sealed class TimelineQueries(IDbContextFactory<CrmDbContext> contexts, Ev
     private static Page<TimelineEvent> Tell(Page<EventSubjectRow> page, Dictionary<long, TimelineEvent> events) => new(
         [.. page.Items.Select(item => new PageItem<TimelineEvent>(events[item.Node.Position], item.Cursor))], page.HasNextPage, page.HasPreviousPage, page.CountTotal);
 
-    private TimelineEvent Tell(EventRow row) => new(
+    /// <summary>The entry of an event.</summary>
+    public TimelineEvent Tell(EventRow row) => new(
         StreamId.Parse(row.Stream), row.Version, row.Position, row.Type, summaries.Of(row.Type, row.SchemaVersion, row.Data), row.OccurredAt, row.RecordedAt,
         new Actor(row.ActorId, row.ActorName));
 }

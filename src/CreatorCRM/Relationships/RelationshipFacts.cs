@@ -15,6 +15,10 @@ public sealed record RelationshipFacts
         CompletedPartnerships = partnerships.Count(row => row.Stage == PartnershipStage.Completed),
         Replies = partnerships.Sum(row => row.Replies),
         ReplySeconds = partnerships.Sum(row => row.ReplySeconds),
+        DeliverablesDue = partnerships.Sum(row => row.DeliverablesDue),
+        DeliverablesOnTime = partnerships.Sum(row => row.DeliverablesOnTime),
+        Results = partnerships.Sum(row => row.Results),
+        ResultPoints = partnerships.Sum(row => row.ResultPoints),
         Marks = partnerships.Sum(row => row.Marks),
         MarkPoints = partnerships.Sum(row => row.MarkPoints),
     };

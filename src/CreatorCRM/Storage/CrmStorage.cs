@@ -4,6 +4,7 @@ using CreatorCRM.Bulk;
 using CreatorCRM.Campaigns;
 using CreatorCRM.Contracts;
 using CreatorCRM.Deliverables;
+using CreatorCRM.History;
 using CreatorCRM.Imports;
 using CreatorCRM.Influencers;
 using CreatorCRM.Outreach;
@@ -36,7 +37,8 @@ public static class CrmStorage
         services.TryAddSingleton(new PayoutOptions());
         services.AddSingleton<RequestStore>().AddHostedService<RequestPurge>();
         services.AddSingleton<EventSummaries>().AddSingleton<LogReader>().AddSingleton<LiveLog>();
-        services.AddSingleton<TimelineQueries>().AddSingleton<PastQueries>().AddSingleton<PastPartnerships>().AddSingleton<InfluencerQueries>().AddSingleton<InfluencerCsv>().AddSingleton<CampaignQueries>();
+        services.AddSingleton<TimelineQueries>().AddSingleton<PastQueries>().AddSingleton<PastPartnerships>().AddSingleton<ChangeQueries>();
+        services.AddSingleton<InfluencerQueries>().AddSingleton<InfluencerCsv>().AddSingleton<CampaignQueries>();
         services.AddSingleton<PartnershipQueries>().AddSingleton<PartnershipPartQueries>().AddSingleton<OutreachQueries>().AddSingleton<DeliverableQueries>();
         services.AddSingleton<MessageTemplateQueries>().AddSingleton<MessageRendering>().AddSingleton<TaskQueries>();
         services.AddSingleton<BulkQueries>().AddSingleton<BulkWorker>().AddHostedService<BulkResumer>();

@@ -5,7 +5,8 @@ namespace CreatorCRM.Server.Tests.Access.Walk;
 /// <summary>The least that a field's arguments must be given, and every id that they can be given.</summary>
 internal sealed class Literals(SchemaMap schema)
 {
-    private static readonly Dictionary<string, string> ShortNames = new() { ["Token"] = "AccessToken", ["Delivery"] = "WebhookDelivery", ["Template"] = "MessageTemplate" };
+    private static readonly Dictionary<string, string> ShortNames =
+        new() { ["Token"] = "AccessToken", ["Delivery"] = "WebhookDelivery", ["Template"] = "MessageTemplate", ["Subject"] = "Influencer" };
 
     /// <param name="within">The type that is asked for within the field; null when it does not matter.</param>
     public string Arguments(GraphQLFieldDefinition field, string? within, Func<string, string> ids)
