@@ -11,10 +11,6 @@ public partial record ContractHistory
         return contract.CannotBecome(ContractStatus.Fulfilled) is { } refusal ? refusal : Decision.Accept(new ContractFulfilled(command.Contract, command.Note)).About(command.Contract);
     }
 
-    /// <summary>Adds the contract's fulfilment to a decision by which the last deliverable is verified.</summary>
-    public Decision FulfilledBy(Decision lastVerified) =>
-        InForce is { } contract ? lastVerified.Then(new ContractFulfilled(PartNumber.Text(contract.Number), "all deliverables were verified")) : lastVerified;
-
     /// <summary>At once for a cause; else with the notice that the contract asks for, counted from today.</summary>
     public Decision Terminate(TerminateContract command, DateTimeOffset now)
     {

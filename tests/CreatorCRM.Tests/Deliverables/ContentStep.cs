@@ -25,7 +25,7 @@ public sealed record ContentStep(string Name, Func<Partnership, IReadOnlyDiction
         Of("draft", (state, _) => state.Draft(new DraftContract(new ContractTerms
         {
             Deliverables = [new AgreedDeliverable(DeliverableKind.InstagramStory, 2, new DateOnly(2026, 3, 9)), new AgreedDeliverable(DeliverableKind.InstagramReel, 1, null)],
-        }))),
+        }), brand: null)),
         Of("send", (state, now) => state.Send(new SendContract("1"), new ContractParties("Mia", "Bread", null, null), now)),
         Of("sign", (state, now) => state.Sign(new SignContract("1", Party.Influencer, "Mia", null, null), now)),
         Of("countersign", (state, now) => state.Sign(new SignContract("1", Party.Brand, "Jo", null, null), now)),

@@ -151,7 +151,7 @@ public sealed class DeliverableDecisionTests
     public void More_content_than_a_partnership_keeps_is_not_planned_and_the_contract_comes_into_force_all_the_same()
     {
         var terms = new ContractTerms { Deliverables = [new AgreedDeliverable(DeliverableKind.InstagramStory, PartNumber.Max + 1, null)] };
-        var state = Play([.. ContentStep.ToContract[..3], new ContentStep("draft", (before, _, _) => before.Draft(new DraftContract(terms))), .. ContentStep.ToContract[4..]]);
+        var state = Play([.. ContentStep.ToContract[..3], new ContentStep("draft", (before, _, _) => before.Draft(new DraftContract(terms), brand: null)), .. ContentStep.ToContract[4..]]);
         (state.Stage, state.Deliverables.All.Length).ShouldBe((PartnershipStage.Contracted, 0));
         Code(state.Plan()).ShouldBe(RefusalCode.TooLong);
     }
