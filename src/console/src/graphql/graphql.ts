@@ -64,16 +64,28 @@ export type ContactPointKind =
 
 /** Where a contract version stands. */
 export type ContractStatus =
+  /** The influencer wants it otherwise; the next draft answers. */
+  | 'COUNTERED'
   /** Both have signed: it is in force. */
   | 'COUNTERSIGNED'
   /** The influencer refused it. */
   | 'DECLINED'
   /** Being written; only the brand sees it. */
   | 'DRAFT'
+  /** The day passed until which it could be signed, or the last day of its term. */
+  | 'EXPIRED'
+  /** All that was promised is done. Exclusivities and usage rights last as long as they say. */
+  | 'FULFILLED'
+  /** A newer version that both have signed stands in its place. */
+  | 'REPLACED'
   /** With the influencer. */
   | 'SENT'
   /** The influencer has signed; the brand has not. */
   | 'SIGNED_BY_INFLUENCER'
+  /** One side ended it before its time. */
+  | 'TERMINATED'
+  /** The influencer has opened it. */
+  | 'VIEWED'
   /** Taken back, or replaced by a newer version, before it came into force. */
   | 'VOIDED';
 
@@ -217,14 +229,26 @@ export type UserErrorCode =
   | 'ALREADY_IN_CAMPAIGN'
   /** Nothing is left of the sale that could go back. */
   | 'ALREADY_REVERSED'
+  /** The bulk action was taken back already. */
+  | 'ALREADY_UNDONE'
+  /** It was put away and is not used any more; take it back first. */
+  | 'ARCHIVED'
   /** Nobody can give what they do not have. */
   | 'BEYOND_OWN_SCOPES'
   /** The campaign's budget does not suffice; the message says how much is missing. */
   | 'BUDGET_EXCEEDED'
+  /** What is to be signed is not the text of this version of the contract. */
+  | 'CONTRACT_TEXT_CHANGED'
   /** Amounts that belong together are in different currencies. */
   | 'CURRENCY_MISMATCH'
+  /** Only a verdict that leaves it open is decided by hand, and this one does not. */
+  | 'DISCLOSURE_IS_CLEAR'
+  /** The post does not mark advertising as the law wants it: have it corrected, or give a reason to override. */
+  | 'DISCLOSURE_NOT_COMPLIANT'
   /** The influencer must not be contacted. */
   | 'DO_NOT_CONTACT'
+  /** An exclusivity of this or another contract of the influencer stands against it; the message names both and the days. */
+  | 'EXCLUSIVITY_CONFLICT'
   /** A file is larger than allowed. */
   | 'FILE_TOO_LARGE'
   /** A minor's contract needs a guardian's signature. */
@@ -233,26 +257,44 @@ export type UserErrorCode =
   | 'HANDLE_TAKEN'
   /** The idempotency key was used before with another input. */
   | 'IDEMPOTENCY_KEY_REUSED'
+  /** The bulk action is under way still, or only tried what it would do. */
+  | 'ILLEGAL_BULK_ACTION'
   /** The current status of the contract does not allow this step. */
   | 'ILLEGAL_CONTRACT_STATUS'
+  /** The current status of the deliverable does not allow this step. */
+  | 'ILLEGAL_DELIVERABLE_STATUS'
   /** The import was started already or does not wait to be started. */
   | 'ILLEGAL_IMPORT_STATUS'
   /** The current status of the offer does not allow this step. */
   | 'ILLEGAL_OFFER_STATUS'
   /** The current status of the payout does not allow this step. */
   | 'ILLEGAL_PAYOUT_STATUS'
+  /** The current status of the shipment does not allow this step. */
+  | 'ILLEGAL_SHIPMENT_STATUS'
   /** The current stage does not allow this step. */
   | 'ILLEGAL_STAGE'
+  /** Tasks of this kind do not take this step. */
+  | 'ILLEGAL_TASK_KIND'
+  /** The current status of the task does not allow this step. */
+  | 'ILLEGAL_TASK_STATUS'
   /** The webhook is paused or disabled: resume it first. */
   | 'ILLEGAL_WEBHOOK_STATUS'
   /** A value is not acceptable; the message says which values are. */
   | 'INVALID'
+  /** A template's text cannot be rendered; the message says what is wrong, and in which line and column. */
+  | 'INVALID_TEMPLATE'
   /** A workspace that has an owner keeps one. */
   | 'LAST_OWNER'
   /** A member has this e-mail address, or signs in as this person, already. */
   | 'MEMBER_EXISTS'
+  /** Other figures are recorded for this very instant already. */
+  | 'METRICS_RECORDED'
+  /** A template names what is not known of this partnership; the message says which placeholders. */
+  | 'MISSING_VALUES'
   /** An amount of money must not be negative. */
   | 'NEGATIVE_MONEY'
+  /** The contract ends before its time only with the notice that it asks for, or for a cause; the message says when. */
+  | 'NOTICE_REQUIRED'
   /** An order of zero is a gift, not a sale. */
   | 'NOT_A_SALE'
   /** More would be paid than is earned; an advance needs a reason, and goes as far as what is committed. */
