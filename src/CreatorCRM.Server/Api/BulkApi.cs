@@ -57,8 +57,10 @@ public sealed class BulkAction(BulkActionRow row) : INode
 
 /// <summary>What became of one influencer.</summary>
 [Requires(Scope.RelationshipsRead)]
-public sealed class BulkResult(BulkResultRow row)
+public sealed class BulkResult(BulkResultRow row) : INode
 {
+    public NodeId Id => NodeId.Of<BulkResult>(row.Key);
+
     /// <summary>Its place in the list, from 1.</summary>
     public int Number => row.Number;
 
@@ -87,6 +89,12 @@ public sealed class BulkActionLoader(BulkQueries bulk, Caller caller) : NodeLoad
 {
     protected override async Task<IReadOnlyDictionary<string, BulkAction>> LoadBatch(IReadOnlyCollection<string> keys, CancellationToken cancellation) =>
         (await bulk.ByIds(caller.Workspace, keys, cancellation)).ToDictionary(found => found.Key, found => new BulkAction(found.Value));
+}
+
+public sealed class BulkResultLoader(BulkQueries bulk, Caller caller) : NodeLoader<BulkResult>
+{
+    protected override async Task<IReadOnlyDictionary<string, BulkResult>> LoadBatch(IReadOnlyCollection<string> keys, CancellationToken cancellation) =>
+        (await bulk.ResultsByKeys(caller.Workspace, keys, cancellation)).ToDictionary(row => row.Key, row => new BulkResult(row));
 }
 
 public sealed class ResultsOfBulkActions(BulkQueries bulk, Caller caller) : PageLoader<BulkOutcome?, BulkResult>

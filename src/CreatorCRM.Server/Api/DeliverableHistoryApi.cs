@@ -2,6 +2,7 @@ using CreatorCRM.Access;
 using CreatorCRM.Common;
 using CreatorCRM.Deliverables;
 using CreatorCRM.Journal;
+using CreatorCRM.Partnerships;
 using CreatorCRM.Server.Access;
 using CreatorCRM.Server.GraphQL;
 
@@ -77,8 +78,10 @@ public sealed record DeliverableVerification(string VerifiedBy, DateTimeOffset V
 
 /// <summary>A post's figures at one moment. Null is unknown.</summary>
 [Requires(Scope.RelationshipsRead)]
-public sealed class DeliverableMetrics(DeliverableFigures figures, DateTimeOffset takenAt)
+public sealed class DeliverableMetrics(string id, DeliverableFigures figures, DateTimeOffset takenAt) : INode
 {
+    public NodeId Id => NodeId.Of<DeliverableMetrics>(id);
+
     /// <summary>When the figures were true.</summary>
     public DateTimeOffset TakenAt => takenAt;
 
@@ -123,10 +126,13 @@ public sealed class ReviewsOfDeliverables(DeliverableQueries deliverables, Calle
     }
 }
 
+public sealed class DeliverableMetricsLoader(PartnershipPartQueries parts, Caller caller)
+    : PartLoader<DeliverableMetricsRow, DeliverableMetrics>(parts, caller, row => new DeliverableMetrics(row.Id, row.Figures(), row.TakenAt));
+
 public sealed class MetricsOfDeliverables(DeliverableQueries deliverables, Caller caller) : PageLoader<string?, DeliverableMetrics>
 {
     protected override async Task<IReadOnlyDictionary<string, Page<DeliverableMetrics>>> LoadBatch(
         IReadOnlyCollection<string> keys, string? question, PageRequest page, CancellationToken cancellation) =>
         (await deliverables.MetricsOf(caller.Workspace, [.. keys], page, cancellation))
-            .ToDictionary(found => found.Key, found => found.Value.Select(row => new DeliverableMetrics(row.Figures(), row.TakenAt)));
+            .ToDictionary(found => found.Key, found => found.Value.Select(row => new DeliverableMetrics(row.Id, row.Figures(), row.TakenAt)));
 }

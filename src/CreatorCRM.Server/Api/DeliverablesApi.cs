@@ -60,11 +60,11 @@ public sealed class Deliverable(DeliverableRow row, Past? past = null) : INode
         row is { VerifiedBy: { } by, VerifiedAt: { } at } ? new DeliverableVerification(by, at, row.VerificationNote, row.OverrideReason) : null;
 
     /// <summary>The latest figures; null before any were recorded.</summary>
-    public DeliverableMetrics? Metrics => row.MetricsTakenAt is { } at ? new DeliverableMetrics(row.Figures(), at) : null;
+    public DeliverableMetrics? Metrics => row.MetricsTakenAt is { } at ? new DeliverableMetrics(DeliverableMetricsRow.IdOf(row.Id, at), row.Figures(), at) : null;
 
     /// <summary>The figures of the past and of today, latest first.</summary>
     public IDataLoaderResult<Page<DeliverableMetrics>> MetricHistory(MetricsOfDeliverables loader, PageRequest page) =>
-        loader.LoadAsync(row.Id, null, page, past, then => DeliverableQueries.MetricsOf(then, row.Id, page).Select(metrics => new DeliverableMetrics(metrics.Figures(), metrics.TakenAt)));
+        loader.LoadAsync(row.Id, null, page, past, then => DeliverableQueries.MetricsOf(then, row.Id, page).Select(metrics => new DeliverableMetrics(metrics.Id, metrics.Figures(), metrics.TakenAt)));
 
     /// <summary>Why it is not wanted any more; null unless it was cancelled.</summary>
     public string? CancelReason => row.CancelReason;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CreatorCRM.Partnerships;
 using CreatorCRM.Storage.Queries;
 using Microsoft.EntityFrameworkCore;
@@ -44,5 +45,17 @@ public sealed class BulkQueries(IDbContextFactory<CrmDbContext> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return await db.Set<BulkActionRow>().Where(row => row.Status == BulkStatus.Running).Select(row => new EntityKey(row.Workspace, row.Id)).ToListAsync(cancel);
+    }
+
+    /// <summary>Those of the results that exist in the workspace.</summary>
+    public async Task<IReadOnlyList<BulkResultRow>> ResultsByKeys(string workspace, IReadOnlyCollection<string> keys, CancellationToken cancel)
+    {
+        var wanted = keys.Select(key => key.Split('.')).Where(parts => parts.Length == 2 && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out _))
+            .Select(parts => (Action: parts[0], Number: int.Parse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture))).ToHashSet();
+        var (actions, numbers) = (wanted.Select(one => one.Action).Distinct().ToArray(), wanted.Select(one => one.Number).Distinct().ToArray());
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var rows = await db.Set<BulkResultRow>()
+            .Where(row => row.Workspace == workspace && EF.Parameter(actions).Contains(row.ActionId) && EF.Parameter(numbers).Contains(row.Number)).ToListAsync(cancel);
+        return [.. rows.Where(row => wanted.Contains((row.ActionId, row.Number)))];
     }
 }

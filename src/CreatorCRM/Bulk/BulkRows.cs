@@ -39,7 +39,10 @@ public sealed record BulkResultRow : IRow
     public string? Before { get; init; }
     public string? PartnershipId { get; init; }
 
-    string IRow.RowKey => $"{ActionId}.{Number}";
+    /// <summary>The action's id, a point and the number.</summary>
+    public string Key => $"{ActionId}.{Number}";
+
+    string IRow.RowKey => Key;
 }
 
 public partial record BulkAction

@@ -87,8 +87,10 @@ public sealed record DeliverableMetricsRow : IPartRow
 
     public DeliverableFigures Figures() => new(Impressions, Reach, Likes, Comments, Shares, Saves, Views, LinkClicks);
 
-    public static string IdOf(EntityKey partnership, string deliverable, DateTimeOffset takenAt) =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{PartNumber.Id(partnership, deliverable)}.{Microseconds.From(takenAt)}");
+    public static string IdOf(EntityKey partnership, string deliverable, DateTimeOffset takenAt) => IdOf(PartNumber.Id(partnership, deliverable), takenAt);
+
+    public static string IdOf(string deliverableId, DateTimeOffset takenAt) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{deliverableId}.{Microseconds.From(takenAt)}");
 
     string IRow.RowKey => Id;
 }

@@ -84,7 +84,7 @@ public sealed class ContractStoryTests(PostgresServer postgres)
         renewed.Find("contract.terms").ToString().ShouldBe("""{"deliverables":[{"dueOn":null}],"exclusivities":[{"period":{"until":"2026-06-30"}}]}""");
         await desk.Signed(renewed.Find("contract.id").GetString()!);
         (await Ending("2026-06-30")).ShouldBe(1);
-        var timeline = await server.Query("query ($id: ID!) { partnership(id: $id) { timeline(first: 3) { nodes { summary actor { name } } } } }", new { id = partnership });
+        var timeline = await server.Query("query ($id: ID!) { partnership(id: $id) { timeline(first: 4) { nodes { summary actor { name } } } } }", new { id = partnership });
         timeline.Each("partnership.timeline.nodes", "summary").Last().ShouldBe("Version 3 of the contract was sent to the influencer.");
 
         async Task<int> Ending(string day) =>

@@ -57,7 +57,9 @@ public abstract class DemoTests(ToldDemo demo) : IAsyncLifetime
         ShouldHoldEvery(await _read.Set<PartnershipRow>().Select(row => row.Stage).ToListAsync());
         ShouldHoldEvery(await _read.Set<CampaignRow>().Select(row => row.Status).ToListAsync());
         ShouldHoldEvery(await _read.Set<OfferRow>().Select(row => row.Status).ToListAsync());
-        ShouldHoldEvery(await _read.Set<ContractRow>().Select(row => row.Status).ToListAsync());
+        // On the way to a signature and its ends; what becomes of a contract after it was signed is not told yet.
+        (await _read.Set<ContractRow>().Select(row => row.Status).Distinct().ToListAsync()).ShouldBe(
+            [ContractStatus.Draft, ContractStatus.Sent, ContractStatus.SignedByInfluencer, ContractStatus.Countersigned, ContractStatus.Declined, ContractStatus.Voided], ignoreOrder: true);
         var kinds = (await Offers()).SelectMany(offer => offer.Compensation).Select(component => component.GetType()).Distinct();
         kinds.ShouldBe([typeof(FixedFee), typeof(ProductGift), typeof(Commission), typeof(PerformanceBonus), typeof(Discount), typeof(Cashback), typeof(UsageFee)], ignoreOrder: true);
     }
