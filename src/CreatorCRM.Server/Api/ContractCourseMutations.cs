@@ -50,7 +50,7 @@ public static class ContractCourseMutations
         return await result.ToPayload(contracts, partnerships, (contract, partnership) => new CounterContractPayload(contract, partnership));
     }
 
-    /// <summary>Records that all is done that the contract promises.</summary>
+    /// <summary>Records that all is done that the contract promises. A contract that asks for content is fulfilled by itself when the last piece is verified.</summary>
     public static async Task<FulfilContractPayload> FulfilContract(
         FulfilContractInput input, Caller caller, IGrainFactory grains, ContractLoader contracts, PartnershipLoader partnerships)
     {

@@ -16,6 +16,9 @@ public partial record DeliverableList
     /// <summary>There is content, and all of it is online.</summary>
     public bool ArePublished => Wanted.Any() && Wanted.All(deliverable => deliverable.Status.IsPublished());
 
+    /// <summary>There is content, and all of it is verified.</summary>
+    public bool AreVerified => Wanted.Any() && Wanted.All(deliverable => deliverable.Status == DeliverableStatus.Verified);
+
     public int Published => Online.Count();
 
     /// <summary>Those that were online by the end of their due day, or have none.</summary>

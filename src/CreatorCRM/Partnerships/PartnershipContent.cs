@@ -49,7 +49,7 @@ public partial record Partnership
     public Decision Cancel(CancelDeliverable command)
     {
         var decision = Deliverables.Cancel(command);
-        return Deliverables.Published > 0 && Deliverables.AreOthersPublished(command.Deliverable) ? Online(decision) : decision;
+        return Settling(Deliverables.Published > 0 && Deliverables.AreOthersPublished(command.Deliverable) ? Online(decision) : decision);
     }
 
     // What does not fit is left to be planned by hand, which says why; a signature is not refused for it.

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CreatorCRM.Campaigns;
 using CreatorCRM.Compensation;
+using CreatorCRM.Contracts;
 
 namespace CreatorCRM.Partnerships;
 
@@ -12,8 +13,8 @@ public partial record Partnership
     {
         Compensation = agreed,
         InForce = Contracts.LastInForce is not null,
-        Approved = Deliverables.AreApproved || IsDoneByStage,
-        Published = Deliverables.ArePublished || IsDoneByStage,
+        Approved = Deliverables.AreApproved || IsDone,
+        Published = Deliverables.ArePublished || IsDone,
         Ended = Stage.IsExit() || (Contracts.LastInForce is null && Stage < PartnershipStage.Agreed),
         Customers = Sales.Customers,
         Own = Sales.Own,
@@ -45,6 +46,6 @@ public partial record Partnership
     // An agreement that was taken back binds no longer, but what was earned by it is earned, and what was paid for it is paid.
     private bool IsBound => Stage >= PartnershipStage.Agreed || Sales.Currency is not null || Payouts.Currency is not null;
 
-    // When no content was planned one by one, the stage that a manager set speaks for it.
-    private bool IsDoneByStage => Deliverables.All.IsEmpty && Stage is PartnershipStage.Published or PartnershipStage.Completed;
+    // What a fulfilled contract earned is earned, whatever content is added later. When no content was planned one by one, the stage that a manager set speaks for it.
+    private bool IsDone => Contracts.LastInForce is { Status: ContractStatus.Fulfilled } || (Deliverables.All.IsEmpty && Stage is PartnershipStage.Published or PartnershipStage.Completed);
 }

@@ -60,15 +60,15 @@ public sealed class PartnershipGrain([PersistentState("snapshot")] IPersistentSt
 
     public Task<CommandResult> SignContract(SignContract command, CommandContext context) => Execute(context, (state, now) => state.Sign(command, now));
 
-    public Task<CommandResult> DeclineContract(CloseContract command, CommandContext context) => Execute(context, (state, _) => state.Contracts.Decline(command));
+    public Task<CommandResult> DeclineContract(CloseContract command, CommandContext context) => Execute(context, (state, _) => state.Decline(command));
 
-    public Task<CommandResult> VoidContract(CloseContract command, CommandContext context) => Execute(context, (state, _) => state.Contracts.Void(command));
+    public Task<CommandResult> VoidContract(CloseContract command, CommandContext context) => Execute(context, (state, _) => state.Void(command));
 
-    public Task<CommandResult> FulfilContract(FulfilContract command, CommandContext context) => Execute(context, (state, _) => state.Contracts.Fulfil(command));
+    public Task<CommandResult> FulfilContract(FulfilContract command, CommandContext context) => Execute(context, (state, _) => state.Fulfil(command));
 
     public Task<CommandResult> TerminateContract(TerminateContract command, CommandContext context) => Execute(context, (state, now) => state.Contracts.Terminate(command, now));
 
-    public Task<CommandResult> CloseDueContracts(CommandContext context) => Execute(context, (state, now) => state.Contracts.CloseDue(DateOnly.FromDateTime(now.UtcDateTime)));
+    public Task<CommandResult> CloseDueContracts(CommandContext context) => Execute(context, (state, now) => state.CloseDueContracts(DateOnly.FromDateTime(now.UtcDateTime)));
 
     public Task<CommandResult> AddDeliverable(AddDeliverable command, CommandContext context) => Execute(context, (state, _) => state.Add(command));
 
@@ -88,7 +88,7 @@ public sealed class PartnershipGrain([PersistentState("snapshot")] IPersistentSt
 
     public Task<CommandResult> DecideDisclosure(DecideDisclosure command, CommandContext context) => Execute(context, (state, _) => state.Deliverables.Decide(command));
 
-    public Task<CommandResult> VerifyDeliverable(VerifyDeliverable command, CommandContext context) => Execute(context, (state, _) => state.Deliverables.Verify(command));
+    public Task<CommandResult> VerifyDeliverable(VerifyDeliverable command, CommandContext context) => Execute(context, (state, _) => state.Verify(command));
 
     public Task<CommandResult> RecordDeliverableMetrics(RecordDeliverableMetrics command, CommandContext context) => Execute(context, async (state, now) =>
         state.Deliverables.Record(command, await deliverables.FiguresAt(Key, command.Deliverable, command.TakenAt ?? now, CancellationToken.None), now));
@@ -99,7 +99,7 @@ public sealed class PartnershipGrain([PersistentState("snapshot")] IPersistentSt
 
     public Task<CommandResult> ShipShipment(ShipShipment command, CommandContext context) => Execute(context, (state, now) => state.Ship(command, now));
 
-    public Task<CommandResult> CloseShipment(CloseShipment command, CommandContext context) => Execute(context, (state, now) => state.Shipments.Close(command, now));
+    public Task<CommandResult> CloseShipment(CloseShipment command, CommandContext context) => Execute(context, (state, now) => state.Close(command, now));
 
     public Task<CommandResult> RecordSale(RecordSale command, CommandContext context) => Execute(context, (state, now) => state.Record(command, now));
 

@@ -14,13 +14,13 @@ public partial record Partnership
 
     public Decision Approve(ApprovePayout command, Actor by, PayoutOptions options) => Payouts.Approve(command, Cost ?? NoCost, by, options.SecondPersonAbove);
 
-    public Decision MarkPaid(MarkPayoutPaid command, DateTimeOffset now) => Payouts.MarkPaid(command, now);
+    public Decision MarkPaid(MarkPayoutPaid command, DateTimeOffset now) => Settling(Payouts.MarkPaid(command, now));
 
     public Decision Fail(FailPayout command) => Payouts.Fail(command);
 
     public Decision Retry(RetryPayout command) => Payouts.Retry(command);
 
-    public Decision Cancel(CancelPayout command) => Payouts.Cancel(command);
+    public Decision Cancel(CancelPayout command) => Settling(Payouts.Cancel(command));
 
     // The agreement was taken back since.
     private static Cost NoCost { get; } = new(null, 0, 0, 0, []);

@@ -27,12 +27,12 @@ public sealed record ContractStep(string Name, int Hours, Func<Partnership, Date
         (2, Step("view", (state, number, now) => state.Contracts.View(new ViewContract(number, null), now))),
         (1, Terms.SelectMany(terms => Step("counter", (state, number, _) => state.Contracts.Counter(new CounterContract(number, "Less, please", terms))))),
         (14, Gen.Enum<Party>().SelectMany(party => Step($"sign {party}", (state, number, now) => state.Sign(new SignContract(number, party, "Mia Brot", null, null), now)))),
-        (1, Step("decline", (state, number, _) => state.Contracts.Decline(new CloseContract(number, "too long")))),
-        (1, Step("void", (state, number, _) => state.Contracts.Void(new CloseContract(number, "changed our mind")))),
-        (1, Step("fulfil", (state, number, _) => state.Contracts.Fulfil(new FulfilContract(number, null)))),
+        (1, Step("decline", (state, number, _) => state.Decline(new CloseContract(number, "too long")))),
+        (1, Step("void", (state, number, _) => state.Void(new CloseContract(number, "changed our mind")))),
+        (1, Step("fulfil", (state, number, _) => state.Fulfil(new FulfilContract(number, null)))),
         (2, Gen.Select(Gen.Int[-1, 12], Gen.Bool).SelectMany((days, cause) => Step($"terminate in {days}{(cause ? " for a cause" : "")}", (state, number, now) =>
             state.Contracts.Terminate(new TerminateContract(number, Party.Brand, "No results", days < 0 ? null : Day(now).AddDays(days), cause ? "A breach" : null), now)))),
-        (3, Step("close what is due", (state, _, now) => state.Contracts.CloseDue(Day(now)))));
+        (3, Step("close what is due", (state, _, now) => state.CloseDueContracts(Day(now)))));
 
     /// <summary>A partnership with an accepted offer.</summary>
     public static ImmutableArray<IEvent> Agreement { get; } =

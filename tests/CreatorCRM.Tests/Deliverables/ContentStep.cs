@@ -46,7 +46,7 @@ public sealed record ContentStep(string Name, Func<Partnership, IReadOnlyDiction
         (3, Gen.Select(Number, Gen.Enum<DisclosureOutcome>()).Select((number, outcome) => Of($"decide {number}", (state, _) =>
             state.Deliverables.Decide(new DecideDisclosure(number, outcome, "looked at the picture"))))),
         (5, Gen.Select(Number, Gen.Bool).Select((number, overrides) => Of($"verify {number}", (state, _) =>
-            state.Deliverables.Verify(new VerifyDeliverable(number, null, overrides ? "the campaign is over" : null))))),
+            state.Verify(new VerifyDeliverable(number, null, overrides ? "the campaign is over" : null))))),
         (4, Gen.Select(Number, Gen.Int[0, 3], Gen.Int[0, 400]).Select((number, days, likes) => new ContentStep($"metrics {number}", (state, kept, now) =>
         {
             var takenAt = now.Date.AddDays(-days);

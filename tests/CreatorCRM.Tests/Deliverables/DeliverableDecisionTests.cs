@@ -95,10 +95,10 @@ public sealed class DeliverableDecisionTests
         Code(state.Request(new RequestChanges("2", [new ReviewComment("More light", null)]))).ShouldBe(RefusalCode.IllegalDeliverableStatus);
         Code(state.Approve(new ApproveDraft("1", null))).ShouldBe(RefusalCode.IllegalDeliverableStatus);
         Code(state.Cancel(new CancelDeliverable("1", "late"))).ShouldBe(RefusalCode.IllegalDeliverableStatus);
-        Code(state.Deliverables.Verify(new VerifyDeliverable("2", null, null))).ShouldBe(RefusalCode.IllegalDeliverableStatus);
+        Code(state.Verify(new VerifyDeliverable("2", null, null))).ShouldBe(RefusalCode.IllegalDeliverableStatus);
         Code(state.Check(new CheckDisclosure("2", "DE", null))).ShouldBe(RefusalCode.IllegalDeliverableStatus);
         Code(state.Publish(Post("1"), Now)).ShouldBe(RefusalCode.IllegalDeliverableStatus);
-        state = Do(state, state.Deliverables.Verify(new VerifyDeliverable("1", null, null)));
+        state = Do(state, state.Verify(new VerifyDeliverable("1", null, null)));
         Code(state.Publish(Post("1"), Now)).ShouldBe(RefusalCode.IllegalDeliverableStatus);
     }
 
@@ -125,7 +125,7 @@ public sealed class DeliverableDecisionTests
             state.Add(new AddDeliverable(DeliverableKind.BlogPost, null, null)), state.Plan(), state.Submit(new SubmitDraft("2", null, "Text", null)),
             state.Request(new RequestChanges("2", [])), state.Approve(new ApproveDraft("2", null)), state.Publish(Post("2"), Now),
         ]) Code(decision).ShouldBe(RefusalCode.IllegalStage);
-        state.Deliverables.Verify(new VerifyDeliverable("1", null, null)).IsRefused.ShouldBeFalse();
+        state.Verify(new VerifyDeliverable("1", null, null)).IsRefused.ShouldBeFalse();
     }
 
     [Fact]
@@ -134,14 +134,14 @@ public sealed class DeliverableDecisionTests
         var state = Do(Contracted(), s => s.Publish(Post("1", "Rice bread for breakfast"), Now));
         state.Deliverables.All[0].DisclosureOutcome.ShouldBe(DisclosureOutcome.NotCompliant);
         Code(state.Deliverables.Decide(new DecideDisclosure("1", DisclosureOutcome.Compliant, "it is fine"))).ShouldBe(RefusalCode.DisclosureIsClear);
-        Code(state.Deliverables.Verify(new VerifyDeliverable("1", null, null))).ShouldBe(RefusalCode.DisclosureNotCompliant);
-        Do(state, state.Deliverables.Verify(new VerifyDeliverable("1", null, "deleted meanwhile"))).Deliverables.All[0].Verification!.OverrideReason.ShouldBe("deleted meanwhile");
+        Code(state.Verify(new VerifyDeliverable("1", null, null))).ShouldBe(RefusalCode.DisclosureNotCompliant);
+        Do(state, state.Verify(new VerifyDeliverable("1", null, "deleted meanwhile"))).Deliverables.All[0].Verification!.OverrideReason.ShouldBe("deleted meanwhile");
 
         state = Do(state, s => s.Publish(Post("3", ""), Now));
         state.Deliverables.All[2].DisclosureOutcome.ShouldBe(DisclosureOutcome.Unclear);
         Code(state.Deliverables.Decide(new DecideDisclosure("3", DisclosureOutcome.Unclear, "hm"))).ShouldBe(RefusalCode.Invalid);
         state = Do(state, state.Deliverables.Decide(new DecideDisclosure("3", DisclosureOutcome.NotCompliant, "no label in the picture")));
-        Code(state.Deliverables.Verify(new VerifyDeliverable("3", null, null))).ShouldBe(RefusalCode.DisclosureNotCompliant);
+        Code(state.Verify(new VerifyDeliverable("3", null, null))).ShouldBe(RefusalCode.DisclosureNotCompliant);
         state.Check(new CheckDisclosure("3", null, null)).Events.ShouldBeEmpty();
         state = Do(state, state.Check(new CheckDisclosure("3", "US", null)));
         (state.Deliverables.All[2].DisclosureDecision, state.Deliverables.All[2].Check!.Check).ShouldBe((null, 2));

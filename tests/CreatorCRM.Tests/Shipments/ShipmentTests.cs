@@ -15,7 +15,7 @@ public sealed class ShipmentTests
     private static readonly Gen<Func<Partnership, Decision>> Steps = Gen.Frequency(
         (2, Gen.Int[0, 3].Select(quantity => (Func<Partnership, Decision>)(state => state.Plan(Parcel with { Items = [Loaf with { Quantity = quantity }] })))),
         (4, Gen.Int[1, 4].Select(number => (Func<Partnership, Decision>)(state => state.Ship(new ShipShipment($"{number}", "Paketbote", "PB-1", null, null), Now)))),
-        (6, Gen.Select(Gen.Int[1, 4], Gen.Enum<ShipmentStatus>()).Select((number, status) => (Func<Partnership, Decision>)(state => state.Shipments.Close(new CloseShipment($"{number}", status, null, null), Now)))));
+        (6, Gen.Select(Gen.Int[1, 4], Gen.Enum<ShipmentStatus>()).Select((number, status) => (Func<Partnership, Decision>)(state => state.Close(new CloseShipment($"{number}", status, null, null), Now)))));
 
     [Fact]
     public void Ten_thousand_runs_keep_to_the_table_and_their_events_tell_the_same_state_again()
@@ -68,8 +68,8 @@ public sealed class ShipmentTests
         Code(state.Plan(Parcel with { Items = [Loaf with { Value = new Money(-1, Currency.Eur) }] })).ShouldBe(RefusalCode.NegativeMoney);
         Code(state.Ship(new ShipShipment("1", null, null, null, null), Now)).ShouldBe(RefusalCode.NotFound);
         state = Do(state, state.Plan(Parcel));
-        Code(state.Shipments.Close(new CloseShipment("1", ShipmentStatus.Delivered, null, null), Now)).ShouldBe(RefusalCode.IllegalShipmentStatus);
-        Code(state.Shipments.Close(new CloseShipment("1", ShipmentStatus.Shipped, null, null), Now)).ShouldBe(RefusalCode.Invalid);
+        Code(state.Close(new CloseShipment("1", ShipmentStatus.Delivered, null, null), Now)).ShouldBe(RefusalCode.IllegalShipmentStatus);
+        Code(state.Close(new CloseShipment("1", ShipmentStatus.Shipped, null, null), Now)).ShouldBe(RefusalCode.Invalid);
         Code(state.Ship(new ShipShipment("1", null, null, null, Now.AddDays(2)), Now)).ShouldBe(RefusalCode.Invalid);
         state = Do(state, state.Change(new ChangeStage(PartnershipStage.Cancelled, null)));
         Code(state.Plan(Parcel)).ShouldBe(RefusalCode.IllegalStage);
@@ -83,9 +83,9 @@ public sealed class ShipmentTests
         var state = Do(New(), New().Plan(Parcel));
         state = Do(state, state.Plan(Parcel));
         state = Do(state, state.Ship(new ShipShipment("1", null, null, null, null), Now));
-        state = Do(state, state.Shipments.Close(new CloseShipment("1", ShipmentStatus.Delivered, null, null), Now));
+        state = Do(state, state.Close(new CloseShipment("1", ShipmentStatus.Delivered, null, null), Now));
         state.Shipments.AreDelivered.ShouldBeFalse();
-        Do(state, state.Shipments.Close(new CloseShipment("2", ShipmentStatus.Cancelled, null, null), Now)).Shipments.AreDelivered.ShouldBeTrue();
+        Do(state, state.Close(new CloseShipment("2", ShipmentStatus.Cancelled, null, null), Now)).Shipments.AreDelivered.ShouldBeTrue();
     }
 
     private static Partnership New()
