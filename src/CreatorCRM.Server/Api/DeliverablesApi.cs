@@ -92,6 +92,8 @@ public static class DeliverablesQuery
     private static void ReadIds(DeliverableFilter filter, params string[] path)
     {
         filter.PartnershipId = filter.PartnershipId.ReadKeys<Partnership>([.. path, "partnershipId"]);
+        filter.InfluencerId = filter.InfluencerId.ReadKeys<Influencer>([.. path, "influencerId"]);
+        filter.CampaignId = filter.CampaignId.ReadKeys<Campaign>([.. path, "campaignId"]);
         foreach (var (nested, i) in (filter.And ?? []).Select((nested, i) => (nested, i))) ReadIds(nested, [.. path, "and", $"{i}"]);
         foreach (var (nested, i) in (filter.Or ?? []).Select((nested, i) => (nested, i))) ReadIds(nested, [.. path, "or", $"{i}"]);
         if (filter.Not is not null) ReadIds(filter.Not, [.. path, "not"]);

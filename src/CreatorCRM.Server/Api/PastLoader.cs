@@ -63,6 +63,6 @@ internal static class AsOf
     public static void DemandWholeList(object? filter, string? query, object? orderBy)
     {
         foreach (var (name, given) in new[] { ("filter", filter), ("query", query), ("orderBy", orderBy) })
-            if (given is not null) throw InputError.At($"{name} cannot be used together with asOf: a list of the past is the whole list, the newest first.", name);
+            if (given is not null) throw InputError.At($"{name} cannot be used together with asOf: a list of the past is the whole list in its usual order.", name);
     }
 }

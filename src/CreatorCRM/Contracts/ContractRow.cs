@@ -70,7 +70,7 @@ public partial record ContractHistory
             Counter = Json(contract.Counter),
             Termination = Json(contract.Termination),
             ExclusivityOverride = contract.ExclusivityOverride,
-        }).Concat(Bonds(partnership, influencer, campaign));
+        }).Concat(Bonds(partnership, influencer, campaign)).Concat(UsageRights(partnership, influencer, campaign));
 
         string? Id(string? number) => number is null ? null : PartNumber.Id(partnership, number);
         string? Json<T>(T? value) where T : class => value is null ? null : CrmJson.Write(value);

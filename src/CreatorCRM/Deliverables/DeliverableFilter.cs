@@ -14,7 +14,9 @@ public sealed class DeliverableFilter : Filter<DeliverableFilter>
         .At(filter => filter.Overdue, IsOverdue)
         .Field(filter => filter.PublishedAt, row => row.PublishedAt)
         .Field(filter => filter.DisclosureOutcome, row => row.DisclosureOutcome)
-        .Field(filter => filter.PartnershipId, row => row.PartnershipId);
+        .Field(filter => filter.PartnershipId, row => row.PartnershipId)
+        .Field(filter => filter.InfluencerId, row => row.InfluencerId)
+        .Field(filter => filter.CampaignId, row => row.CampaignId);
 
     /// <summary>Where it stands.</summary>
     public EnumFilter<DeliverableStatus>? Status { get; set; }
@@ -36,6 +38,12 @@ public sealed class DeliverableFilter : Filter<DeliverableFilter>
 
     /// <summary>The partnership.</summary>
     public IdFilter? PartnershipId { get; set; }
+
+    /// <summary>Who publishes it.</summary>
+    public IdFilter? InfluencerId { get; set; }
+
+    /// <summary>The campaign it is for.</summary>
+    public IdFilter? CampaignId { get; set; }
 
     private static Expression<Func<DeliverableRow, bool>> IsOverdue(FilterTest<bool> test, DateTimeOffset now)
     {

@@ -10,6 +10,8 @@ public sealed record DeliverableRow : INumberedPartRow
     public required string Workspace { get; init; }
     public required string Id { get; init; }
     public required string PartnershipId { get; init; }
+    public required string InfluencerId { get; init; }
+    public required string CampaignId { get; init; }
     public int Number { get; init; }
     public DeliverableKind Kind { get; init; }
     public DeliverableStatus Status { get; init; }
@@ -47,11 +49,13 @@ public sealed record DeliverableRow : INumberedPartRow
 
 public partial record DeliverableList
 {
-    public IEnumerable<IRow> Rows(EntityKey partnership) => All.Select(deliverable => new DeliverableRow
+    public IEnumerable<IRow> Rows(EntityKey partnership, string influencer, string campaign) => All.Select(deliverable => new DeliverableRow
     {
         Workspace = partnership.Workspace,
         Id = PartNumber.Id(partnership, deliverable.Number),
         PartnershipId = partnership.Id,
+        InfluencerId = influencer,
+        CampaignId = campaign,
         Number = PartNumber.Parse(deliverable.Number),
         Kind = deliverable.Kind,
         Status = deliverable.Status,

@@ -45,7 +45,7 @@ internal static class RowFields
         SaleReversalRow one => Under("reversals", one.Id, [("amount", Of(one.AmountMinor, one.Currency)), ("reason", one.Reason)]),
         PayoutRow one => Under("payouts", one.Id, OfPayout(one)),
         // They say once more what other rows say.
-        TaskRow or ContractTextRow or ContractExclusivityRow or ContractEngagementRow or BriefVersionRow => [],
+        TaskRow or ContractTextRow or ContractExclusivityRow or ContractEngagementRow or UsageRightRow or BriefVersionRow => [],
         _ => throw new InvalidOperationException($"The changes of {row.GetType().Name} have no paths."),
     };
 

@@ -83,7 +83,7 @@ public sealed partial record Partnership : IAggregate<Partnership>
 
     public IEnumerable<IRow> Rows() =>
     [
-        PartnershipRow.From(this), .. Offers.Rows(Key), .. Contracts.Rows(Key, InfluencerId, CampaignId), .. Deliverables.Rows(Key), .. Shipments.Rows(Key), .. Outreach.Rows(Key),
+        PartnershipRow.From(this), .. Offers.Rows(Key), .. Contracts.Rows(Key, InfluencerId, CampaignId), .. Deliverables.Rows(Key, InfluencerId, CampaignId), .. Shipments.Rows(Key), .. Outreach.Rows(Key),
         .. FollowUpTasks(), .. Payouts.Rows(this),
     ];
 

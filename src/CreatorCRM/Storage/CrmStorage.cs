@@ -31,7 +31,7 @@ public static class CrmStorage
     {
         services.AddSingleton(options).AddSingleton(EventCatalog.Default).AddSingleton<JournalWriter>().AddSingleton<AggregateServices>().AddSingleton<IdGenerator>();
         services.AddSingleton<ImportFiles>().AddSingleton<ImportRowWriter>().AddHostedService<ImportResumer>();
-        services.AddSingleton<ContractQueries>().AddHostedService<ContractCaretaker>();
+        services.AddSingleton<ContractQueries>().AddSingleton<UsageRightQueries>().AddHostedService<ContractCaretaker>();
         services.AddSingleton<ConsoleSessions>().AddSingleton<AccessQueries>().AddSingleton<WorkspaceQueries>();
         services.TryAddSingleton(new AccessOptions());
         services.TryAddSingleton(new PayoutOptions());

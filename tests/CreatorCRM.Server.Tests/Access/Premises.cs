@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using CreatorCRM.Server.Tests.Api;
+using CreatorCRM.Server.Tests.Contracts;
 
 namespace CreatorCRM.Server.Tests.Access;
 
@@ -34,6 +35,7 @@ internal sealed record Premises(IReadOnlyDictionary<string, string> Ids)
         var shipment = await desk.Do("planShipment", parcel, "shipment { id }");
         var sale = await desk.Do("recordSale", new { partnershipId = partnership, orderNumber = "F-1", amount = Desk.Money(10) }, "sale { id }");
         var payout = await desk.Do("proposePayout", new { partnershipId = partnership, components = (object[])[new { component = 1, amount = Desk.Money(10) }], advanceReason = "Material" }, "payout { id }");
+        var right = await UsageRight(desk, influencer.Text("id"), name);
         var template = await desk.Do("createMessageTemplate", new { name = $"{name} letter", channel = "EMAIL", body = "Hello" }, "messageTemplate { id }");
         var task = await desk.Do("createTask", new { title = $"{name} call", dueAt = "2030-01-01T09:00:00Z", partnershipId = partnership }, "task { id }");
         var bulk = await desk.Do("bulkTag", new { which = new { ids = (string[])[influencer.Text("id")] }, tag = $"{name} tag", dryRun = true }, "bulkAction { id }");
@@ -48,12 +50,21 @@ internal sealed record Premises(IReadOnlyDictionary<string, string> Ids)
             ["account"] = influencer.Find("accounts.0.id").GetString()!, ["campaign"] = campaign, ["partnership"] = partnership,
             ["message"] = message.Find("outreachMessage.id").GetString()!, ["followUp"] = followUp.Find("followUp.id").GetString()!, ["offer"] = offer,
             ["contract"] = await desk.Draft(partnership), ["deliverable"] = deliverable.Find("deliverable.id").GetString()!, ["sale"] = sale.Find("sale.id").GetString()!,
-            ["shipment"] = shipment.Find("shipment.id").GetString()!, ["template"] = template.Find("messageTemplate.id").GetString()!, ["task"] = task.Find("task.id").GetString()!,
+            ["usageRight"] = right, ["shipment"] = shipment.Find("shipment.id").GetString()!, ["template"] = template.Find("messageTemplate.id").GetString()!, ["task"] = task.Find("task.id").GetString()!,
             ["bulk"] = bulk.Find("bulkAction.id").GetString()!,
             ["payout"] = payout.Find("payout.id").GetString()!, ["import"] = preview.Find("import.id").GetString()!,
             ["member"] = member.Find("member.id").GetString()!, ["token"] = token.Find("token.id").GetString()!,
             ["job"] = Id($"ImportJob:{Read(preview.Find("import.id").GetString()!).Split(':')[1]}"),
         });
+    }
+
+    // Of a contract that both have signed, in another campaign.
+    private static async Task<string> UsageRight(Desk desk, string influencer, string name)
+    {
+        var partnership = await desk.Partnership(influencer, await desk.Campaign($"{name} butter"));
+        await desk.Do("acceptOffer", new { offerId = await desk.Offer(partnership) });
+        await desk.Contracted(partnership, new { usageRights = new[] { new { asset = $"{name} reel", channels = (string[])["PAID"] } } });
+        return (await desk.Server.Query("query ($id: ID!) { partnership(id: $id) { usageRights { nodes { id } } } }", new { id = partnership })).Find("partnership.usageRights.nodes.0.id").GetString()!;
     }
 
     /// <summary>Without these ids, so that answers about different ones compare.</summary>
