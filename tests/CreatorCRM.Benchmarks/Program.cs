@@ -7,6 +7,7 @@ using Spectre.Console;
 // dotnet run -c Release --project tests/CreatorCRM.Benchmarks -- [seconds per measurement] [rounds] [callers,callers,...] [sqlite|postgresql]
 // dotnet run -c Release --project tests/CreatorCRM.Benchmarks -- hostile [rounds]
 // dotnet run -c Release --project tests/CreatorCRM.Benchmarks -- webhooks [rounds] [sqlite|postgresql]
+// dotnet run -c Release --project tests/CreatorCRM.Benchmarks -- filters [sqlite|postgresql]
 if (args is ["flood", var address])
 {
     await Flood.Run(address);
@@ -21,6 +22,11 @@ if (args is ["hostile", ..])
 if (args is ["webhooks", ..])
 {
     await WebhookRun.Of(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 3, args.Length > 2 ? args[2] : null);
+    return;
+}
+if (args is ["filters", ..])
+{
+    await FilterRun.Of(args.Length > 1 ? args[1] : null);
     return;
 }
 

@@ -1,11 +1,18 @@
+using System.Linq.Expressions;
+using CreatorCRM.Partnerships;
 using CreatorCRM.Relationships;
 using CreatorCRM.Storage.Queries;
+using Microsoft.EntityFrameworkCore;
 
 namespace CreatorCRM.Influencers;
 
 /// <summary>Which influencers a list shows.</summary>
 public sealed class InfluencerFilter : Filter<InfluencerFilter>
 {
+    // Stands before the map, which is made of it.
+    private static readonly Expression<Func<DbContext, InfluencerRow, IEnumerable<PartnershipRow>>> PartnershipsOf = (db, row) =>
+        db.Set<PartnershipRow>().Where(partnership => partnership.Workspace == row.Workspace && partnership.InfluencerId == row.Id);
+
     internal static readonly FilterMap<InfluencerFilter, InfluencerRow> Map = new FilterMap<InfluencerFilter, InfluencerRow>()
         .Field(filter => filter.DisplayName, row => row.DisplayName, folded: row => row.SortName)
         .Field(filter => filter.Tier, row => row.Tier)
@@ -23,6 +30,9 @@ public sealed class InfluencerFilter : Filter<InfluencerFilter>
         .Field(filter => filter.UpdatedAt, row => row.UpdatedAt)
         .Any(filter => filter.Platform,
             (db, row) => db.Set<AccountRow>().Where(account => account.Workspace == row.Workspace && account.InfluencerId == row.Id), account => account.Platform)
+        .Any(filter => filter.CampaignId, PartnershipsOf, partnership => partnership.CampaignId)
+        .Any(filter => filter.PartnershipStage, PartnershipsOf, partnership => partnership.Stage)
+        .Any(filter => filter.ContractEndsOn, PartnershipsOf, partnership => partnership.ContractEndsOn)
         .List(filter => filter.Niches,
             (db, row) => db.Set<InfluencerNicheRow>().Where(niche => niche.Workspace == row.Workspace && niche.InfluencerId == row.Id), niche => niche.Name, Influencer.Label)
         .List(filter => filter.Tags,
@@ -63,6 +73,15 @@ public sealed class InfluencerFilter : Filter<InfluencerFilter>
 
     /// <summary>One of their accounts passes all these tests. For "no account there" put it into `not`.</summary>
     public EnumFilter<Platform>? Platform { get; set; }
+
+    /// <summary>They have a partnership in this campaign. For "not in this campaign" put it into `not`.</summary>
+    public IdFilter? CampaignId { get; set; }
+
+    /// <summary>One of their partnerships is in such a stage.</summary>
+    public EnumFilter<PartnershipStage>? PartnershipStage { get; set; }
+
+    /// <summary>One of their contracts in force ends on such a day; those without an end do not.</summary>
+    public DateFilter? ContractEndsOn { get; set; }
 
     /// <summary>How close you are, over all campaigns.</summary>
     public EnumFilter<RelationshipStage>? RelationshipStage { get; set; }

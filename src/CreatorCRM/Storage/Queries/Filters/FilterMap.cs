@@ -42,20 +42,13 @@ public sealed class FilterMap<TFilter, TRow> where TFilter : Filter<TFilter>
     /// <param name="children">As for a list.</param>
     public FilterMap<TFilter, TRow> Any<TChild, TValue>(
         Expression<Func<TFilter, IValueFilter<TValue>?>> field, Expression<Func<DbContext, TRow, IEnumerable<TChild>>> children, Expression<Func<TChild, TValue?>> column)
-        where TValue : struct
-    {
-        var name = NameOf(field);
-        var read = field.Compile();
-        _fields.Add((filter, scope) => read(filter)?.Tests().ToList() is { Count: > 0 } tests ? [Exists(tests, scope)] : []);
-        return this;
+        where TValue : struct =>
+        Any(field, children, column, ValueTest.Compile);
 
-        Expression Exists(List<FilterTest<TValue>> tests, FilterScope scope)
-        {
-            var passed = tests.Select(test => ValueTest.Compile(column.Body, test, Spend(test, name, scope))).Aggregate(Expression.AndAlso);
-            var rows = ReplacingExpressionVisitor.Replace([children.Parameters[0], children.Parameters[1]], [Expression.Constant(scope.Db, typeof(DbContext)), scope.Row], children.Body);
-            return Expression.Call(typeof(Enumerable), nameof(Enumerable.Any), [typeof(TChild)], rows, Expression.Lambda<Func<TChild, bool>>(passed, column.Parameters));
-        }
-    }
+    /// <inheritdoc cref="Any{TChild, TValue}(Expression{Func{TFilter, IValueFilter{TValue}}}, Expression{Func{DbContext, TRow, IEnumerable{TChild}}}, Expression{Func{TChild, TValue?}})"/>
+    public FilterMap<TFilter, TRow> Any<TChild>(
+        Expression<Func<TFilter, IValueFilter<string>?>> field, Expression<Func<DbContext, TRow, IEnumerable<TChild>>> children, Expression<Func<TChild, string?>> column) =>
+        Any(field, children, column, TextTest.Compile);
 
     /// <summary>A value that depends on when one looks, so that no column holds it: a test becomes a condition on columns that do not.</summary>
     public FilterMap<TFilter, TRow> At<TValue>(
@@ -91,6 +84,23 @@ public sealed class FilterMap<TFilter, TRow> where TFilter : Filter<TFilter>
 
         IEnumerable<Expression> Nested(IReadOnlyList<TFilter>? filters, string name) =>
             (filters ?? []).Select((nested, index) => Compile(nested, scope.At($"{name}.{index}"), depth + 1));
+    }
+
+    private FilterMap<TFilter, TRow> Any<TChild, TValue, TColumn>(
+        Expression<Func<TFilter, IValueFilter<TValue>?>> field, Expression<Func<DbContext, TRow, IEnumerable<TChild>>> children, Expression<Func<TChild, TColumn>> column,
+        Func<Expression, FilterTest<TValue>, FilterScope, Expression> compile)
+    {
+        var name = NameOf(field);
+        var read = field.Compile();
+        _fields.Add((filter, scope) => read(filter)?.Tests().ToList() is { Count: > 0 } tests ? [Exists(tests, scope)] : []);
+        return this;
+
+        Expression Exists(List<FilterTest<TValue>> tests, FilterScope scope)
+        {
+            var passed = tests.Select(test => compile(column.Body, test, Spend(test, name, scope))).Aggregate(Expression.AndAlso);
+            var rows = ReplacingExpressionVisitor.Replace([children.Parameters[0], children.Parameters[1]], [Expression.Constant(scope.Db, typeof(DbContext)), scope.Row], children.Body);
+            return Expression.Call(typeof(Enumerable), nameof(Enumerable.Any), [typeof(TChild)], rows, Expression.Lambda<Func<TChild, bool>>(passed, column.Parameters));
+        }
     }
 
     private FilterMap<TFilter, TRow> Tests<TValue>(Expression<Func<TFilter, IValueFilter<TValue>?>> field, Func<FilterTest<TValue>, FilterScope, Expression> compile)

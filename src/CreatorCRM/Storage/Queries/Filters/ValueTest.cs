@@ -27,7 +27,9 @@ internal static class ValueTest
         };
     }
 
-    private static Expression Operand<T>(FilterTest<T> test) where T : struct => Parameter<T?>.Of(test.Operands[0]);
+    // Yes and no stand in the SQL themselves: there are but two, and an index of those that have something serves only who asks for them.
+    private static Expression Operand<T>(FilterTest<T> test) where T : struct =>
+        typeof(T) == typeof(bool) ? Expression.Constant(test.Operands[0], typeof(T?)) : Parameter<T?>.Of(test.Operands[0]);
 
     private static BinaryExpression Known(Expression column, Expression comparison) => Expression.AndAlso(NullTest.Compile(column, wanted: false), comparison);
 

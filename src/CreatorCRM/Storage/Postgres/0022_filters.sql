@@ -1,0 +1,16 @@
+-- Lists are filtered by these and come newest first: the page is then a range of one index, and nothing is sorted.
+CREATE INDEX ix_influencers_tier ON influencers (workspace, tier, created_at, id);
+CREATE INDEX ix_influencers_country ON influencers (workspace, country, created_at, id);
+CREATE INDEX ix_influencers_owner ON influencers (workspace, owner, created_at, id);
+-- Whether somebody is dormant by now is tested in the index.
+DROP INDEX ix_influencers_stage;
+CREATE INDEX ix_influencers_stage ON influencers (workspace, relationship_stage, created_at, id, dormant_at);
+-- Few influencers have these, and whoever filters by them means those who have.
+CREATE INDEX ix_influencers_customers ON influencers (workspace, created_at, id) WHERE is_customer;
+CREATE INDEX ix_influencers_minors ON influencers (workspace, created_at, id) WHERE is_minor;
+CREATE INDEX ix_influencers_opted_out ON influencers (workspace, created_at, id) WHERE do_not_contact;
+-- Influencers by what their partnerships and accounts are: each is looked up without its row.
+DROP INDEX ix_partnerships_influencer;
+CREATE INDEX ix_partnerships_influencer ON partnerships (workspace, influencer_id, stage, contract_ends_on, id);
+DROP INDEX ix_accounts_influencer;
+CREATE INDEX ix_accounts_influencer ON accounts (workspace, influencer_id, platform, id);

@@ -1,0 +1,56 @@
+using CreatorCRM.Influencers;
+using CreatorCRM.Partnerships;
+using CreatorCRM.Relationships;
+
+namespace CreatorCRM.TestSupport;
+
+/// <summary>What a partnership manager asks of the crowd: each field once for something common and once for something rare.</summary>
+internal static class CrowdFilters
+{
+    /// <summary>When one looks.</summary>
+    public static readonly DateTimeOffset Now = new(2026, 4, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private static readonly DateOnly Today = new(2026, 4, 1);
+
+    public static IReadOnlyDictionary<string, InfluencerFilter> All { get; } = new Dictionary<string, InfluencerFilter>
+    {
+        ["nothing"] = new(),
+        ["tier, common"] = new() { Tier = new() { Eq = Tier.Nano } },
+        ["tier, rare"] = new() { Tier = new() { Eq = Tier.Mega } },
+        ["tier, nobody"] = new() { Tier = new() { IsNull = true } },
+        ["tiers, two"] = new() { Tier = new() { In = [Tier.Macro, Tier.Mega] } },
+        ["stage, common"] = new() { RelationshipStage = new() { Eq = RelationshipStage.Prospect } },
+        ["stage, rare"] = new() { RelationshipStage = new() { Eq = RelationshipStage.Partner } },
+        ["stage, dormant"] = new() { RelationshipStage = new() { Eq = RelationshipStage.Dormant } },
+        ["niche, common"] = new() { Niches = new() { Contains = "niche 0" } },
+        ["niche, rare"] = new() { Niches = new() { Contains = "niche 170" } },
+        ["tag, common"] = new() { Tags = new() { Contains = "tag 0" } },
+        ["tag, rare"] = new() { Tags = new() { Contains = "tag 98" } },
+        ["platform, common"] = new() { Platform = new() { Eq = Platform.Instagram } },
+        ["platform, rare"] = new() { Platform = new() { Eq = Platform.Twitch } },
+        ["country, common"] = new() { Country = new() { Eq = "DE" } },
+        ["country, rare"] = new() { Country = new() { Eq = "NZ" } },
+        ["owner, common"] = new() { Owner = new() { Eq = "Manager 16" } },
+        ["owner, nobody"] = new() { Owner = new() { Eq = "Manager 3" } },
+        ["followers, wide"] = new() { Followers = new() { Gte = 100 } },
+        ["followers, narrow"] = new() { Followers = new() { Gte = 3_000_000 } },
+        ["engagement rate, wide"] = new() { EngagementRate = new() { Gte = 0.003m, Lt = 0.1m } },
+        ["engagement rate, narrow"] = new() { EngagementRate = new() { Gte = 0.0601m, Lt = 0.0602m } },
+        ["last contact, wide"] = new() { LastContactAt = new() { Lt = Now.AddDays(-30) } },
+        ["last contact, narrow"] = new() { LastContactAt = new() { Lt = Now.AddDays(-345) } },
+        ["health, wide"] = new() { Health = new() { Lt = 60 } },
+        ["health, narrow"] = new() { Health = new() { Lt = 13 } },
+        ["contract end, wide"] = new() { ContractEndsOn = new() { Gte = Today, Lte = Today.AddDays(300) } },
+        ["contract end, narrow"] = new() { ContractEndsOn = new() { Gte = Today, Lte = Today.AddDays(7) } },
+        ["campaign, common"] = new() { CampaignId = new() { Eq = "campaign 0" } },
+        ["campaign, rare"] = new() { CampaignId = new() { Eq = "campaign 299" } },
+        ["partnership stage, common"] = new() { PartnershipStage = new() { Eq = PartnershipStage.Declined } },
+        ["partnership stage, rare"] = new() { PartnershipStage = new() { Eq = PartnershipStage.InProduction } },
+        ["do not contact"] = new() { DoNotContact = new() { Eq = true } },
+        ["customer"] = new() { IsCustomer = new() { Eq = true } },
+        ["minor"] = new() { IsMinor = new() { Eq = true } },
+        ["tier and country and niche"] = new() { Tier = new() { Eq = Tier.Micro }, Country = new() { Eq = "DE" }, Niches = new() { Contains = "niche 2" } },
+        ["tier and engagement rate"] = new() { Tier = new() { Eq = Tier.Micro }, EngagementRate = new() { Gte = 0.05m } },
+        ["owner and last contact"] = new() { Owner = new() { Eq = "Manager 16" }, LastContactAt = new() { Lt = Now.AddDays(-90) } },
+    };
+}
