@@ -13,6 +13,8 @@ public enum BulkKind
     AssignOwner,
     /// <summary>Put on a campaign's shortlist.</summary>
     AddToCampaign,
+    /// <summary>Start a sequence of outreach.</summary>
+    StartSequence,
 }
 
 /// <summary>What became of one influencer.</summary>
@@ -36,12 +38,12 @@ public enum BulkStatus
 }
 
 /// <summary>One influencer of an action. What is behind the id is needed to undo.</summary>
-/// <param name="Before">What stood there before; null when nothing did.</param>
-/// <param name="Partnership">The one that was made.</param>
+/// <param name="Before">What stood there before, null when nothing did; of a sequence that was started, its number in the partnership.</param>
+/// <param name="Partnership">The one that was made, or in which a sequence is started; null when the influencer is in none.</param>
 [GenerateSerializer, Immutable, Alias("bulk-item")]
 public sealed record BulkItem(string Influencer, string? Before = null, string? Partnership = null);
 
-/// <param name="Value">The tag, the owner (null for nobody) or the campaign's id.</param>
+/// <param name="Value">The tag, the owner (null for nobody), or the id of the campaign or sequence.</param>
 /// <param name="ValueName">The same for people.</param>
 /// <param name="Undoes">The action that is taken back; null for one of its own.</param>
 [GenerateSerializer, Immutable, Alias("start-bulk-action")]

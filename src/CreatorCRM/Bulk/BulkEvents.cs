@@ -13,6 +13,7 @@ public sealed record BulkActionStarted(BulkKind Kind, string? Value, string? Val
         BulkKind.Tag => $"give the tag {Value}",
         BulkKind.Untag => $"take the tag {Value} away",
         BulkKind.AssignOwner => $"put {Value ?? "nobody"} in charge",
+        BulkKind.StartSequence => $"start the sequence {ValueName}",
         _ => $"shortlist for {ValueName}",
     };
 }

@@ -4,7 +4,7 @@ using CreatorCRM.Partnerships;
 namespace CreatorCRM.Bulk;
 
 /// <summary>Sends each influencer's part of an action to the grain that it is for, many at a time, so that they share commits.</summary>
-public sealed class BulkWorker(IGrainFactory grains, InfluencerQueries influencers, BulkQueries bulk)
+public sealed class BulkWorker(IGrainFactory grains, InfluencerQueries influencers, BulkQueries bulk, BulkSequences sequences)
 {
     private const int Parallel = 256;
 
@@ -12,15 +12,16 @@ public sealed class BulkWorker(IGrainFactory grains, InfluencerQueries influence
     public async Task<BulkResult[]> Do(BulkAction action, BulkItem[] items)
     {
         var workspace = action.Key.Workspace;
-        var names = (await influencers.ByIds(workspace, items.Select(item => item.Influencer), CancellationToken.None)).ToDictionary(row => row.Id, row => row.DisplayName);
+        var people = (await influencers.ByIds(workspace, items.Select(item => item.Influencer), CancellationToken.None)).ToDictionary(row => row.Id);
         var there = action is { Action: BulkKind.AddToCampaign, DryRun: true } ? await bulk.AlreadyIn(workspace, action.Value!, items.Select(item => item.Influencer), CancellationToken.None) : [];
         var results = new BulkResult[items.Length];
         await System.Threading.Tasks.Parallel.ForEachAsync(Enumerable.Range(0, items.Length), new ParallelOptions { MaxDegreeOfParallelism = Parallel }, async (i, _) =>
         {
             var item = items[i];
-            results[i] = names.TryGetValue(item.Influencer, out var name)
-                ? action.Action == BulkKind.AddToCampaign ? await Shortlist(action, item, name, there) : await Change(action, item)
-                : Refused(item, Refusal.NotFound("influencer", "ids"));
+            var person = people.GetValueOrDefault(item.Influencer);
+            results[i] = action.Action == BulkKind.StartSequence ? await sequences.Do(action, item, person, Context(action, item))
+                : person is null ? Refused(item, Refusal.NotFound("influencer", "ids"))
+                : action.Action == BulkKind.AddToCampaign ? await Shortlist(action, item, person.DisplayName, there) : await Change(action, item);
         });
         return results;
     }
@@ -52,7 +53,9 @@ public sealed class BulkWorker(IGrainFactory grains, InfluencerQueries influence
 
     private IPartnershipGrain Partnership(BulkAction action, string id) => grains.GetGrain<IPartnershipGrain>(new EntityKey(action.Key.Workspace, id).ToString());
 
-    private static CommandContext Context(BulkAction action, BulkItem item) => new(action.Actor, IdGenerator.Derive(action.Key.Workspace, "bulk", action.Key.Id, item.Influencer), "");
+    // An action on partnerships may mean the same person in several campaigns.
+    private static CommandContext Context(BulkAction action, BulkItem item) => new(action.Actor,
+        IdGenerator.Derive(action.Key.Workspace, "bulk", action.Key.Id, action.Action == BulkKind.StartSequence ? item.Partnership ?? "" : item.Influencer), "");
 
     private static BulkResult Refused(BulkItem item, Refusal refusal) => new(item, BulkOutcome.Refused, refusal.Code, refusal.Message);
 }

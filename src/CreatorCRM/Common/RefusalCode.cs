@@ -97,4 +97,8 @@ public enum RefusalCode
     AlreadyUndone,
     /// <summary>The bulk action is under way still, or only tried what it would do.</summary>
     IllegalBulkAction,
+    /// <summary>A sequence is under way in this partnership already.</summary>
+    SequenceRunning,
+    /// <summary>The sequence is over in this partnership, or another of its steps is next; the message says which.</summary>
+    IllegalSequenceStatus,
 }

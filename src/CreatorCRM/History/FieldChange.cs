@@ -28,7 +28,7 @@ public sealed record FieldChange(string Path, string? Before, string? After, Tim
     private static string Singular(string list) => list switch
     {
         "niches" => "niche",
-        "accounts" or "contracts" or "deliverables" or "followUps" or "metricSnapshots" or "offers" or "payouts" or "reversals" or "sales" or "tags" => list[..^1],
+        "accounts" or "contracts" or "deliverables" or "followUps" or "metricSnapshots" or "offers" or "payouts" or "reversals" or "sales" or "sequenceRuns" or "tags" => list[..^1],
         _ => list,
     };
 

@@ -7,6 +7,7 @@ using CreatorCRM.Outreach;
 using CreatorCRM.Partnerships;
 using CreatorCRM.Payouts;
 using CreatorCRM.Sales;
+using CreatorCRM.Sequences;
 using CreatorCRM.Shipments;
 using CreatorCRM.Tasks;
 using static CreatorCRM.History.Fields;
@@ -44,6 +45,8 @@ internal static class RowFields
         SaleRow one => Under("sales", one.Id, [("orderNumber", one.OrderNumber), ("amount", Of(one.AmountMinor, one.Currency)), ("buyer", Of(one.Buyer))]),
         SaleReversalRow one => Under("reversals", one.Id, [("amount", Of(one.AmountMinor, one.Currency)), ("reason", one.Reason)]),
         PayoutRow one => Under("payouts", one.Id, OfPayout(one)),
+        SequenceRunRow one => Under("sequenceRuns", one.Id,
+            [("name", one.Name), ("status", Of(one.Status)), ("stopReason", Of(one.StopReason)), ("stopNote", one.StopNote), ("nextStep", Of(one.NextStep)), ("nextDueAt", Of(one.NextDueAt))]),
         // They say once more what other rows say.
         TaskRow or ContractTextRow or ContractExclusivityRow or ContractEngagementRow or UsageRightRow or BriefVersionRow => [],
         _ => throw new InvalidOperationException($"The changes of {row.GetType().Name} have no paths."),

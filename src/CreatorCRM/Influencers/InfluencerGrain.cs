@@ -1,10 +1,11 @@
 using CreatorCRM.Bulk;
 using CreatorCRM.Relationships;
+using CreatorCRM.Sequences;
 
 namespace CreatorCRM.Influencers;
 
 [GrainType("influencer")]
-public sealed class InfluencerGrain([PersistentState("snapshot")] IPersistentState<Snapshot> snapshot, AggregateServices services)
+public sealed class InfluencerGrain([PersistentState("snapshot")] IPersistentState<Snapshot> snapshot, AggregateServices services, SequenceOptOuts optOuts)
     : AggregateGrain<Influencer>(snapshot, services), IInfluencerGrain
 {
     public Task<CommandResult> Create(CreateInfluencer command, CommandContext context) => Execute(context, (state, now) => state.Create(command, now));
@@ -15,16 +16,33 @@ public sealed class InfluencerGrain([PersistentState("snapshot")] IPersistentSta
 
     public Task<CommandResult> RecordMetrics(RecordMetrics command, CommandContext context) => Execute(context, (state, now) => state.Record(command, now));
 
-    public Task<CommandResult> Import(ImportInfluencer command, CommandContext context) => Execute(context, (state, now) => state.Import(command, now));
+    public async Task<CommandResult> Import(ImportInfluencer command, CommandContext context)
+    {
+        var result = await Execute(context, (state, now) => state.Import(command, now));
+        if (command.OptOut is not null) await EndSequences(context.Actor);
+        return result;
+    }
 
     public Task<CommandResult> Bulk(BulkChange command, CommandContext context) => Execute(context, (state, _) => state.Change(command));
 
     public Task<CommandResult> TryBulk(BulkChange command) =>
         Task.FromResult(State.Change(command) is { IsRefused: true } refused ? CommandResult.Refused(Key.Id, Version, refused.Refusals) : CommandResult.Accepted(Key.Id, Version, State.Change(command).Part));
 
-    public Task<CommandResult> SetDoNotContact(SetDoNotContact command, CommandContext context) => Execute(context, (state, _) => state.Set(command));
+    public async Task<CommandResult> SetDoNotContact(SetDoNotContact command, CommandContext context)
+    {
+        var result = await Execute(context, (state, _) => state.Set(command));
+        await EndSequences(context.Actor);
+        return result;
+    }
 
-    public Task<CommandResult> LiftDoNotContact(LiftDoNotContact command, CommandContext context) => Execute(context, (state, _) => state.Lift(command));
+    public async Task<CommandResult> LiftDoNotContact(LiftDoNotContact command, CommandContext context)
+    {
+        // What the opt-out ended does not go on, even if a node ended before it could record that.
+        await EndSequences(context.Actor);
+        return await Execute(context, (state, _) => state.Lift(command));
+    }
 
     public Task<CommandResult> SetRelationshipStage(SetRelationshipStage command, CommandContext context) => Execute(context, (state, _) => state.Set(command));
+
+    private Task EndSequences(Actor by) => State.DoNotContact is null ? Task.CompletedTask : optOuts.Record(Key, by);
 }

@@ -3,7 +3,7 @@ namespace CreatorCRM.Outreach;
 /// <summary>What the commands about messages and follow-ups come to. Pure. Whether the person may be contacted is the partnership's to add.</summary>
 public partial record OutreachLog
 {
-    private static readonly DateTimeOffset Earliest = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    public static readonly DateTimeOffset Earliest = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public Decision Log(LogOutreach command, DateTimeOffset now)
     {

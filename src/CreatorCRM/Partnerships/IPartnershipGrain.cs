@@ -5,6 +5,7 @@ using CreatorCRM.Outreach;
 using CreatorCRM.Payouts;
 using CreatorCRM.Relationships;
 using CreatorCRM.Sales;
+using CreatorCRM.Sequences;
 using CreatorCRM.Shipments;
 
 namespace CreatorCRM.Partnerships;
@@ -63,4 +64,12 @@ public interface IPartnershipGrain : IGrainWithStringKey
     [Alias("fail-payout")] Task<CommandResult> FailPayout(FailPayout command, CommandContext context);
     [Alias("retry-payout")] Task<CommandResult> RetryPayout(RetryPayout command, CommandContext context);
     [Alias("cancel-payout")] Task<CommandResult> CancelPayout(CancelPayout command, CommandContext context);
+    [Alias("start-sequence")] Task<CommandResult> StartSequence(StartSequence command, CommandContext context);
+    /// <summary>What starting it would come to, besides whether the person may be contacted. Changes nothing.</summary>
+    [Alias("try-sequence")] Task<CommandResult> TrySequence(StartSequence command);
+    [Alias("complete-sequence-step")] Task<CommandResult> CompleteSequenceStep(CompleteSequenceStep command, CommandContext context);
+    [Alias("skip-sequence-step")] Task<CommandResult> SkipSequenceStep(SkipSequenceStep command, CommandContext context);
+    [Alias("stop-sequence")] Task<CommandResult> StopSequence(StopSequence command, CommandContext context);
+    /// <summary>Records that the sequence under way ended because the person must not be contacted. Does nothing when none is.</summary>
+    [Alias("opt-out")] Task<CommandResult> OptOut(CommandContext context);
 }

@@ -6,6 +6,7 @@ using CreatorCRM.Outreach;
 using CreatorCRM.Payouts;
 using CreatorCRM.Relationships;
 using CreatorCRM.Sales;
+using CreatorCRM.Sequences;
 using CreatorCRM.Shipments;
 
 namespace CreatorCRM.Partnerships;
@@ -54,6 +55,7 @@ public sealed partial record Partnership : IAggregate<Partnership>
     public SalesLog Sales { get; init; } = SalesLog.Empty;
     public ShipmentList Shipments { get; init; } = ShipmentList.Empty;
     public PayoutList Payouts { get; init; } = PayoutList.Empty;
+    public SequenceRuns Sequences { get; init; } = SequenceRuns.Empty;
 
     public bool Exists => Version > 0;
 
@@ -75,6 +77,7 @@ public sealed partial record Partnership : IAggregate<Partnership>
         ISaleEvent e => this with { Sales = Sales.Apply(e) },
         IShipmentEvent e => this with { Shipments = Shipments.Apply(e) },
         IPayoutEvent e => this with { Payouts = Payouts.Apply(e, meta) },
+        ISequenceEvent e => this with { Sequences = Sequences.Apply(e, meta) },
         _ => throw new InvalidOperationException($"{@event.GetType().Name} is no event of a partnership."),
     }) with { Version = meta.Version, UpdatedAt = meta.RecordedAt };
 
@@ -84,7 +87,7 @@ public sealed partial record Partnership : IAggregate<Partnership>
     public IEnumerable<IRow> Rows() =>
     [
         PartnershipRow.From(this), .. Offers.Rows(Key), .. Contracts.Rows(Key, InfluencerId, CampaignId), .. Deliverables.Rows(Key, InfluencerId, CampaignId), .. Shipments.Rows(Key), .. Outreach.Rows(Key),
-        .. FollowUpTasks(), .. Payouts.Rows(this),
+        .. FollowUpTasks(), .. Payouts.Rows(this), .. Sequences.Rows(this), .. SequenceTasks(),
     ];
 
     public IEnumerable<IRow> Facts(IEvent @event, EventMeta meta) => @event switch

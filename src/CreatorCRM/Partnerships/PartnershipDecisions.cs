@@ -16,7 +16,9 @@ public partial record Partnership
                 new Refusal(RefusalCode.IllegalStage, "There is no such campaign, or it is over.", "campaignId")));
     }
 
-    public Decision Change(ChangeStage command)
+    public Decision Change(ChangeStage command) => StoppingSequence(Moved(command));
+
+    private Decision Moved(ChangeStage command)
     {
         if (!Exists) return NoSuch;
         var validation = new Validation().Text("reason", command.Reason, 1000);
@@ -42,8 +44,8 @@ public partial record Partnership
         var stage = command.By == Party.Influencer ? PartnershipStage.Declined : PartnershipStage.Cancelled;
         // Over already: only the reason is new, or corrected.
         if (Stage == stage) return Declined == new Decline(command.By, command.Reason, note) ? Decision.Nothing : Decision.Accept(declined);
-        var moved = Change(new ChangeStage(stage, null));
-        return moved.IsRefused ? Decision.Refuse([.. moved.Refusals.Select(refusal => refusal with { Field = "partnershipId" })]) : Decision.Accept([declined, .. moved.Events]);
+        var moved = Moved(new ChangeStage(stage, null));
+        return moved.IsRefused ? Decision.Refuse([.. moved.Refusals.Select(refusal => refusal with { Field = "partnershipId" })]) : StoppingSequence(Decision.Accept([declined, .. moved.Events]));
     }
 
     public Decision Rate(RatePartnership command)
@@ -58,6 +60,8 @@ public partial record Partnership
     private static Refusal IllegalStage(string message, string field = "partnershipId") => new(RefusalCode.IllegalStage, message, field);
 
     /// <summary>Adds the stage that follows from what happened; nothing when that would move it back or out of an exit.</summary>
-    private Decision MovingTo(PartnershipStage next, Decision decision) =>
+    private Decision MovingTo(PartnershipStage next, Decision decision) => StoppingSequence(Following(next, decision));
+
+    private Decision Following(PartnershipStage next, Decision decision) =>
         Stage.MovesTo(next) ? decision.Then(new StageChanged(Stage, next, Manual: false, null)) : decision;
 }

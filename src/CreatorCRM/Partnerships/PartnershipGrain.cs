@@ -5,13 +5,14 @@ using CreatorCRM.Outreach;
 using CreatorCRM.Payouts;
 using CreatorCRM.Relationships;
 using CreatorCRM.Sales;
+using CreatorCRM.Sequences;
 using CreatorCRM.Shipments;
 
 namespace CreatorCRM.Partnerships;
 
 [GrainType("partnership")]
 public sealed class PartnershipGrain([PersistentState("snapshot")] IPersistentState<Snapshot> snapshot, AggregateServices services, SaleQueries sales, PayoutOptions payouts,
-    DeliverableQueries deliverables, ContractQueries contracts)
+    DeliverableQueries deliverables, ContractQueries contracts, SequenceQueries sequences)
     : AggregateGrain<Partnership>(snapshot, services), IPartnershipGrain
 {
     public Task<CommandResult> Create(CreatePartnership command, CommandContext context) => Execute(context, (state, _) => state.Create(command));
@@ -117,6 +118,28 @@ public sealed class PartnershipGrain([PersistentState("snapshot")] IPersistentSt
     public Task<CommandResult> RetryPayout(RetryPayout command, CommandContext context) => Execute(context, (state, _) => state.Retry(command));
 
     public Task<CommandResult> CancelPayout(CancelPayout command, CommandContext context) => Execute(context, (state, _) => state.Cancel(command));
+
+    public Task<CommandResult> StartSequence(StartSequence command, CommandContext context) =>
+        Execute(context, async (state, now) => state.Start(command, await sequences.ToStart(Key.Workspace, command.Sequence, CancellationToken.None), now));
+
+    public async Task<CommandResult> TrySequence(StartSequence command)
+    {
+        var decision = State.Start(command, await sequences.ToStart(Key.Workspace, command.Sequence, CancellationToken.None), DateTimeOffset.UnixEpoch);
+        return decision.IsRefused ? CommandResult.Refused(Key.Id, Version, decision.Refusals) : CommandResult.Accepted(Key.Id, Version, decision.Part);
+    }
+
+    public async Task<CommandResult> CompleteSequenceStep(CompleteSequenceStep command, CommandContext context)
+    {
+        var result = await Execute(context, (state, now) => state.Complete(command, now));
+        if (result.Refusals is [{ Code: RefusalCode.DoNotContact }]) await OptOut(new CommandContext(context.Actor));
+        return result;
+    }
+
+    public Task<CommandResult> SkipSequenceStep(SkipSequenceStep command, CommandContext context) => Execute(context, (state, now) => state.Skip(command, now));
+
+    public Task<CommandResult> StopSequence(StopSequence command, CommandContext context) => Execute(context, (state, _) => state.Stop(command));
+
+    public Task<CommandResult> OptOut(CommandContext context) => Execute(context, (state, _) => state.OptOut());
 
     private async Task<string?> Brand(Partnership state) => state.Exists ? (await contracts.Parties(Key, CancellationToken.None)).Brand : null;
 

@@ -11,6 +11,7 @@ using CreatorCRM.Outreach;
 using CreatorCRM.Partnerships;
 using CreatorCRM.Payouts;
 using CreatorCRM.Sales;
+using CreatorCRM.Sequences;
 using CreatorCRM.Storage.Postgres;
 using CreatorCRM.Storage.Sqlite;
 using CreatorCRM.Tasks;
@@ -41,7 +42,8 @@ public static class CrmStorage
         services.AddSingleton<InfluencerQueries>().AddSingleton<InfluencerCsv>().AddSingleton<CampaignQueries>();
         services.AddSingleton<PartnershipQueries>().AddSingleton<PartnershipPartQueries>().AddSingleton<OutreachQueries>().AddSingleton<DeliverableQueries>();
         services.AddSingleton<MessageTemplateQueries>().AddSingleton<MessageRendering>().AddSingleton<TaskQueries>();
-        services.AddSingleton<BulkQueries>().AddSingleton<BulkWorker>().AddHostedService<BulkResumer>();
+        services.AddSingleton<SequenceQueries>().AddSingleton<SequenceRunQueries>().AddSingleton<SequenceOptOuts>().AddHostedService<SequenceCaretaker>();
+        services.AddSingleton<BulkQueries>().AddSingleton<BulkSequences>().AddSingleton<BulkWorker>().AddHostedService<BulkResumer>();
         services.AddSingleton<SaleQueries>().AddSingleton<PayoutQueries>().AddSingleton<PayoutStatement>().AddWebhooks();
         if (options.PostgresConnectionString is { } connectionString)
         {

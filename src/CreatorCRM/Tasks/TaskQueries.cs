@@ -1,3 +1,4 @@
+using CreatorCRM.Influencers;
 using CreatorCRM.Storage.Queries;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,14 +15,19 @@ public sealed class TaskQueries(IDbContextFactory<CrmDbContext> contexts)
     public async Task<IReadOnlyDictionary<string, TaskRow>> ByIds(string workspace, IReadOnlyCollection<string> ids, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await db.Set<TaskRow>().Where(row => row.Workspace == workspace && EF.Parameter(ids.ToArray()).Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancel);
+        return await Rows(db, workspace).Where(row => EF.Parameter(ids.ToArray()).Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancel);
     }
 
     /// <param name="order">Null is what is due first.</param>
     /// <exception cref="InvalidFilterException">A filter that cannot be answered.</exception>
     /// <exception cref="InvalidCursorException">A cursor that is not of this list and order.</exception>
     public Task<Page<TaskRow>> List(string workspace, TaskFilter? filter, TaskOrder? order, PageRequest page, CancellationToken cancel) => contexts.ReadPage(
-        db => db.Set<TaskRow>().Where(row => row.Workspace == workspace).Where(TaskFilter.Map.Compile(filter, db)), Order(order ?? new TaskOrder(TaskOrderField.DueAt)), page, cancel);
+        db => Rows(db, workspace).Where(TaskFilter.Map.Compile(filter, db)), Order(order ?? new TaskOrder(TaskOrderField.DueAt)), page, cancel);
+
+    // A step for somebody who has opted out since is gone from that very commit on, before the partnership itself tells so.
+    private static IQueryable<TaskRow> Rows(CrmDbContext db, string workspace) => db.Set<TaskRow>().Where(row => row.Workspace == workspace
+        && (row.Kind != TaskKind.SequenceStep || row.Status != TaskState.Open
+            || !db.Set<InfluencerRow>().Any(influencer => influencer.Workspace == row.Workspace && influencer.Id == row.InfluencerId && influencer.DoNotContact)));
 
     private static KeysetOrder<TaskRow> Order(TaskOrder order)
     {

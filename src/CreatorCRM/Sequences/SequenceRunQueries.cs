@@ -1,0 +1,79 @@
+using System.Linq.Expressions;
+using CreatorCRM.Influencers;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreatorCRM.Sequences;
+
+/// <summary>How many partnerships a sequence was started in, and what became of them.</summary>
+/// <param name="Replied">Those of the stopped ones that were stopped since the influencer answered.</param>
+public sealed record SequenceCounts(int Started, int Active, int Finished, int Stopped, int Replied)
+{
+    public static SequenceCounts None { get; } = new(0, 0, 0, 0, 0);
+}
+
+/// <summary>
+/// Reads of sequences in partnerships. Whoever opted out is seen as such from that very commit on: until the partnership's journal tells it too (see
+/// <see cref="SequenceOptOuts"/>), it follows from the influencer's row.
+/// </summary>
+public sealed class SequenceRunQueries(IDbContextFactory<CrmDbContext> contexts)
+{
+    /// <summary>Those of the ids that exist in the workspace, by id.</summary>
+    public async Task<IReadOnlyDictionary<string, SequenceRunRow>> ByIds(string workspace, IReadOnlyCollection<string> ids, CancellationToken cancel) =>
+        (await Read(workspace, row => EF.Parameter(ids.ToArray()).Contains(row.Id), cancel)).ToDictionary(row => row.Id);
+
+    /// <summary>All of each partnership, in the order in which they were started.</summary>
+    public async Task<ILookup<string, SequenceRunRow>> OfPartnerships(string workspace, IReadOnlyCollection<string> partnerships, CancellationToken cancel) =>
+        (await Read(workspace, row => EF.Parameter(partnerships.ToArray()).Contains(row.PartnershipId), cancel)).ToLookup(row => row.PartnershipId);
+
+    /// <summary>What became of each sequence, by its id; one that was never started is left out.</summary>
+    public async Task<IReadOnlyDictionary<string, SequenceCounts>> Counts(string workspace, IReadOnlyCollection<string> sequences, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var groups = await (
+            from run in db.Set<SequenceRunRow>().Where(row => row.Workspace == workspace && EF.Parameter(sequences.ToArray()).Contains(row.SequenceId))
+            join influencer in db.Set<InfluencerRow>() on new { run.Workspace, Id = run.InfluencerId } equals new { influencer.Workspace, influencer.Id }
+            group run by new { run.SequenceId, run.Status, run.StopReason, influencer.DoNotContact } into same
+            select new { same.Key, Count = same.Count() }).ToListAsync(cancel);
+        return groups.GroupBy(group => group.Key.SequenceId).ToDictionary(of => of.Key, of => new SequenceCounts(
+            of.Sum(group => group.Count),
+            of.Where(group => group.Key is { Status: SequenceRunStatus.Active, DoNotContact: false }).Sum(group => group.Count),
+            of.Where(group => group.Key.Status == SequenceRunStatus.Finished).Sum(group => group.Count),
+            of.Where(group => group.Key is { Status: SequenceRunStatus.Stopped } or { Status: SequenceRunStatus.Active, DoNotContact: true }).Sum(group => group.Count),
+            of.Where(group => group.Key.StopReason == SequenceStopReason.Replied).Sum(group => group.Count)));
+    }
+
+    /// <summary>The partnerships of a person in which a sequence is under way by the journal.</summary>
+    public async Task<IReadOnlyList<EntityKey>> UnderWay(EntityKey influencer, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.Set<SequenceRunRow>().Where(row => row.Workspace == influencer.Workspace && row.InfluencerId == influencer.Id && row.Status == SequenceRunStatus.Active)
+            .Select(row => new EntityKey(row.Workspace, row.PartnershipId)).ToListAsync(cancel);
+    }
+
+    /// <summary>The partnerships of all workspaces whose journal does not tell yet that the person opted out.</summary>
+    public async Task<IReadOnlyList<EntityKey>> Unrecorded(int limit, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await (
+            from run in db.Set<SequenceRunRow>().Where(row => row.Status == SequenceRunStatus.Active)
+            join influencer in db.Set<InfluencerRow>().Where(row => row.DoNotContact) on new { run.Workspace, Id = run.InfluencerId } equals new { influencer.Workspace, influencer.Id }
+            orderby run.Workspace, run.Id
+            select new EntityKey(run.Workspace, run.PartnershipId)).Take(limit).ToListAsync(cancel);
+    }
+
+    private async Task<IReadOnlyList<SequenceRunRow>> Read(string workspace, Expression<Func<SequenceRunRow, bool>> which, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var found = await (
+            from run in db.Set<SequenceRunRow>().Where(row => row.Workspace == workspace).Where(which)
+            join influencer in db.Set<InfluencerRow>() on new { run.Workspace, Id = run.InfluencerId } equals new { influencer.Workspace, influencer.Id }
+            orderby run.PartnershipId, run.Number
+            select new { run, influencer.DoNotContact, influencer.DoNotContactSince }).ToListAsync(cancel);
+        return [.. found.Select(row => row.DoNotContact ? OptedOut(row.run, row.DoNotContactSince) : row.run)];
+    }
+
+    private static SequenceRunRow OptedOut(SequenceRunRow run, DateTimeOffset? since) => run.Status != SequenceRunStatus.Active ? run : run with
+    {
+        Status = SequenceRunStatus.Stopped, StopReason = SequenceStopReason.OptedOut, EndedAt = since, NextStep = null, NextDueAt = null,
+    };
+}
