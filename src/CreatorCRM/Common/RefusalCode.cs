@@ -93,7 +93,7 @@ public enum RefusalCode
     IllegalTaskStatus,
     /// <summary>Tasks of this kind do not take this step.</summary>
     IllegalTaskKind,
-    /// <summary>The bulk action was taken back already.</summary>
+    /// <summary>The bulk action, or the merge, was taken back already.</summary>
     AlreadyUndone,
     /// <summary>The bulk action is under way still, or only tried what it would do.</summary>
     IllegalBulkAction,
@@ -101,4 +101,12 @@ public enum RefusalCode
     SequenceRunning,
     /// <summary>The sequence is over in this partnership, or another of its steps is next; the message says which.</summary>
     IllegalSequenceStatus,
+    /// <summary>The influencer was merged into another one, which the message names: work with that one, or undo the merge.</summary>
+    InfluencerMerged,
+    /// <summary>An influencer cannot be merged with themselves.</summary>
+    SameInfluencer,
+    /// <summary>One of the two is in a merge that is under way, or one that is being undone. Try again when it has come to its end.</summary>
+    MergeUnderWay,
+    /// <summary>The one that took the other over was merged into a third one since: undo that merge first.</summary>
+    SurvivorMerged,
 }

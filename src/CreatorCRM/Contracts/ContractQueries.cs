@@ -28,7 +28,8 @@ public sealed class ContractQueries(IDbContextFactory<CrmDbContext> contexts)
             join influencer in db.Set<InfluencerRow>() on new { partnership.Workspace, Id = partnership.InfluencerId } equals new { influencer.Workspace, influencer.Id }
             join campaign in db.Set<CampaignRow>() on new { partnership.Workspace, Id = partnership.CampaignId } equals new { campaign.Workspace, campaign.Id }
             select new { partnership.Id, Parties = new ContractParties(influencer.DisplayName, campaign.Name, campaign.Brand, campaign.Product) };
-        return await rows.ToDictionaryAsync(row => row.Id, row => row.Parties, cancel);
+        // A partnership may not have followed its influencer into a merge yet.
+        return await rows.IgnoreQueryFilters().ToDictionaryAsync(row => row.Id, row => row.Parties, cancel);
     }
 
     /// <summary>Conflicts that any of these contracts takes part in, in the order of their ids.</summary>

@@ -42,6 +42,9 @@ public sealed class ImportRowWriter(IGrainFactory grains, IDbContextFactory<CrmD
             var now = ImportedPeople.Of(import.Workspace, [row], await Owners(import.Workspace, [row])).Single().Key;
             if (now != influencer) result = await Send(import, row, now, actor);
         }
+        // A row without a known account leads to whom an earlier import made of it, and that one may be part of another one by now.
+        for (var merged = influencer; result.Refusals.Any(refusal => refusal.Code == RefusalCode.InfluencerMerged) && await Survivor(import.Workspace, merged) is { } survivor; merged = survivor)
+            result = await Send(import, row, survivor, actor);
         return result.IsAccepted
             ? (row, Enum.Parse<RowOutcome>(result.Part!), [])
             : (row, RowOutcome.Failed, result.Refusals.Select(refusal => new RowProblem(row.Number, null, refusal.Message, Fatal: true)));
@@ -52,6 +55,12 @@ public sealed class ImportRowWriter(IGrainFactory grains, IDbContextFactory<CrmD
         var number = row.Number.ToString(CultureInfo.InvariantCulture);
         var context = new CommandContext(actor, IdGenerator.Derive(import.Workspace, "import", import.Id, number, influencer), "");
         return grains.GetGrain<IInfluencerGrain>(new EntityKey(import.Workspace, influencer).ToString()).Import(row.Candidate!.ToCommand(), context);
+    }
+
+    private async Task<string?> Survivor(string workspace, string influencer)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        return await db.Set<InfluencerRow>().IgnoreQueryFilters().Where(row => row.Workspace == workspace && row.Id == influencer).Select(row => row.MergedInto).SingleOrDefaultAsync();
     }
 
     private async Task<Dictionary<(Platform, string), string>> Owners(string workspace, IReadOnlyList<ImportedRow> rows)

@@ -19,5 +19,13 @@ public interface IInfluencerGrain : IGrainWithStringKey
     [Alias("try-bulk")] Task<CommandResult> TryBulk(BulkChange command);
     [Alias("set-do-not-contact")] Task<CommandResult> SetDoNotContact(SetDoNotContact command, CommandContext context);
     [Alias("lift-do-not-contact")] Task<CommandResult> LiftDoNotContact(LiftDoNotContact command, CommandContext context);
+    /// <summary>Null when there is no such influencer.</summary>
+    [Alias("belongings")] Task<Belongings?> Belongings();
+    /// <summary>What goes back to the one who was taken over; null before it was separated.</summary>
+    [Alias("parting")] Task<Parting?> Parting(string merge);
+    [Alias("merge-away")] Task<CommandResult> MergeAway(MergeAway command, CommandContext context);
+    [Alias("absorb")] Task<CommandResult> Absorb(AbsorbInfluencer command, CommandContext context);
+    [Alias("separate")] Task<CommandResult> Separate(SeparateInfluencer command, CommandContext context);
+    [Alias("restore")] Task<CommandResult> Restore(RestoreInfluencer command, CommandContext context);
     [Alias("set-relationship-stage")] Task<CommandResult> SetRelationshipStage(SetRelationshipStage command, CommandContext context);
 }

@@ -4,11 +4,13 @@ using CreatorCRM.Relationships;
 namespace CreatorCRM.Influencers;
 
 /// <summary>An account as the influencer's events tell it, with the latest figures.</summary>
+[GenerateSerializer, Immutable, Alias("account")]
 public sealed record Account(string Number, Platform Platform, string Handle, string? Url, Metrics Metrics, EngagementRate? EngagementRate, DateTimeOffset? MetricsTakenAt);
 
 /// <summary>Why and since when a person must not be contacted.</summary>
 /// <param name="Reason">Who wanted it and why.</param>
 /// <param name="Since">From when on.</param>
+[GenerateSerializer, Immutable, Alias("do-not-contact")]
 public sealed record DoNotContact(string Reason, DateTimeOffset Since);
 
 /// <summary>A stage of the relationship that a manager set.</summary>
@@ -18,7 +20,7 @@ public sealed record ManualStage(RelationshipStage Stage, string? Reason, DateTi
 public sealed partial record Influencer : IAggregate<Influencer>
 {
     public static string Kind => "influencer";
-    public static int Shape => 2;
+    public static int Shape => 3;
 
     public required EntityKey Key { get; init; }
     public long Version { get; init; }
@@ -59,6 +61,10 @@ public sealed partial record Influencer : IAggregate<Influencer>
         DoNotContactLifted => this with { DoNotContact = null },
         RelationshipStageSet e => this with { ManualStage = new ManualStage(e.Stage, e.Reason, meta.OccurredAt) },
         RelationshipStageReleased => this with { ManualStage = null },
+        InfluencerMerged e => Apply(e, meta),
+        InfluencerAbsorbed e => Apply(e, meta),
+        InfluencerSeparated e => Apply(e),
+        InfluencerRestored e => Apply(e),
         _ => throw new InvalidOperationException($"{@event.GetType().Name} is no event of an influencer."),
     }) with { Version = meta.Version, UpdatedAt = meta.RecordedAt };
 

@@ -7,7 +7,8 @@ namespace CreatorCRM.Influencers;
 /// <summary>What an influencer's commands come to. Pure: state and command in, events or refusals out.</summary>
 public partial record Influencer
 {
-    private const int MaxAccounts = 50;
+    public const int MaxAccounts = 50;
+    public const int MaxContactPoints = 20;
     private static readonly DateTimeOffset EarliestMetrics = new(2004, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public Decision Create(CreateInfluencer command, DateTimeOffset now)
@@ -45,7 +46,7 @@ public partial record Influencer
         Duplicates(validation, [.. Accounts.Select(account => new NewAccount(account.Platform, account.Handle)), command]);
         validation.Require(Accounts.Length < MaxAccounts, "handle", $"An influencer may have at most {MaxAccounts} accounts.");
         if (validation.HasRefusals) return Decision.Refuse(validation.Refusals);
-        var number = (Accounts.Length + 1).ToString(CultureInfo.InvariantCulture);
+        var number = NextAccount(0);
         return Decision.Accept([.. Adding(number, command, now)]).About(number);
     }
 
@@ -91,6 +92,10 @@ public partial record Influencer
             null => Decision.Accept(new RelationshipStageReleased(command.Reason)),
         };
     }
+
+    // Accounts come and go in merges, so it is not their count.
+    private string NextAccount(int added) =>
+        PartNumber.Text(Accounts.Where(account => !account.Number.Contains('.', StringComparison.Ordinal)).Select(account => PartNumber.Parse(account.Number)).DefaultIfEmpty().Max() + added + 1);
 
     private static IEnumerable<IEvent> Adding(string number, NewAccount account, DateTimeOffset now)
     {

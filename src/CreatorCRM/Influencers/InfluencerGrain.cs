@@ -8,29 +8,29 @@ namespace CreatorCRM.Influencers;
 public sealed class InfluencerGrain([PersistentState("snapshot")] IPersistentState<Snapshot> snapshot, AggregateServices services, SequenceOptOuts optOuts)
     : AggregateGrain<Influencer>(snapshot, services), IInfluencerGrain
 {
-    public Task<CommandResult> Create(CreateInfluencer command, CommandContext context) => Execute(context, (state, now) => state.Create(command, now));
+    public Task<CommandResult> Create(CreateInfluencer command, CommandContext context) => Do(context, (state, now) => state.Create(command, now));
 
-    public Task<CommandResult> Update(InfluencerChanges command, CommandContext context) => Execute(context, (state, _) => state.Update(command));
+    public Task<CommandResult> Update(InfluencerChanges command, CommandContext context) => Do(context, (state, _) => state.Update(command));
 
-    public Task<CommandResult> AddAccount(NewAccount command, CommandContext context) => Execute(context, (state, now) => state.AddAccount(command, now));
+    public Task<CommandResult> AddAccount(NewAccount command, CommandContext context) => Do(context, (state, now) => state.AddAccount(command, now));
 
-    public Task<CommandResult> RecordMetrics(RecordMetrics command, CommandContext context) => Execute(context, (state, now) => state.Record(command, now));
+    public Task<CommandResult> RecordMetrics(RecordMetrics command, CommandContext context) => Do(context, (state, now) => state.Record(command, now));
 
     public async Task<CommandResult> Import(ImportInfluencer command, CommandContext context)
     {
-        var result = await Execute(context, (state, now) => state.Import(command, now));
+        var result = await Do(context, (state, now) => state.Import(command, now));
         if (command.OptOut is not null) await EndSequences(context.Actor);
         return result;
     }
 
-    public Task<CommandResult> Bulk(BulkChange command, CommandContext context) => Execute(context, (state, _) => state.Change(command));
+    public Task<CommandResult> Bulk(BulkChange command, CommandContext context) => Do(context, (state, _) => state.Change(command));
 
     public Task<CommandResult> TryBulk(BulkChange command) =>
-        Task.FromResult(State.Change(command) is { IsRefused: true } refused ? CommandResult.Refused(Key.Id, Version, refused.Refusals) : CommandResult.Accepted(Key.Id, Version, State.Change(command).Part));
+        Task.FromResult(Own(State, () => State.Change(command)) is { IsRefused: true } refused ? CommandResult.Refused(Key.Id, Version, refused.Refusals) : CommandResult.Accepted(Key.Id, Version, State.Change(command).Part));
 
     public async Task<CommandResult> SetDoNotContact(SetDoNotContact command, CommandContext context)
     {
-        var result = await Execute(context, (state, _) => state.Set(command));
+        var result = await Do(context, (state, _) => state.Set(command));
         await EndSequences(context.Actor);
         return result;
     }
@@ -39,10 +39,27 @@ public sealed class InfluencerGrain([PersistentState("snapshot")] IPersistentSta
     {
         // What the opt-out ended does not go on, even if a node ended before it could record that.
         await EndSequences(context.Actor);
-        return await Execute(context, (state, _) => state.Lift(command));
+        return await Do(context, (state, _) => state.Lift(command));
     }
 
-    public Task<CommandResult> SetRelationshipStage(SetRelationshipStage command, CommandContext context) => Execute(context, (state, _) => state.Set(command));
+    public Task<CommandResult> SetRelationshipStage(SetRelationshipStage command, CommandContext context) => Do(context, (state, _) => state.Set(command));
+
+    public Task<Belongings?> Belongings() => Task.FromResult(State.Exists ? State.Belongings : null);
+
+    public Task<Parting?> Parting(string merge) => Task.FromResult(State.Absorptions.FirstOrDefault(one => one.Merge == merge)?.Parted);
+
+    public Task<CommandResult> MergeAway(MergeAway command, CommandContext context) => Execute(context, (state, _) => state.MergeAway(command));
+
+    public Task<CommandResult> Absorb(AbsorbInfluencer command, CommandContext context) => Execute(context, (state, _) => state.Absorb(command));
+
+    public Task<CommandResult> Separate(SeparateInfluencer command, CommandContext context) => Execute(context, (state, _) => state.Separate(command));
+
+    public Task<CommandResult> Restore(RestoreInfluencer command, CommandContext context) => Execute(context, (state, _) => state.Restore(command));
+
+    private Task<CommandResult> Do(CommandContext context, Func<Influencer, DateTimeOffset, Decision> decide) => Execute(context, (state, now) => Own(state, () => decide(state, now)));
+
+    // Nothing is done with a person who is part of another one.
+    private static Decision Own(Influencer state, Func<Decision> decide) => state.Merged is { } merged ? merged.Refusal() : decide();
 
     private Task EndSequences(Actor by) => State.DoNotContact is null ? Task.CompletedTask : optOuts.Record(Key, by);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using CreatorCRM.Imports;
 
 namespace CreatorCRM.Influencers;
@@ -31,7 +30,7 @@ public partial record Influencer
                 Check(validation, "", account);
                 if (validation.HasRefusals) return Decision.Refuse(validation.Refusals);
                 var known = Accounts.FirstOrDefault(a => a.Platform == account.Platform && Handle.Key(a.Handle) == Handle.Key(account.Handle));
-                if (known is null) events.AddRange(Adding((Accounts.Length + events.Count(e => e is AccountAdded) + 1).ToString(CultureInfo.InvariantCulture), account, now));
+                if (known is null) events.AddRange(Adding(NextAccount(events.Count(e => e is AccountAdded)), account, now));
                 else if ((account.Metrics ?? Metrics.Unknown).Over(known.Metrics) is var metrics && metrics != known.Metrics) events.Add(Recording(known.Number, known.Platform, known.Handle, metrics, now));
             }
         }

@@ -26,10 +26,11 @@ public sealed class InfluencerQueries(IDbContextFactory<CrmDbContext> contexts, 
             .OrderByDescending(row => row.CreatedAt).ThenByDescending(row => row.Id).Select(row => row.Id).Take(max).ToListAsync(cancel);
     }
 
+    /// <summary>Those of the ids that exist in the workspace, also those that were merged into others.</summary>
     public async Task<IReadOnlyList<InfluencerRow>> ByIds(string workspace, IEnumerable<string> ids, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await db.Set<InfluencerRow>().Where(row => row.Workspace == workspace && EF.Parameter(ids.ToArray()).Contains(row.Id)).ToListAsync(cancel);
+        return await db.Set<InfluencerRow>().IgnoreQueryFilters().Where(row => row.Workspace == workspace && EF.Parameter(ids.ToArray()).Contains(row.Id)).ToListAsync(cancel);
     }
 
     public async Task<IReadOnlyList<AccountRow>> AccountsByIds(string workspace, IEnumerable<string> ids, CancellationToken cancel)

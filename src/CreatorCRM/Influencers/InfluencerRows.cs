@@ -36,6 +36,8 @@ public sealed record InfluencerRow : IRow
     public RelationshipStage? ManualStage { get; init; }
     public string? ManualStageReason { get; init; }
     public DateTimeOffset? ManualStageSince { get; init; }
+    /// <summary>The influencer that this one was merged into; null for a person of their own. See <see cref="MergedAway"/>: no list shows the merged ones.</summary>
+    public string? MergedInto { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset UpdatedAt { get; init; }
 
@@ -105,6 +107,7 @@ public sealed record InfluencerRow : IRow
         ManualStage = state.ManualStage?.Stage,
         ManualStageReason = state.ManualStage?.Reason,
         ManualStageSince = state.ManualStage?.Since,
+        MergedInto = state.Merged?.Into,
         CreatedAt = state.CreatedAt,
         UpdatedAt = state.UpdatedAt,
     };
@@ -114,7 +117,7 @@ public sealed record InfluencerRow : IRow
 public sealed record AccountRow : IRow
 {
     public required string Workspace { get; init; }
-    /// <summary>The influencer's id, a point and the account's number.</summary>
+    /// <summary>The id of the influencer that it was added to, a point and its number; it stays when the account goes to another one in a merge.</summary>
     public required string Id { get; init; }
     public required string InfluencerId { get; init; }
     public required string Number { get; init; }
@@ -135,12 +138,13 @@ public sealed record AccountRow : IRow
 
     string IRow.RowKey => Id;
 
+    /// <param name="key">Whose it is.</param>
     public static AccountRow From(EntityKey key, Account account) => new()
     {
         Workspace = key.Workspace,
-        Id = $"{key.Id}.{account.Number}",
+        Id = Influencer.AccountId(key.Id, account.Number),
         InfluencerId = key.Id,
-        Number = account.Number,
+        Number = Influencer.AccountNumber(key.Id, account.Number),
         Platform = account.Platform,
         Handle = account.Handle,
         HandleKey = Influencers.Handle.Key(account.Handle),
@@ -162,7 +166,7 @@ public sealed record AccountRow : IRow
 public sealed record MetricSnapshotRow : IRow
 {
     public required string Workspace { get; init; }
-    /// <summary>The account's id and the version of the influencer that brought it.</summary>
+    /// <summary>The account's id and the version of the influencer that brought it, with the influencer's id before when the account came to them in a merge.</summary>
     public required string Id { get; init; }
     public required string AccountId { get; init; }
     public DateTimeOffset TakenAt { get; init; }
@@ -217,8 +221,8 @@ public partial record Influencer
         yield return new MetricSnapshotRow
         {
             Workspace = Key.Workspace,
-            Id = $"{Key.Id}.{e.Account}.{meta.Version}",
-            AccountId = $"{Key.Id}.{e.Account}",
+            Id = e.Account.Contains('.', StringComparison.Ordinal) ? $"{e.Account}.{Key.Id}.{meta.Version}" : $"{Key.Id}.{e.Account}.{meta.Version}",
+            AccountId = AccountId(Key.Id, e.Account),
             TakenAt = e.TakenAt,
             Followers = e.Metrics.Followers,
             AverageLikes = e.Metrics.AverageLikes,
@@ -230,4 +234,11 @@ public partial record Influencer
             EngagementFormula = e.EngagementRate?.Formula,
         };
     }
+
+    public IEnumerable<IRow> HandedOver(IEvent @event) => @event switch
+    {
+        InfluencerMerged e => Merged!.Given.Accounts.Select(account => AccountRow.From(Key with { Id = e.Into }, account)),
+        InfluencerSeparated e => Absorptions.First(one => one.Merge == e.Merge).Parted!.Accounts.Select(account => AccountRow.From(Key with { Id = e.Influencer }, account)),
+        _ => [],
+    };
 }

@@ -21,8 +21,8 @@ public partial record Influencer
             validation.Require(CountryCode.TryParse(country, out _), "country", "A country is an ISO 3166-1 code of two letters such as DE.");
         validation.Text("agency", changes.Agency?.Value, Validation.NameLength).Text("owner", changes.Owner?.Value, Validation.NameLength).Text("notes", changes.Notes?.Value);
         var points = changes.ContactPoints ?? [];
-        validation.Count("contactPoints", points, 20);
-        for (var i = 0; i < points.Length && i < 20; i++)
+        validation.Count("contactPoints", points, MaxContactPoints);
+        for (var i = 0; i < points.Length && i < MaxContactPoints; i++)
         {
             validation.Required($"contactPoints.{i}.value", points[i].Value, 500).Text($"contactPoints.{i}.label", points[i].Label, Validation.NameLength);
             // Clients put it into links.

@@ -88,19 +88,20 @@ public abstract class AggregateGrain<TState>(IPersistentState<Snapshot> snapshot
     {
         var next = State;
         var events = new List<PendingEvent>(decision.Events.Length);
-        var facts = new List<IRow>();
+        var (facts, handedOver) = (new List<IRow>(), new List<IRow>());
         foreach (var @event in decision.Events)
         {
             var meta = new EventMeta(Version + events.Count + 1, context.Actor, @event.OccurredAt ?? now, now);
             next = next.Apply(@event, meta);
             facts.AddRange(next.Facts(@event, meta));
+            handedOver.AddRange(next.HandedOver(@event));
             var type = services.Events.NameOf(@event);
             events.Add(new PendingEvent(type.Name, type.Version, EventCatalog.Write(@event), meta.OccurredAt));
         }
         var command = context.CommandId is null ? null : new KeyedCommand(context.CommandId, context.Fingerprint ?? "", decision.Part);
         var before = _rows ??= Version == 0 ? [] : [.. State.Rows()];
         IReadOnlyList<IRow> after = events.Count == 0 ? before : [.. next.Rows()];
-        var changes = RowChanges.Between(before, after, facts);
+        var changes = RowChanges.Between(before, after, facts, handedOver);
         return (next, after, new Commit(Stream, Version, events, [.. next.RelatedSubjects], changes, decision.Guards, TState.UniqueRules, TState.CheckRules, context.Actor, now, command));
     }
 

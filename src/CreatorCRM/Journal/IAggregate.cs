@@ -28,6 +28,12 @@ public interface IAggregate<TSelf> where TSelf : class, IAggregate<TSelf>
 
     /// <summary>Rows that the event adds once and for all, such as a metric snapshot, so that the state need not hold a growing history.</summary>
     IEnumerable<IRow> Facts(IEvent @event, EventMeta meta) => [];
+
+    /// <summary>
+    /// Rows that the event gives to another entity, as they are from now on: this state tells them no longer, and they stay in their table, so that no unique index lets go of
+    /// them before the other entity's next commit tells the very same rows.
+    /// </summary>
+    IEnumerable<IRow> HandedOver(IEvent @event) => [];
 }
 
 /// <summary>An entity whose timeline shows an event. As text <c>influencer/0198…</c>.</summary>

@@ -40,11 +40,12 @@ public sealed record RowWrite(IRow Row, IRow? Before);
 /// <summary>What a commit does to the read model.</summary>
 public sealed record RowChanges(IReadOnlyList<RowWrite> Writes, IReadOnlyList<IRow> Deletes)
 {
-    public static RowChanges Between(IReadOnlyList<IRow> before, IReadOnlyList<IRow> after, IReadOnlyList<IRow> facts)
+    /// <param name="handedOver">Written, and not deleted although they are told no longer.</param>
+    public static RowChanges Between(IReadOnlyList<IRow> before, IReadOnlyList<IRow> after, IReadOnlyList<IRow> facts, IReadOnlyList<IRow>? handedOver = null)
     {
         var old = before.ToDictionary(row => (row.GetType(), row.RowKey));
         var writes = new List<RowWrite>();
-        foreach (var row in after)
+        foreach (var row in after.Concat(handedOver ?? []))
         {
             if (!old.Remove((row.GetType(), row.RowKey), out var previous) || !previous.Equals(row)) writes.Add(new RowWrite(row, previous));
         }

@@ -1,3 +1,5 @@
+using CreatorCRM.Influencers;
+using CreatorCRM.Merges;
 using CreatorCRM.Storage.Queries;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,16 +20,51 @@ public sealed class TimelineQueries(IDbContextFactory<CrmDbContext> contexts, Ev
     private static readonly KeysetOrder<EventSubjectRow> OldestFirst = new KeysetOrder<EventSubjectRow>("timeline", row => row.Position).By(row => row.OccurredAt);
     private static readonly KeysetOrder<EventSubjectRow> NewestFirst = OldestFirst.Reversed();
 
-    /// <summary>The same page of each subject's timeline.</summary>
+    /// <summary>The same page of each subject's timeline. That of an influencer is of all who are one person with them, told as one.</summary>
     /// <exception cref="InvalidCursorException">A cursor is altered or of another direction.</exception>
     public async Task<IReadOnlyDictionary<Subject, Page<TimelineEvent>>> Read(
         string workspace, IReadOnlyCollection<Subject> subjects, TimelineQuestion question, PageRequest page, CancellationToken cancel)
     {
         var order = question.Direction == OrderDirection.Asc ? OldestFirst : NewestFirst;
-        var names = subjects.Select(subject => subject.ToString()).ToArray();
-        var pages = await contexts.ReadPages(db => question.Of(db, workspace, names), row => row.Subject, names, order, page, cancel);
+        var families = await FamiliesOf(workspace, subjects, question.RecordedBy, cancel);
+        string[] alone = [.. families.Where(family => family.Value.Length == 1).Select(family => family.Value[0])];
+        var pages = new Dictionary<string, Page<EventSubjectRow>>(
+            alone.Length == 0 ? [] : await contexts.ReadPages(db => question.Of(db, workspace, alone), row => row.Subject, alone, order, page, cancel));
+        foreach (var (subject, names) in families.Where(family => family.Value.Length > 1)) pages[subject.ToString()] = await Joined(workspace, names, question, order, page, cancel);
         var found = await Events([.. pages.Values.SelectMany(one => one.Items).Select(item => item.Node.Position).Distinct()], cancel);
         return pages.ToDictionary(one => Subject.Parse(one.Key), one => Tell(one.Value, found));
+    }
+
+    // A seek in each of the timelines, since both engines would sort all they hold to read them as one; a page has the first entries of these pages together. An entry has the
+    // same cursor on every timeline, and may stand on several.
+    private async Task<Page<EventSubjectRow>> Joined(
+        string workspace, string[] names, TimelineQuestion question, KeysetOrder<EventSubjectRow> order, PageRequest request, CancellationToken cancel)
+    {
+        var pages = new List<Page<EventSubjectRow>>();
+        foreach (var name in names) pages.Add(await contexts.ReadPage(db => question.Of(db, workspace, [name]), order, request, cancel));
+        var all = pages.SelectMany(one => one.Items).DistinctBy(item => item.Node.Position);
+        PageItem<EventSubjectRow>[] sorted = question.Direction == OrderDirection.Asc
+            ? [.. all.OrderBy(item => item.Node.OccurredAt).ThenBy(item => item.Node.Position)]
+            : [.. all.OrderByDescending(item => item.Node.OccurredAt).ThenByDescending(item => item.Node.Position)];
+        var shown = request.First is { } first ? sorted.Take(first) : sorted.TakeLast(request.Last!.Value);
+        var cut = sorted.Length > shown.Count();
+        return new Page<EventSubjectRow>(
+            [.. shown], pages.Any(one => one.HasNextPage) || (cut && request.First is not null), pages.Any(one => one.HasPreviousPage) || (cut && request.First is null), async cancelCount =>
+            {
+                await using var db = await contexts.CreateDbContextAsync(cancelCount);
+                return await question.Of(db, workspace, names).Select(row => row.Position).Distinct().CountAsync(cancelCount);
+            });
+    }
+
+    // By each subject the names of all whose timelines are one with it.
+    private async Task<Dictionary<Subject, string[]>> FamiliesOf(string workspace, IReadOnlyCollection<Subject> subjects, DateTimeOffset? at, CancellationToken cancel)
+    {
+        string[] influencers = [.. subjects.Where(subject => subject.Kind == Influencer.Kind).Select(subject => subject.Id)];
+        if (influencers.Length == 0) return subjects.ToDictionary(subject => subject, subject => new[] { subject.ToString() });
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var families = await MergeFamilies.Of(db, workspace, influencers, at, cancel);
+        return subjects.ToDictionary(subject => subject, subject =>
+            subject.Kind == Influencer.Kind ? families[subject.Id].Select(id => (subject with { Id = id }).ToString()).ToArray() : [subject.ToString()]);
     }
 
     /// <summary>Whom each event concerns, by its position.</summary>

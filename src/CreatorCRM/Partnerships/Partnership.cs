@@ -22,7 +22,7 @@ public sealed partial record Partnership : IAggregate<Partnership>
 
     public static IReadOnlyList<UniqueRule> UniqueRules { get; } =
     [
-        new("partnerships", "ux_partnerships_pair", ["workspace", "campaign_id", "influencer_id"],
+        new("partnerships", "ux_partnerships_pair", ["workspace", "campaign_id", "influencer_id", "merged_from"],
             new Refusal(RefusalCode.AlreadyInCampaign, "This influencer is in this campaign already.", "influencerId")),
         new("sales", "ux_sales_order", ["workspace", "order_number"],
             new Refusal(RefusalCode.OrderTaken, "An order of this number was recorded already.", "orderNumber")),
@@ -59,7 +59,9 @@ public sealed partial record Partnership : IAggregate<Partnership>
 
     public bool Exists => Version > 0;
 
-    public IEnumerable<Subject> RelatedSubjects => [new(Influencers.Influencer.Kind, InfluencerId), new(Campaigns.Campaign.Kind, CampaignId)];
+    // What happens while it is another one's by a merge stays on the timeline of whose it was, too.
+    public IEnumerable<Subject> RelatedSubjects =>
+        [.. Moves.Select(move => move.From).Append(InfluencerId).Distinct().Select(id => new Subject(Influencers.Influencer.Kind, id)), new(Campaigns.Campaign.Kind, CampaignId)];
 
     public static Partnership New(EntityKey key) => new() { Key = key };
 
@@ -70,6 +72,8 @@ public sealed partial record Partnership : IAggregate<Partnership>
         PartnershipDeclined e => this with { Declined = new Decline(e.By, e.Reason, e.Note) },
         BriefAcknowledged e => this with { Brief = new AcknowledgedBrief(e.Version, meta.Actor.Name, e.At) },
         PartnershipRated e => this with { Rating = e.Rating },
+        PartnershipMoved e => Apply(e),
+        PartnershipReturned => Back(),
         IOutreachEvent e => this with { Outreach = Outreach.Apply(e, meta) },
         IOfferEvent e => this with { Offers = Offers.Apply(e, meta) },
         IContractEvent e => With(Contracts.Apply(e, meta), meta),

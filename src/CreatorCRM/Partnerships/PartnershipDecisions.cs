@@ -1,3 +1,4 @@
+using CreatorCRM.Influencers;
 using CreatorCRM.Relationships;
 
 namespace CreatorCRM.Partnerships;
@@ -11,7 +12,7 @@ public partial record Partnership
         var validation = new Validation().Text("owner", command.Owner, Validation.NameLength);
         if (validation.HasRefusals) return Decision.Refuse(validation.Refusals);
         return Decision.Accept(new PartnershipCreated(command.InfluencerId, command.InfluencerName, command.CampaignId, command.CampaignName, command.Owner)).Provided(
-            new RowGuard("influencers", command.InfluencerId, null, Refusal.NotFound("influencer", "influencerId")),
+            new RowGuard("influencers", command.InfluencerId, null, Refusal.NotFound("influencer", "influencerId")), OwnPerson.Guard(command.InfluencerId),
             new RowGuard("campaigns", command.CampaignId, "status IN ('DRAFT', 'ACTIVE')",
                 new Refusal(RefusalCode.IllegalStage, "There is no such campaign, or it is over.", "campaignId")));
     }

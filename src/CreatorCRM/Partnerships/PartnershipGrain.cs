@@ -17,6 +17,10 @@ public sealed class PartnershipGrain([PersistentState("snapshot")] IPersistentSt
 {
     public Task<CommandResult> Create(CreatePartnership command, CommandContext context) => Execute(context, (state, _) => state.Create(command));
 
+    public Task<CommandResult> Move(MovePartnership command, CommandContext context) => Execute(context, (state, _) => state.Move(command));
+
+    public Task<CommandResult> Return(ReturnPartnership command, CommandContext context) => Execute(context, (state, _) => state.Return(command));
+
     public Task<CommandResult> ChangeStage(ChangeStage command, CommandContext context) => Execute(context, (state, _) => state.Change(command));
 
     public Task<CommandResult> Decline(DeclinePartnership command, CommandContext context) => Execute(context, (state, _) => state.End(command));

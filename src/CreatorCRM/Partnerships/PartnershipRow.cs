@@ -12,6 +12,10 @@ public sealed record PartnershipRow : IRow
     public long Version { get; init; }
     public required string InfluencerId { get; init; }
     public required string CampaignId { get; init; }
+    /// <summary>See <see cref="Partnership.MergedFrom"/>.</summary>
+    public string MergedFrom { get; init; } = "";
+    /// <summary>The merge that brought it to its influencer; null when it was made for them.</summary>
+    public string? MergeId { get; init; }
     public string? Owner { get; init; }
     public PartnershipStage Stage { get; init; }
     public DateTimeOffset StageSince { get; init; }
@@ -68,6 +72,8 @@ public sealed record PartnershipRow : IRow
         Version = state.Version,
         InfluencerId = state.InfluencerId,
         CampaignId = state.CampaignId,
+        MergedFrom = state.MergedFrom,
+        MergeId = state.Moves.IsEmpty ? null : state.Moves[^1].Merge,
         Owner = state.Owner,
         Stage = state.Stage,
         StageSince = state.StageSince,

@@ -2,6 +2,7 @@ using CreatorCRM.Access;
 using CreatorCRM.Campaigns;
 using CreatorCRM.Contracts;
 using CreatorCRM.Imports;
+using CreatorCRM.Influencers;
 using CreatorCRM.Webhooks;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,6 +27,8 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options) : DbCon
         modelBuilder.Entity<CampaignSpendRow>().ToTable("campaign_spend").HasKey(row => new { row.Workspace, row.CampaignId, row.Currency });
         modelBuilder.Entity<ExclusivityConflictRow>().ToView("exclusivity_conflicts").HasKey(row => new { row.Workspace, row.Id });
         ReadModel.Map(modelBuilder);
+        // Who was merged into another one is in no list, no count and no search; what follows an id looks past this.
+        modelBuilder.Entity<InfluencerRow>().HasQueryFilter(row => row.MergedInto == null);
         modelBuilder.UseCrmConventions(Engine);
     }
 }

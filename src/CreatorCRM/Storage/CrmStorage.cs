@@ -7,6 +7,7 @@ using CreatorCRM.Deliverables;
 using CreatorCRM.History;
 using CreatorCRM.Imports;
 using CreatorCRM.Influencers;
+using CreatorCRM.Merges;
 using CreatorCRM.Outreach;
 using CreatorCRM.Partnerships;
 using CreatorCRM.Payouts;
@@ -44,6 +45,7 @@ public static class CrmStorage
         services.AddSingleton<MessageTemplateQueries>().AddSingleton<MessageRendering>().AddSingleton<TaskQueries>();
         services.AddSingleton<SequenceQueries>().AddSingleton<SequenceRunQueries>().AddSingleton<SequenceOptOuts>().AddHostedService<SequenceCaretaker>();
         services.AddSingleton<BulkQueries>().AddSingleton<BulkSequences>().AddSingleton<BulkWorker>().AddHostedService<BulkResumer>();
+        services.AddSingleton<MergeQueries>().AddSingleton<MergePlanner>().AddSingleton<MergeWorker>().AddHostedService<MergeResumer>();
         services.AddSingleton<SaleQueries>().AddSingleton<PayoutQueries>().AddSingleton<PayoutStatement>().AddWebhooks();
         if (options.PostgresConnectionString is { } connectionString)
         {

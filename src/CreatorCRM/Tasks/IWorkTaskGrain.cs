@@ -9,4 +9,6 @@ public interface IWorkTaskGrain : IGrainWithStringKey
     [Alias("dismiss")] Task<CommandResult> Dismiss(DismissTask command, CommandContext context);
     [Alias("reassign")] Task<CommandResult> Reassign(ReassignTask command, CommandContext context);
     [Alias("reschedule")] Task<CommandResult> Reschedule(RescheduleTask command, CommandContext context);
+    [Alias("move")] Task<CommandResult> Move(MoveTask command, CommandContext context);
+    [Alias("return")] Task<CommandResult> Return(ReturnTask command, CommandContext context);
 }

@@ -16,6 +16,8 @@ public sealed record TaskRow : IRow
     public string? InfluencerId { get; init; }
     public string? CampaignId { get; init; }
     public string? PartnershipId { get; init; }
+    /// <summary>The merge that made it be about its influencer; null when it was from the start, and for follow-ups.</summary>
+    public string? MergeId { get; init; }
     public DateTimeOffset? ClosedAt { get; init; }
 
     string IRow.RowKey => Id;
@@ -38,6 +40,7 @@ public partial record WorkTask
             InfluencerId = About.InfluencerId,
             CampaignId = About.CampaignId,
             PartnershipId = About.PartnershipId,
+            MergeId = MergeMoves.IsEmpty ? null : MergeMoves[^1].Merge,
             ClosedAt = ClosedAt,
         },
     ];

@@ -9,7 +9,7 @@ namespace CreatorCRM.Tasks;
 public sealed partial record WorkTask : IAggregate<WorkTask>
 {
     public static string Kind => "task";
-    public static int Shape => 1;
+    public static int Shape => 2;
     public static IReadOnlyList<UniqueRule> UniqueRules => [];
 
     /// <summary>From which status a task may go where.</summary>
@@ -34,10 +34,10 @@ public sealed partial record WorkTask : IAggregate<WorkTask>
 
     public bool Exists => Version > 0;
 
-    public IEnumerable<Subject> RelatedSubjects => new (string Kind, string? Id)[]
-    {
-        (Influencer.Kind, About.InfluencerId), (Campaign.Kind, About.CampaignId), (Partnership.Kind, About.PartnershipId),
-    }.Where(subject => subject.Id is not null).Select(subject => new Subject(subject.Kind, subject.Id!));
+    public IEnumerable<Subject> RelatedSubjects => (((string Kind, string? Id)[])
+    [
+        (Influencer.Kind, About.InfluencerId), .. MergeMoves.Select(move => (Influencer.Kind, (string?)move.From)), (Campaign.Kind, About.CampaignId), (Partnership.Kind, About.PartnershipId),
+    ]).Distinct().Where(subject => subject.Id is not null).Select(subject => new Subject(subject.Kind, subject.Id!));
 
     public static WorkTask New(EntityKey key) => new() { Key = key };
 
@@ -48,6 +48,8 @@ public sealed partial record WorkTask : IAggregate<WorkTask>
         TaskDismissed => this with { Status = TaskState.Dismissed, ClosedAt = meta.OccurredAt },
         TaskReassigned e => this with { Assignee = e.To },
         TaskRescheduled e => this with { DueAt = e.To },
+        TaskMoved e => Apply(e),
+        TaskReturned => Back(),
         _ => throw new InvalidOperationException($"{@event.GetType().Name} is no event of a task."),
     }) with { Version = meta.Version };
 }

@@ -12,4 +12,8 @@ public sealed class WorkTaskGrain([PersistentState("snapshot")] IPersistentState
     public Task<CommandResult> Reassign(ReassignTask command, CommandContext context) => Execute(context, (state, _) => state.Reassign(command));
 
     public Task<CommandResult> Reschedule(RescheduleTask command, CommandContext context) => Execute(context, (state, now) => state.Reschedule(command, now));
+
+    public Task<CommandResult> Move(MoveTask command, CommandContext context) => Execute(context, (state, _) => state.Move(command));
+
+    public Task<CommandResult> Return(ReturnTask command, CommandContext context) => Execute(context, (state, _) => state.Return(command));
 }
