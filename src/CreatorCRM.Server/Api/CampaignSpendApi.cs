@@ -34,12 +34,12 @@ public sealed class CampaignSpend(CampaignSpendRow row)
 public static class CampaignSpends
 {
     /// <summary>What its partnerships cost, in the currency of the budget. Null when there is no budget and nothing is committed.</summary>
-    public static IDataLoaderResult<CampaignSpend?> Spend(Campaign campaign, SpendOfCampaigns loader, PastPartnershipRows past) =>
+    public static IDataLoaderResult<CampaignSpend?> Spend(Campaign campaign, SpendOfCampaigns loader, PastPartnershipsOf past) =>
         Spends(campaign, loader, past).Then(spends => spends is [var first, ..] ? first : null);
 
     /// <summary>What its partnerships cost in each currency, that of the budget first.</summary>
-    public static IDataLoaderResult<IReadOnlyList<CampaignSpend>> Spends(Campaign campaign, SpendOfCampaigns loader, PastPartnershipRows past) => campaign.At is { } at
-        ? past.Load(Campaigns.Campaign.Kind, campaign.Row.Id, at).Then(IReadOnlyList<CampaignSpend> (rows) => [.. CampaignSpendRow.Of(campaign.Row, rows).Select(row => new CampaignSpend(row))])
+    public static IDataLoaderResult<IReadOnlyList<CampaignSpend>> Spends(Campaign campaign, SpendOfCampaigns loader, PastPartnershipsOf past) => campaign.At is { } at
+        ? past.LoadRows(Campaigns.Campaign.Kind, campaign.Row.Id, at).Then(IReadOnlyList<CampaignSpend> (rows) => [.. CampaignSpendRow.Of(campaign.Row, rows).Select(row => new CampaignSpend(row))])
         : loader.LoadAsync(campaign.Row.Id);
 }
 

@@ -171,17 +171,21 @@ public sealed class PartnershipsOfInfluencers(PartnershipQueries partnerships, P
 public sealed record PartnershipsThen(PartnershipList List, DateTimeOffset? At);
 
 /// <summary>The state of all partnerships that an influencer or a campaign had at an instant.</summary>
-public sealed class PastPartnershipRows(PastPartnerships past, Caller caller) : BatchLoader<(Subject Of, DateTimeOffset At), IReadOnlyList<PartnershipRow>>
+public sealed class PastPartnershipsOf(PastPartnerships past, Caller caller) : BatchLoader<(Subject Of, DateTimeOffset At), IReadOnlyList<Past>>
 {
-    public IDataLoaderResult<IReadOnlyList<PartnershipRow>> Load(string kind, string id, DateTimeOffset at) => LoadAsync((new Subject(kind, id), at)).Then(rows => rows!);
+    public IDataLoaderResult<IReadOnlyList<Past>> Load(string kind, string id, DateTimeOffset at) => LoadAsync((new Subject(kind, id), at)).Then(found => found!);
 
-    protected override async Task<IReadOnlyDictionary<(Subject Of, DateTimeOffset At), IReadOnlyList<PartnershipRow>>> LoadBatch(
+    /// <summary>Only their own rows.</summary>
+    public IDataLoaderResult<IReadOnlyList<PartnershipRow>> LoadRows(string kind, string id, DateTimeOffset at) =>
+        Load(kind, id, at).Then(IReadOnlyList<PartnershipRow> (found) => [.. found.Select(past => past.One<PartnershipRow>())]);
+
+    protected override async Task<IReadOnlyDictionary<(Subject Of, DateTimeOffset At), IReadOnlyList<Past>>> LoadBatch(
         IReadOnlyCollection<(Subject Of, DateTimeOffset At)> keys, CancellationToken cancellation)
     {
-        var found = new Dictionary<(Subject, DateTimeOffset), IReadOnlyList<PartnershipRow>>();
+        var found = new Dictionary<(Subject, DateTimeOffset), IReadOnlyList<Past>>();
         foreach (var same in keys.GroupBy(key => key.At, key => key.Of))
         {
-            foreach (var (subject, rows) in await past.All(caller.Workspace, [.. same], same.Key, cancellation)) found[(subject, same.Key)] = rows;
+            foreach (var (subject, rows) in await past.Whole(caller.Workspace, [.. same], same.Key, cancellation)) found[(subject, same.Key)] = rows;
         }
         return found;
     }

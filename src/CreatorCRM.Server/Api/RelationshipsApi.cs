@@ -9,13 +9,17 @@ namespace CreatorCRM.Server.Api;
 
 /// <summary>What there is between you and a person, over all campaigns.</summary>
 [Requires(Scope.RelationshipsRead)]
-public sealed class Relationship(InfluencerRow row, RelationshipFacts facts, DateTimeOffset now)
+public sealed class Relationship(Influencer influencer, RelationshipFacts facts, DateTimeOffset now)
 {
+    internal Influencer Influencer => influencer;
+
+    private InfluencerRow Row => influencer.Row;
+
     /// <summary>How close you are: what a manager set, or what follows from what happened.</summary>
-    public RelationshipStage Stage => RelationshipStages.Of(facts, row.DoNotContact, row.ManualStage, now);
+    public RelationshipStage Stage => RelationshipStages.Of(facts, Row.DoNotContact, Row.ManualStage, now);
 
     /// <summary>The stage that a manager set, and that stands until it is released; null lets it follow from what happens.</summary>
-    public ManualRelationshipStage? ManualStage => row is { ManualStage: { } stage, ManualStageSince: { } since } ? new ManualRelationshipStage(stage, row.ManualStageReason, since) : null;
+    public ManualRelationshipStage? ManualStage => Row is { ManualStage: { } stage, ManualStageSince: { } since } ? new ManualRelationshipStage(stage, Row.ManualStageReason, since) : null;
 
     /// <summary>How well it does; null before the first contact.</summary>
     public RelationshipHealth? Health => Relationships.Health.Of(facts, now) is { } health ? new RelationshipHealth(health) : null;
@@ -84,7 +88,7 @@ public sealed class RelationshipHealthFactor(HealthFactor factor)
 public static class InfluencerRelationship
 {
     /// <summary>What there is between you and this person, over all campaigns.</summary>
-    public static IDataLoaderResult<Relationship> Relationship(Influencer influencer, PastPartnershipRows past, TimeProvider time) => influencer.At is { } at
-        ? past.Load(CreatorCRM.Influencers.Influencer.Kind, influencer.Key, at).Then(rows => new Relationship(influencer.Row, RelationshipFacts.Of(rows), at))
-        : new LoaderResult<Relationship>(_ => Task.FromResult(new Relationship(influencer.Row, influencer.Row.Facts, time.GetUtcNow())));
+    public static IDataLoaderResult<Relationship> Relationship(Influencer influencer, PastPartnershipsOf past, TimeProvider time) => influencer.At is { } at
+        ? past.LoadRows(CreatorCRM.Influencers.Influencer.Kind, influencer.Key, at).Then(rows => new Relationship(influencer, RelationshipFacts.Of(rows), at))
+        : new LoaderResult<Relationship>(_ => Task.FromResult(new Relationship(influencer, influencer.Row.Facts, time.GetUtcNow())));
 }

@@ -21,11 +21,6 @@ public sealed class PastPartnerships(TimelineQueries timelines, PastQueries past
             [.. one.Value.Items.Select(item => new PageItem<Past>(told[item.Node.Stream], item.Cursor))], one.Value.HasNextPage, one.Value.HasPreviousPage, one.Value.CountTotal));
     }
 
-    /// <summary>The rows of all of each of the entities.</summary>
-    /// <inheritdoc cref="Whole" path="/exception"/>
-    public async Task<IReadOnlyDictionary<Subject, IReadOnlyList<PartnershipRow>>> All(string workspace, IReadOnlyCollection<Subject> subjects, DateTimeOffset at, CancellationToken cancel) =>
-        (await Whole(workspace, subjects, at, cancel)).ToDictionary(found => found.Key, IReadOnlyList<PartnershipRow> (found) => [.. found.Value.Select(past => past.One<PartnershipRow>())]);
-
     /// <summary>All of each of the entities, with all that belongs to them.</summary>
     /// <exception cref="InvalidFilterException">There were too many.</exception>
     public async Task<IReadOnlyDictionary<Subject, IReadOnlyList<Past>>> Whole(string workspace, IReadOnlyCollection<Subject> subjects, DateTimeOffset at, CancellationToken cancel)

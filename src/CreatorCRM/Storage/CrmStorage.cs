@@ -11,6 +11,7 @@ using CreatorCRM.Merges;
 using CreatorCRM.Outreach;
 using CreatorCRM.Partnerships;
 using CreatorCRM.Payouts;
+using CreatorCRM.Relationships;
 using CreatorCRM.Sales;
 using CreatorCRM.Sequences;
 using CreatorCRM.Storage.Postgres;
@@ -40,7 +41,7 @@ public static class CrmStorage
         services.AddSingleton<RequestStore>().AddHostedService<RequestPurge>();
         services.AddSingleton<EventSummaries>().AddSingleton<LogReader>().AddSingleton<LiveLog>();
         services.AddSingleton<TimelineQueries>().AddSingleton<PastQueries>().AddSingleton<PastPartnerships>().AddSingleton<ChangeQueries>();
-        services.AddSingleton<InfluencerQueries>().AddSingleton<InfluencerCsv>().AddSingleton<CampaignQueries>();
+        services.AddSingleton<InfluencerQueries>().AddSingleton<InfluencerCsv>().AddSingleton<LifetimeQueries>().AddSingleton<CampaignQueries>();
         services.AddSingleton<PartnershipQueries>().AddSingleton<PartnershipPartQueries>().AddSingleton<OutreachQueries>().AddSingleton<DeliverableQueries>();
         services.AddSingleton<MessageTemplateQueries>().AddSingleton<MessageRendering>().AddSingleton<TaskQueries>();
         services.AddSingleton<SequenceQueries>().AddSingleton<SequenceRunQueries>().AddSingleton<SequenceOptOuts>().AddHostedService<SequenceCaretaker>();
