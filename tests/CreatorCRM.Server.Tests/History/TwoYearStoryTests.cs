@@ -31,8 +31,8 @@ public sealed class TwoYearStoryTests(PostgresServer postgres)
 
         await years.The_first_words();
         var talking = await Told(years.Mia);
-        Health(talking).ShouldBe((59, "1", "1 answers, after 48 hours on average."));
-        talking.Find("tier").GetString().ShouldBe("MID");
+        Health(talking).ShouldBe((62, "1", "1 answers, after 48 hours on average."));
+        talking.Find("tier").GetString().ShouldBe("MICRO");
 
         await years.An_agreement_and_its_amendment();
         var agreed = await Told(years.Mia);
