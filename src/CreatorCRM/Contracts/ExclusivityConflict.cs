@@ -25,7 +25,8 @@ public static class ExclusivityRule
     {
         var parts = told.Split('\t', 7);
         return new Refusal(RefusalCode.ExclusivityConflict,
-            $"Contract {parts[0]} of the campaign {parts[6]} stands against it: the exclusivity for {parts[1]} ({Days(parts[2], parts[3])}) is broken {Days(parts[4], parts[5])}. Choose other terms, or say in overrideExclusivity why it may be.",
+            $"Version {parts[0][(parts[0].LastIndexOf('.') + 1)..]} of the contract in the campaign {parts[6]} stands against it: "
+            + $"the exclusivity for {parts[1]} ({Days(parts[2], parts[3])}) is broken {Days(parts[4], parts[5])}. Choose other terms, or say in overrideExclusivity why it may be.",
             "overrideExclusivity");
     });
 

@@ -46,6 +46,8 @@ public sealed class SessionTests(GuardedServers servers, PostgresServer postgres
         (await Get(cookie)).ShouldBe(HttpStatusCode.Forbidden);
         (await Get(cookie, header, theirs)).ShouldBe(HttpStatusCode.Forbidden);
         (await Get(cookie, ("Sec-Fetch-Site", "cross-site"), header)).ShouldBe(HttpStatusCode.Forbidden);
+        using (var refused = await Request(HttpMethod.Post, _server.Address, new { query = Viewer }, cookie, header, theirs))
+            (await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("\"code\":\"CROSS_SITE_REQUEST\"");
         // A token beside the cookie is a decision of the page that sends it.
         (await Post(cookie, ("Authorization", $"Bearer {CrmServer.Token}"))).ShouldBe(HttpStatusCode.OK);
     }

@@ -28,6 +28,7 @@ public sealed class HttpTests(GraphQLServer server) : IClassFixture<GraphQLServe
     {
         using var response = await Post("""{ "query": "{ __typename }" }""", "text/csv");
         response.StatusCode.ShouldBe(HttpStatusCode.NotAcceptable);
+        (await GraphQLServer.Read(response))["errors"]![0]!["extensions"]!["code"]!.ToString().ShouldBe("NOT_ACCEPTABLE");
     }
 
     [Theory]

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using CreatorCRM.Access;
-using CreatorCRM.Common;
 using CreatorCRM.Journal;
+using CreatorCRM.Tests.Journal;
 using CsCheck;
 
 namespace CreatorCRM.Tests.Access;
@@ -9,8 +9,6 @@ namespace CreatorCRM.Tests.Access;
 /// <summary>Whatever owners do in whatever order.</summary>
 public sealed class WorkspaceProperties
 {
-    private const int Count = 1000;
-    private static readonly DateTimeOffset Start = new(2026, 4, 1, 12, 0, 0, TimeSpan.Zero);
     private static readonly Gen<string> Someone = Gen.Int[1, 5].Select(i => $"m{i}");
     private static readonly Gen<string> SomeToken = Gen.Int[1, 8].Select(i => $"t{i}");
     private static readonly Gen<ImmutableArray<Scope>> SomeScopes = Gen.Enum<Scope>().Array[0, 4].Select(scopes => scopes.ToImmutableArray());
@@ -25,79 +23,49 @@ public sealed class WorkspaceProperties
         Gen.Select(SomeToken, Someone.Null(), (id, onlyOf) => Do((state, now) => state.RevokeToken(new RevokeToken(id, onlyOf), now))),
         Gen.Int[1, 3].Select(i => Do((state, _) => state.Rename(new RenameWorkspace($"Name {i}")))));
 
-    private static readonly Gen<Func<Workspace, DateTimeOffset, Decision>[]> Runs = Step.Array[1, 80];
-
     [Fact]
-    public void Once_there_is_an_owner_there_always_is_one() => Check((before, after) =>
+    public void Ten_thousand_runs_keep_every_rule() => Machine.Check(Step, (before, after) =>
+    {
+        Once_there_is_an_owner_there_always_is_one(before, after);
+        Addresses_and_people_are_unique_among_those_present(after);
+        No_token_goes_beyond_what_its_kind_may_whatever_becomes_of_its_member(after);
+        What_ended_stays_ended_and_nobody_comes_back(before, after);
+    }, longest: 60, _ => Workspace.New(WorkspaceKey.GrainOf("default")));
+
+    private static void Once_there_is_an_owner_there_always_is_one(Workspace before, Workspace after)
     {
         if (Owners(before) > 0) Owners(after).ShouldBeGreaterThan(0);
-    });
+    }
 
-    [Fact]
-    public void Addresses_and_people_are_unique_among_those_present() => Check((_, after) =>
+    private static void Addresses_and_people_are_unique_among_those_present(Workspace after)
     {
         var present = after.Members.Where(member => member.RemovedAt is null).ToList();
-        present.Select(member => Member.EmailKey(member.Email)).ShouldBeUnique();
-        present.Where(member => member.Subject is not null).Select(member => member.Subject).ShouldBeUnique();
-    });
+        present.Select(member => Member.EmailKey(member.Email)).Distinct().Count().ShouldBe(present.Count);
+        var linked = present.Where(member => member.Subject is not null).ToList();
+        linked.Select(member => member.Subject).Distinct().Count().ShouldBe(linked.Count);
+    }
 
-    [Fact]
-    public void No_token_goes_beyond_what_its_kind_may_whatever_becomes_of_its_member() => Check((_, after) =>
+    private static void No_token_goes_beyond_what_its_kind_may_whatever_becomes_of_its_member(Workspace after)
     {
         foreach (var token in after.Tokens)
         {
-            token.Scopes.ShouldNotContain(Scope.Installation);
-            token.Scopes.ShouldNotContain(Scope.OwnTokens);
+            (token.Scopes.Contains(Scope.Installation) || token.Scopes.Contains(Scope.OwnTokens)).ShouldBeFalse();
             var role = after.Members.SingleOrDefault(member => member.Id == token.MemberId)?.Role ?? Role.Integration;
-            AccessToken.Effective(role, token.Scopes).ShouldBeSubsetOf(RoleScopes.Of(role));
+            AccessToken.Effective(role, token.Scopes).Except(RoleScopes.Of(role)).Any().ShouldBeFalse();
         }
-    });
+    }
 
-    [Fact]
-    public void What_ended_stays_ended_and_nobody_comes_back() => Check((before, after) =>
+    private static void What_ended_stays_ended_and_nobody_comes_back(Workspace before, Workspace after)
     {
         foreach (var (old, now) in before.Members.Zip(after.Members))
         {
             now.Id.ShouldBe(old.Id);
             if (old.RemovedAt is not null) now.ShouldBe(old);
         }
-        foreach (var old in before.Tokens.Where(token => token.RevokedAt is not null)) after.Tokens.ShouldContain(old);
-    });
-
-    [Fact]
-    public void The_stored_events_tell_the_same_state_again_and_its_snapshot_too() => Runs.Sample(steps =>
-    {
-        var stored = new List<(string Type, string Data, EventMeta Meta)>();
-        var state = Play(steps, (_, _, @event, meta) => stored.Add((EventCatalog.Default.NameOf(@event).Name, EventCatalog.Write(@event), meta)));
-        var replayed = stored.Aggregate(New(), (told, entry) => told.Apply(EventCatalog.Default.Read(entry.Type, 1, entry.Data), entry.Meta));
-        CrmJson.Write(replayed).ShouldBe(CrmJson.Write(state));
-        CrmJson.Read<Workspace>(CrmJson.Write(state)).Rows().ShouldBe(state.Rows());
-        state.Rows().Select(row => (row.GetType(), row.RowKey)).ShouldBeUnique();
-    }, iter: Count);
-
-    private static void Check(Action<Workspace, Workspace> check) => Runs.Sample(steps => { Play(steps, (before, after, _, _) => check(before, after)); }, iter: Count);
+        foreach (var old in before.Tokens.Where(token => token.RevokedAt is not null)) after.Tokens.Contains(old).ShouldBeTrue();
+    }
 
     private static int Owners(Workspace state) => state.Members.Count(member => member is { Role: Role.Owner, RemovedAt: null });
-
-    private static Workspace New() => Workspace.New(WorkspaceKey.GrainOf("default"));
-
-    private static Workspace Play(Func<Workspace, DateTimeOffset, Decision>[] steps, Action<Workspace, Workspace, IEvent, EventMeta> onEvent)
-    {
-        var (state, now) = (New(), Start);
-        foreach (var step in steps)
-        {
-            now = now.AddHours(1);
-            foreach (var @event in step(state, now).Events)
-            {
-                var meta = new EventMeta(state.Version + 1, new Actor("owner", "Owner"), now, now);
-                var next = state.Apply(@event, meta);
-                @event.Summary.ShouldEndWith(".");
-                onEvent(state, next, @event, meta);
-                state = next;
-            }
-        }
-        return state;
-    }
 
     // Gives the lambda its type.
     private static Func<Workspace, DateTimeOffset, Decision> Do(Func<Workspace, DateTimeOffset, Decision> step) => step;
