@@ -7,7 +7,7 @@ using GraphQL.DataLoader;
 
 namespace CreatorCRM.Server.Api;
 
-/// <summary>One thing done with many influencers. Every influencer is counted once, in succeeded, unchanged or refused.</summary>
+/// <summary>One thing done with many influencers, or in many partnerships. Each is counted once, in succeeded, unchanged or refused.</summary>
 [Requires(Scope.RelationshipsRead)]
 public sealed class BulkAction(BulkActionRow row) : INode
 {
@@ -16,7 +16,7 @@ public sealed class BulkAction(BulkActionRow row) : INode
     /// <summary>What is done.</summary>
     public BulkKind Kind => row.Kind;
 
-    /// <summary>The tag, the owner or the campaign's name.</summary>
+    /// <summary>The tag, the owner, or the name of the campaign or sequence.</summary>
     public string? Value => row.ValueName;
 
     /// <summary>Nothing is changed; the results say what would become of each.</summary>
@@ -48,7 +48,7 @@ public sealed class BulkAction(BulkActionRow row) : INode
 
     /// <summary>The action that this one takes back; null for one of its own.</summary>
     public IDataLoaderResult<BulkAction?> Undoes(BulkActionLoader loader) =>
-        row.Undoes is { } id ? loader.LoadAsync(id) : new LoaderResult<BulkAction?>(_ => Task.FromResult<BulkAction?>(null));
+        loader.Load(row.Undoes);
 
     /// <summary>What became of each, in the order in which they were given.</summary>
     /// <param name="outcome">Only those of this outcome.</param>
@@ -75,6 +75,9 @@ public sealed class BulkResult(BulkResultRow row) : INode
 
     /// <summary>The influencer; null when there is none with the id that was given.</summary>
     public IDataLoaderResult<Influencer?> Influencer(InfluencerLoader loader) => loader.LoadAsync(row.InfluencerId);
+
+    /// <summary>The partnership that was made, or in which the sequence is started; null when there is none.</summary>
+    public IDataLoaderResult<Partnership?> Partnership(PartnershipLoader loader) => loader.Load(row.PartnershipId);
 }
 
 [QueryRoot]

@@ -2,6 +2,7 @@ using CreatorCRM.Access;
 using CreatorCRM.Bulk;
 using CreatorCRM.Common;
 using CreatorCRM.Influencers;
+using CreatorCRM.Partnerships;
 using CreatorCRM.Server.Access;
 using CreatorCRM.Server.GraphQL;
 
@@ -30,7 +31,19 @@ public static class BulkMutations
             : new BulkAddToCampaignPayload(null).Refused(Refusal.NotFound("campaign", "campaignId"));
 
     /// <summary>
-    /// Takes a bulk action back: exactly what it changed, and nothing that somebody has changed since, which the results name. A partnership that it made is cancelled.
+    /// Starts a sequence in many partnerships. Those that have one under way, have answered or must not be contacted are left out, and the results say so. Runs on after the answer; ask
+    /// bulkAction how far it is.
+    /// </summary>
+    public static async Task<BulkStartSequencePayload> BulkStartSequence(BulkStartSequenceInput input, SequenceLoader sequences, BulkStart start)
+    {
+        if (await sequences.LoadAsync(input.SequenceId.Key).GetResultAsync() is not { } sequence)
+            return new BulkStartSequencePayload(null).Refused(Refusal.NotFound("sequence", "sequenceId"));
+        return await start.Run("bulkStartSequence", input.IdempotencyKey, input, input.Which, input.SequenceId.Key, sequence.Name, input.DryRun, action => new BulkStartSequencePayload(action));
+    }
+
+    /// <summary>
+    /// Takes a bulk action back: exactly what it changed, and nothing that somebody has changed since, which the results name. A partnership that it made is cancelled, a sequence
+    /// that it started is stopped while no step of it was done.
     /// </summary>
     public static Task<UndoBulkActionPayload> UndoBulkAction(UndoBulkActionInput input, BulkStart start) => start.Undo(input);
 }
@@ -68,6 +81,28 @@ public sealed record BulkAssignOwnerInput(BulkTargetInput Which, string? Owner, 
 /// <param name="DryRun">Change nothing and say what would become of each.</param>
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
 public sealed record BulkAddToCampaignInput(BulkTargetInput Which, NodeId<Campaign> CampaignId, bool? DryRun, string? IdempotencyKey);
+
+/// <summary>Which partnerships a bulk action means: ids, or filter and query, or inCampaign.</summary>
+/// <param name="Ids">These, at most 5,000.</param>
+/// <param name="Filter">Those that the list of partnerships shows with this filter, at most 5,000.</param>
+/// <param name="Query">And with these words in the text of the influencer or the campaign.</param>
+/// <param name="InCampaign">Those of influencers in one campaign.</param>
+public sealed record BulkPartnershipsInput(IReadOnlyList<NodeId<Partnership>>? Ids, PartnershipFilter? Filter, string? Query, BulkInCampaignInput? InCampaign);
+
+/// <summary>Influencers in one campaign. Those who are not in it are refused, which the results say.</summary>
+/// <param name="CampaignId">Which campaign.</param>
+/// <param name="Influencers">Which influencers.</param>
+public sealed record BulkInCampaignInput(NodeId<Campaign> CampaignId, BulkTargetInput Influencers);
+
+/// <summary>A sequence for many.</summary>
+/// <param name="Which">Which partnerships.</param>
+/// <param name="SequenceId">One that is not archived.</param>
+/// <param name="DryRun">Change nothing and say what would become of each.</param>
+/// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
+public sealed record BulkStartSequenceInput(BulkPartnershipsInput Which, NodeId<Sequence> SequenceId, bool? DryRun, string? IdempotencyKey);
+
+/// <param name="BulkAction">The action under way; null when refused.</param>
+public sealed record BulkStartSequencePayload(BulkAction? BulkAction) : Payload;
 
 /// <summary>A bulk action to take back.</summary>
 /// <param name="BulkActionId">One that is complete and was no dry run.</param>

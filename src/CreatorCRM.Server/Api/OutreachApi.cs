@@ -37,12 +37,10 @@ public sealed class OutreachMessage(OutreachMessageRow row, Past? past = null) :
     public IReadOnlyList<string> Participants => row.Participants is { } people ? CrmJson.Read<List<string>>(people) : [];
 
     /// <summary>The template that the text comes from; null when it was written by hand.</summary>
-    public IDataLoaderResult<MessageTemplate?> Template(MessageTemplateLoader loader) => row.TemplateId is { } id ? loader.LoadAsync(id) : NoTemplate;
+    public IDataLoaderResult<MessageTemplate?> Template(MessageTemplateLoader loader) => loader.Load(row.TemplateId);
 
     /// <summary>Which version of the template's text it was.</summary>
     public int? TemplateVersion => row.TemplateVersion;
-
-    private static IDataLoaderResult<MessageTemplate?> NoTemplate => new LoaderResult<MessageTemplate?>(_ => Task.FromResult<MessageTemplate?>(null));
 
     /// <summary>The name of who recorded it.</summary>
     public string LoggedBy => row.LoggedBy;

@@ -194,10 +194,11 @@ public sealed class PastPartnershipsOf(PastPartnerships past, Caller caller) : B
 internal static class PartnershipLists
 {
     /// <param name="at">The list of the past instant; null: the present one.</param>
-    public static PartnershipsThen Of(PartnershipFilter? filter, string? query, PartnershipOrder? orderBy, DateTimeOffset? at = null)
+    /// <param name="path">Where the filter stands; null: it is the field's argument.</param>
+    public static PartnershipsThen Of(PartnershipFilter? filter, string? query, PartnershipOrder? orderBy, DateTimeOffset? at = null, string[]? path = null)
     {
         if (at is not null) AsOf.DemandWholeList(filter, query, orderBy);
-        if (filter is not null) ReadIds(filter, "filter");
+        if (filter is not null) ReadIds(filter, path ?? ["filter"]);
         return new PartnershipsThen(new PartnershipList(filter, query, orderBy), at);
     }
 

@@ -1,6 +1,7 @@
 using CreatorCRM.Access;
 using CreatorCRM.Common;
 using CreatorCRM.Outreach;
+using CreatorCRM.Sequences;
 using CreatorCRM.Server.Access;
 using CreatorCRM.Server.GraphQL;
 using CreatorCRM.Tasks;
@@ -20,42 +21,47 @@ public static class TaskMutations
         return await result.ToPayload(created => new CreateTaskPayload(created), () => tasks.LoadAsync(result.Id).GetResultAsync());
     }
 
-    /// <summary>Says that a task or follow-up was done.</summary>
-    public static async Task<CompleteTaskPayload> CompleteTask(CompleteTaskInput input, Caller caller, IGrainFactory grains, TaskLoader tasks)
+    /// <summary>Says that a task, a follow-up or the step of a sequence was done; a step with a template logs its message as the template says it.</summary>
+    public static async Task<CompleteTaskPayload> CompleteTask(
+        CompleteTaskInput input, Caller caller, IGrainFactory grains, SequenceSteps steps, TaskLoader tasks, CancellationToken cancellation)
     {
         var (id, context) = (input.TaskId.Key, caller.Command("completeTask", input.IdempotencyKey, input));
-        var result = FollowUp(id) is { } part
+        var result = Step(id) is { } step ? await steps.Complete(step.Partnership, new CompleteSequenceStep(step.Run, step.Step, null, null, null, null), context, cancellation)
+            : FollowUp(id) is { } part
             ? await grains.Partnership(caller, part.Partnership).CompleteFollowUp(new CompleteFollowUp(part.Number), context)
             : await grains.Task(caller, id).Complete(context);
         return await result.OfTask().ToPayload(done => new CompleteTaskPayload(done), () => tasks.LoadAsync(id).GetResultAsync());
     }
 
-    /// <summary>Says that a task or follow-up need not be done any more.</summary>
+    /// <summary>Says that a task or follow-up need not be done any more; a step of a sequence is skipped.</summary>
     public static async Task<DismissTaskPayload> DismissTask(DismissTaskInput input, Caller caller, IGrainFactory grains, TaskLoader tasks)
     {
         var (id, context) = (input.TaskId.Key, caller.Command("dismissTask", input.IdempotencyKey, input));
-        var result = FollowUp(id) is { } part
+        var result = Step(id) is { } step ? await grains.Partnership(caller, step.Partnership).SkipSequenceStep(new SkipSequenceStep(step.Run, step.Step, input.Reason), context)
+            : FollowUp(id) is { } part
             ? await grains.Partnership(caller, part.Partnership).DismissFollowUp(new DismissFollowUp(part.Number, input.Reason), context)
             : await grains.Task(caller, id).Dismiss(new DismissTask(input.Reason), context);
         return await result.OfTask().ToPayload(dismissed => new DismissTaskPayload(dismissed), () => tasks.LoadAsync(id).GetResultAsync());
     }
 
-    /// <summary>Moves a task or follow-up to another time.</summary>
+    /// <summary>Moves a task or follow-up to another time. A step of a sequence stays due by its wait, and can be done later.</summary>
     public static async Task<RescheduleTaskPayload> RescheduleTask(RescheduleTaskInput input, Caller caller, IGrainFactory grains, TaskLoader tasks)
     {
         var (id, context) = (input.TaskId.Key, caller.Command("rescheduleTask", input.IdempotencyKey, input));
+        if (Step(id) is not null)
+            return new RescheduleTaskPayload(null).Refused(new Refusal(RefusalCode.IllegalTaskKind, "When a step is due follows from the sequence. It can be done later, or be dismissed.", "taskId"));
         var result = FollowUp(id) is { } part
             ? await grains.Partnership(caller, part.Partnership).RescheduleFollowUp(new RescheduleFollowUp(part.Number, input.DueAt), context)
             : await grains.Task(caller, id).Reschedule(new RescheduleTask(input.DueAt), context);
         return await result.OfTask().ToPayload(moved => new RescheduleTaskPayload(moved), () => tasks.LoadAsync(id).GetResultAsync());
     }
 
-    /// <summary>Gives a task to somebody else, or to nobody. A follow-up stays with who is in charge of its partnership.</summary>
+    /// <summary>Gives a task to somebody else, or to nobody. A follow-up or a step of a sequence stays with who is in charge of its partnership.</summary>
     public static async Task<ReassignTaskPayload> ReassignTask(ReassignTaskInput input, Caller caller, IGrainFactory grains, TaskLoader tasks)
     {
         var (id, context) = (input.TaskId.Key, caller.Command("reassignTask", input.IdempotencyKey, input));
-        if (FollowUp(id) is not null)
-            return new ReassignTaskPayload(null).Refused(new Refusal(RefusalCode.IllegalTaskKind, "A follow-up is with who is in charge of the partnership.", "taskId"));
+        if (FollowUp(id) is not null || Step(id) is not null)
+            return new ReassignTaskPayload(null).Refused(new Refusal(RefusalCode.IllegalTaskKind, "This is with who is in charge of the partnership.", "taskId"));
         var result = await grains.Task(caller, id).Reassign(new ReassignTask(input.Assignee), context);
         return await result.ToPayload(given => new ReassignTaskPayload(given), () => tasks.LoadAsync(id).GetResultAsync());
     }
@@ -64,9 +70,11 @@ public static class TaskMutations
 
     private static (string Partnership, string Number)? FollowUp(string task) => Partnerships.Partnership.FollowUpOf(task);
 
-    // Clients of tasks know nothing of the ids of follow-ups.
+    private static (string Partnership, string Run, int Step)? Step(string task) => Partnerships.Partnership.SequenceStepOf(task);
+
+    // Clients of tasks know nothing of the ids of follow-ups and sequences.
     private static CommandResult OfTask(this CommandResult result) =>
-        result with { Refusals = [.. result.Refusals.Select(refusal => refusal.Field == "followUpId" ? refusal with { Field = "taskId" } : refusal)] };
+        result with { Refusals = [.. result.Refusals.Select(refusal => refusal.Field is "followUpId" or "sequenceRunId" or "step" or "body" ? refusal with { Field = "taskId" } : refusal)] };
 }
 
 /// <summary>Something to do.</summary>

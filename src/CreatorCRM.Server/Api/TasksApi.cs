@@ -15,6 +15,8 @@ public sealed class WorkTask(TaskRow row) : INode
 {
     public NodeId Id => NodeId.Of<WorkTask>(row.Id);
 
+    internal string Key => row.Id;
+
     /// <summary>Where it comes from.</summary>
     public TaskKind Kind => row.Kind;
 
@@ -30,24 +32,20 @@ public sealed class WorkTask(TaskRow row) : INode
     /// <summary>When it is due.</summary>
     public DateTimeOffset DueAt => row.DueAt;
 
-    /// <summary>Who is to do it; of a follow-up who is in charge of the partnership.</summary>
+    /// <summary>Who is to do it; of a follow-up and of a sequence's step who is in charge of the partnership.</summary>
     public string? Assignee => row.Assignee;
 
     /// <summary>When it was done or dismissed; null while it is open.</summary>
     public DateTimeOffset? ClosedAt => row.ClosedAt;
 
     /// <summary>The influencer it is about, if any.</summary>
-    public IDataLoaderResult<Influencer?> Influencer(InfluencerLoader loader) => Load(loader, row.InfluencerId);
+    public IDataLoaderResult<Influencer?> Influencer(InfluencerLoader loader) => loader.Load(row.InfluencerId);
 
     /// <summary>The campaign it is about, if any.</summary>
-    public IDataLoaderResult<Campaign?> Campaign(CampaignLoader loader) => Load(loader, row.CampaignId);
+    public IDataLoaderResult<Campaign?> Campaign(CampaignLoader loader) => loader.Load(row.CampaignId);
 
     /// <summary>The partnership it is about, if any.</summary>
-    public IDataLoaderResult<Partnership?> Partnership(PartnershipLoader loader) => Load(loader, row.PartnershipId);
-
-    private static IDataLoaderResult<T?> Load<T>(NodeLoader<T> loader, string? id)
-        where T : class, INode =>
-        id is null ? new LoaderResult<T?>(_ => Task.FromResult<T?>(null)) : loader.LoadAsync(id);
+    public IDataLoaderResult<Partnership?> Partnership(PartnershipLoader loader) => loader.Load(row.PartnershipId);
 }
 
 [QueryRoot]
@@ -57,7 +55,7 @@ public static class TasksQuery
     /// <summary>A task by its id; null when there is none.</summary>
     public static IDataLoaderResult<WorkTask?> Task(NodeId<WorkTask> id, TaskLoader loader) => loader.LoadAsync(id.Key);
 
-    /// <summary>All that is to be done, was done or dismissed: tasks that somebody wrote down and the follow-ups of partnerships.</summary>
+    /// <summary>All that is to be done, was done or dismissed: tasks that somebody wrote down, the follow-ups of partnerships and the steps of their sequences.</summary>
     /// <param name="filter">Which.</param>
     /// <param name="orderBy">What is due first when left out.</param>
     public static async Task<Page<WorkTask>> Tasks(

@@ -35,7 +35,7 @@ public static class Server
         builder.Services.AddAccess(builder.Configuration, OwnerToken.Read(builder.Configuration, storage));
         builder.Services.AddWebhookDelivery(builder.Configuration);
         builder.Services.AddCrmHealth();
-        builder.Services.AddScoped<BulkStart>();
+        builder.Services.AddScoped<BulkStart>().AddScoped<SequenceSteps>();
         builder.Services.AddGraphQLHost(options => GraphQLSettings.Read(builder.Configuration, options));
         adapt?.Invoke(builder);
 

@@ -29,6 +29,15 @@ public sealed class PartnershipQueries(IDbContextFactory<CrmDbContext> contexts,
         return await db.Set<PartnershipRow>().Where(row => row.Workspace == workspace && EF.Parameter(ids.ToArray()).Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancel);
     }
 
+    /// <summary>Those that a list shows, each with its influencer, the newest first and at most so many.</summary>
+    /// <inheritdoc cref="List" path="/exception"/>
+    public async Task<IReadOnlyList<(string Id, string InfluencerId)>> IdsOf(string workspace, PartnershipList list, int max, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var found = await Rows(db, workspace, list).OrderByDescending(row => row.CreatedAt).ThenByDescending(row => row.Id).Select(row => new { row.Id, row.InfluencerId }).Take(max).ToListAsync(cancel);
+        return [.. found.Select(row => (row.Id, row.InfluencerId))];
+    }
+
     /// <exception cref="InvalidFilterException">A filter or query that cannot be answered.</exception>
     /// <exception cref="InvalidCursorException">A cursor that is not of this list and order.</exception>
     public Task<Page<PartnershipRow>> List(string workspace, PartnershipList list, PageRequest page, CancellationToken cancel) =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Linq.Expressions;
 using CreatorCRM.Influencers;
 using Microsoft.EntityFrameworkCore;
@@ -74,6 +75,7 @@ public sealed class SequenceRunQueries(IDbContextFactory<CrmDbContext> contexts)
 
     private static SequenceRunRow OptedOut(SequenceRunRow run, DateTimeOffset? since) => run.Status != SequenceRunStatus.Active ? run : run with
     {
+        Steps = CrmJson.Write(SequenceRuns.Dropped(CrmJson.Read<ImmutableArray<SequenceRunStep>>(run.Steps), since)),
         Status = SequenceRunStatus.Stopped, StopReason = SequenceStopReason.OptedOut, EndedAt = since, NextStep = null, NextDueAt = null,
     };
 }

@@ -18,7 +18,10 @@ public sealed partial record SequenceRuns
         SequenceStepDone e => With(e.Run, run => Closed(run, e.Step, SequenceStepStatus.Done, e.Message, e.NextDueAt, meta)),
         SequenceStepSkipped e => With(e.Run, run => Closed(run, e.Step, SequenceStepStatus.Skipped, null, e.NextDueAt, meta)),
         SequenceFinished e => With(e.Run, run => run with { Status = SequenceRunStatus.Finished, EndedAt = meta.OccurredAt }),
-        SequenceStopped e => With(e.Run, run => Dropped(run, meta) with { Status = SequenceRunStatus.Stopped, StopReason = e.Reason, StopNote = e.Note, EndedAt = meta.OccurredAt }),
+        SequenceStopped e => With(e.Run, run => run with
+        {
+            Steps = Dropped(run.Steps, meta.OccurredAt), Status = SequenceRunStatus.Stopped, StopReason = e.Reason, StopNote = e.Note, EndedAt = meta.OccurredAt,
+        }),
         _ => throw new InvalidOperationException($"{@event.GetType().Name} is no event of a sequence in a partnership."),
     };
 
@@ -34,9 +37,7 @@ public sealed partial record SequenceRuns
             : step.Number == number + 1 ? step with { Status = SequenceStepStatus.Next, DueAt = nextDueAt } : step)],
     };
 
-    private static SequenceRun Dropped(SequenceRun run, EventMeta meta) => run with
-    {
-        Steps = [.. run.Steps.Select(step => step.Status is SequenceStepStatus.Pending or SequenceStepStatus.Next
-            ? step with { Status = SequenceStepStatus.Dropped, ClosedAt = meta.OccurredAt } : step)],
-    };
+    /// <summary>The steps of a run that is stopped.</summary>
+    internal static ImmutableArray<SequenceRunStep> Dropped(ImmutableArray<SequenceRunStep> steps, DateTimeOffset? at) =>
+        [.. steps.Select(step => step.Status is SequenceStepStatus.Pending or SequenceStepStatus.Next ? step with { Status = SequenceStepStatus.Dropped, ClosedAt = at } : step)];
 }

@@ -17,14 +17,21 @@ public sealed class MessageRendering(MessageTemplateQueries templates, Partnersh
     {
         if ((await templates.ByIds(workspace, [templateId], cancel)).GetValueOrDefault(templateId) is not { } template) return (null, Refusal.NotFound("message template", "templateId"));
         if (template.ArchivedAt is not null) return (null, new Refusal(RefusalCode.Archived, "This template is archived. Take it back before you use it.", "templateId"));
-        return await Source(workspace, partnershipId, cancel) is { } source ? (Render(template, source), null) : (null, Refusal.NotFound("partnership", "partnershipId"));
+        return (await Sources(workspace, [partnershipId], cancel)).GetValueOrDefault(partnershipId) is { } source ? (Render(template, source), null) : (null, Refusal.NotFound("partnership", "partnershipId"));
     }
 
     /// <summary>Null when there is no such template or partnership. An archived template can be looked at.</summary>
     public async Task<RenderedMessage?> Preview(string workspace, string templateId, string partnershipId, CancellationToken cancel) =>
-        (await templates.ByIds(workspace, [templateId], cancel)).GetValueOrDefault(templateId) is { } template && await Source(workspace, partnershipId, cancel) is { } source
-            ? Render(template, source)
-            : null;
+        (await Previews(workspace, [(templateId, partnershipId)], cancel)).GetValueOrDefault((templateId, partnershipId));
+
+    /// <summary>The same of many; those without such a template or partnership are left out.</summary>
+    public async Task<IReadOnlyDictionary<(string Template, string Partnership), RenderedMessage>> Previews(
+        string workspace, IReadOnlyCollection<(string Template, string Partnership)> wanted, CancellationToken cancel)
+    {
+        var texts = await templates.ByIds(workspace, [.. wanted.Select(one => one.Template).Distinct()], cancel);
+        var sources = await Sources(workspace, [.. wanted.Select(one => one.Partnership).Distinct()], cancel);
+        return wanted.Where(one => texts.ContainsKey(one.Template) && sources.ContainsKey(one.Partnership)).ToDictionary(one => one, one => Render(texts[one.Template], sources[one.Partnership]));
+    }
 
     private static RenderedMessage Render(MessageTemplateRow template, PlaceholderSource source)
     {
@@ -34,12 +41,13 @@ public sealed class MessageRendering(MessageTemplateQueries templates, Partnersh
         return new RenderedMessage(template.Id, template.TextVersion, subject, body, [.. missing]);
     }
 
-    private async Task<PlaceholderSource?> Source(string workspace, string partnershipId, CancellationToken cancel)
+    private async Task<IReadOnlyDictionary<string, PlaceholderSource>> Sources(string workspace, IReadOnlyCollection<string> ids, CancellationToken cancel)
     {
-        if ((await partnerships.ByIds(workspace, [partnershipId], cancel)).GetValueOrDefault(partnershipId) is not { } partnership) return null;
-        var influencer = (await influencers.ByIds(workspace, [partnership.InfluencerId], cancel)).Single();
-        var campaign = (await campaigns.ByIds(workspace, [partnership.CampaignId], cancel))[partnership.CampaignId];
-        var accounts = (await influencers.AccountsOf(workspace, [influencer.Id], cancel))[influencer.Id];
-        return new PlaceholderSource(partnership, influencer, campaign, accounts.MaxBy(account => account.Followers ?? -1));
+        var found = await partnerships.ByIds(workspace, ids, cancel);
+        var people = (await influencers.ByIds(workspace, found.Values.Select(partnership => partnership.InfluencerId).Distinct(), cancel)).ToDictionary(influencer => influencer.Id);
+        var efforts = await campaigns.ByIds(workspace, [.. found.Values.Select(partnership => partnership.CampaignId).Distinct()], cancel);
+        var accounts = await influencers.AccountsOf(workspace, people.Keys, cancel);
+        return found.ToDictionary(one => one.Key, one => new PlaceholderSource(
+            one.Value, people[one.Value.InfluencerId], efforts[one.Value.CampaignId], accounts[one.Value.InfluencerId].MaxBy(account => account.Followers ?? -1)));
     }
 }

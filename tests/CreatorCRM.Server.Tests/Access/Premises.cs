@@ -39,6 +39,8 @@ internal sealed record Premises(IReadOnlyDictionary<string, string> Ids)
         var template = await desk.Do("createMessageTemplate", new { name = $"{name} letter", channel = "EMAIL", body = "Hello" }, "messageTemplate { id }");
         var task = await desk.Do("createTask", new { title = $"{name} call", dueAt = "2030-01-01T09:00:00Z", partnershipId = partnership }, "task { id }");
         var bulk = await desk.Do("bulkTag", new { which = new { ids = (string[])[influencer.Text("id")] }, tag = $"{name} tag", dryRun = true }, "bulkAction { id }");
+        var sequence = await desk.Do("createSequence", new { name = $"{name} steps", steps = (object[])[new { waitDays = 0, task = "Call" }] }, "sequence { id }");
+        var run = await desk.Do("startSequence", new { partnershipId = await desk.Partnership(campaignId: campaign), sequenceId = sequence.Find("sequence.id").GetString() }, "sequenceRun { id }");
         var preview = await server.PreviewImport("name,tiktok\nSomebody,somebody\n"u8.ToArray());
         var member = await desk.Do("addMember", new { email = "jo@example.com", name = $"{name} Jo", role = "MANAGER" }, "member { id }");
         var token = await desk.Do("createIntegrationToken", new { name = $"{name} shop", scopes = (string[])["RELATIONSHIPS_READ"] }, "token { id }");

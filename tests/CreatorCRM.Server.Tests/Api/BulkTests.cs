@@ -67,6 +67,57 @@ public sealed class BulkTests(CrmServers servers, ITestOutputHelper output) : IC
         await desk.BadInput("bulkTag", new { which = new { }, tag = "x" });
     }
 
+    [Theory]
+    [InlineData(StorageEngine.Sqlite)]
+    [InlineData(StorageEngine.Postgres)]
+    public async Task A_sequence_is_started_in_many_partnerships_and_taken_back_where_nothing_was_done(StorageEngine engine)
+    {
+        await using var server = await servers.New(engine);
+        var desk = new Desk(server);
+        var (campaign, people) = (await desk.Campaign(), new List<string>());
+        var partnerships = new List<string>();
+        foreach (var _ in Enumerable.Range(0, 5))
+        {
+            people.Add(await desk.Influencer());
+            partnerships.Add(await desk.Partnership(people[^1], campaign));
+        }
+        var stranger = await desk.Influencer();
+        var sequence = (await desk.Do("createSequence", new { name = "Spring", steps = (object[])[new { waitDays = 1, task = "Call" }, new { waitDays = 2, task = "Call again" }] }, "sequence { id }")).Find("sequence.id").GetString()!;
+        await desk.Do("logOutreach", new { partnershipId = partnerships[0], direction = "IN", channel = "EMAIL" });
+        await desk.Do("setDoNotContact", new { influencerId = people[1], reason = "She asked" });
+        await desk.Do("startSequence", new { partnershipId = partnerships[2], sequenceId = sequence });
+
+        var inCampaign = new { inCampaign = new { campaignId = campaign, influencers = new { ids = (string[])[.. people, stranger] } } };
+        string[] reasons = ["ILLEGAL_STAGE", "DO_NOT_CONTACT", "SEQUENCE_RUNNING", "", "", "NOT_FOUND"];
+        var dry = await Done(desk, "bulkStartSequence", new { which = inCampaign, sequenceId = sequence, dryRun = true });
+        Counts(dry).ShouldBe((2, 0, 4));
+        dry.Each("results.nodes", "code").ShouldBe(reasons);
+        (await Running()).ShouldBe(1);
+        var started = await Done(desk, "bulkStartSequence", new { which = inCampaign, sequenceId = sequence });
+        Counts(started).ShouldBe((2, 0, 4));
+        started.Each("results.nodes", "code").ShouldBe(reasons);
+        (await Running()).ShouldBe(3);
+
+        var run = (await server.Query("query ($p: ID!) { partnership(id: $p) { sequenceRun { id } } }", new { p = partnerships[3] })).Find("partnership.sequenceRun.id").GetString();
+        await desk.Do("completeSequenceStep", new { sequenceRunId = run, step = 1 });
+        var undone = await Done(desk, "undoBulkAction", new { bulkActionId = started.Text("id") });
+        Counts(undone).ShouldBe((1, 0, 1));
+        undone.Each("results.nodes", "code").ShouldBe(["ILLEGAL_SEQUENCE_STATUS", ""]);
+        (await Running()).ShouldBe(2);
+
+        var byFilter = await Done(desk, "bulkStartSequence", new { which = new { filter = new { campaignId = new { eq = campaign }, stage = new { eq = "SHORTLISTED" } } }, sequenceId = sequence });
+        Counts(byFilter).ShouldBe((1, 0, 3));
+        await desk.Do("logOutreach", new { partnershipId = partnerships[4], direction = "IN", channel = "EMAIL" });
+        Counts(await Done(desk, "undoBulkAction", new { bulkActionId = byFilter.Text("id") })).ShouldBe((0, 1, 0));
+        var ghost = new CreatorCRM.Server.GraphQL.NodeId("Partnership", "nothing").ToString();
+        var byIds = await Done(desk, "bulkStartSequence", new { which = new { ids = (string[])[partnerships[3], ghost] }, sequenceId = sequence });
+        byIds.Each("results.nodes", "code").ShouldBe(["SEQUENCE_RUNNING", "NOT_FOUND"]);
+        await desk.BadInput("bulkStartSequence", new { which = new { ids = partnerships, query = "x" }, sequenceId = sequence });
+        (await desk.Refused("bulkStartSequence", new { which = new { ids = partnerships }, sequenceId = new CreatorCRM.Server.GraphQL.NodeId("Sequence", "nothing").ToString() })).ShouldBe("sequenceId NOT_FOUND");
+
+        async Task<int> Running() => (await server.Query("query ($id: ID!) { sequence(id: $id) { counts { active } } }", new { id = sequence })).Find("sequence.counts.active").GetInt32();
+    }
+
     private static (int, int, int) Counts(JsonElement action) => (action.Find("succeeded").GetInt32(), action.Find("unchanged").GetInt32(), action.Find("refused").GetInt32());
 
     private async Task<JsonElement> Done(Desk desk, string mutation, object input)

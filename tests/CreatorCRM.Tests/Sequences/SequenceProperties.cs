@@ -29,43 +29,24 @@ public sealed class SequenceProperties
         (1, Gen.Enum<Party>().Select(by => Do((state, _) => state.End(new DeclinePartnership(by, DeclineReason.Timing, null))))),
         (1, Gen.Const(Do((state, _) => state.Propose(new ProposeOffer(Party.Brand, [new FixedFee(new Money(25_000, Currency.Eur))], null))))));
 
-    private static readonly Gen<Func<Partnership, DateTimeOffset, Decision>[]> Runs = Step.Array[1, 40];
+    private static readonly Gen<Func<Partnership, DateTimeOffset, Decision>[]> Runs = Step.Array[1, 30];
 
     [Fact]
-    public void Sequences_and_their_steps_move_by_the_tables_and_one_at_most_is_under_way() => Runs.Sample(steps => { Play(steps, (before, decision, after) =>
-    {
-        if (decision.IsRefused) decision.Events.ShouldBeEmpty();
-        foreach (var refusal in decision.Refusals) refusal.Message.ShouldEndWith(".");
-        foreach (var (old, now) in before.Sequences.All.Zip(after.Sequences.All))
-        {
-            if (now.Status != old.Status) SequenceRun.Moves[old.Status].ShouldContain(now.Status);
-            else if (old.Status != SequenceRunStatus.Active) now.ShouldBe(old);
-            foreach (var (was, step) in old.Steps.Zip(now.Steps))
-            {
-                if (step.Status != was.Status) SequenceRunStep.Moves[was.Status].ShouldContain(step.Status);
-                step.Step.ShouldBe(was.Step);
-            }
-        }
-        foreach (var run in after.Sequences.All) CheckRun(run);
-        after.Sequences.All.Count(run => run.Status == SequenceRunStatus.Active).ShouldBeLessThanOrEqualTo(1);
-        // While one is under way nobody has answered, declined or gone on; a message of its own leads no further than to contacted.
-        if (after.Sequences.Active is not null) after.Stage.ShouldBeOneOf(PartnershipStage.Shortlisted, PartnershipStage.Contacted);
-        after.Rows().DistinctBy(row => (row.GetType(), row.RowKey)).Count().ShouldBe(after.Rows().Count());
-    }); }, iter: Count);
-
-    [Fact]
-    public void The_stored_events_tell_the_same_sequences_again_and_the_snapshot_too() => Runs.Sample(steps =>
+    public void Sequences_and_their_steps_move_by_the_tables_and_the_stored_events_tell_them_again() => Runs.Sample(steps =>
     {
         var stored = new List<(string Type, int Version, string Data, EventMeta Meta)>();
-        var state = Play(steps, onEvent: (@event, meta) =>
+        var state = Play(steps, Check, (@event, meta) =>
         {
             var type = EventCatalog.Default.NameOf(@event);
             stored.Add((type.Name, type.Version, EventCatalog.Write(@event), meta));
             @event.Summary.ShouldEndWith(".");
         });
         var replayed = stored.Aggregate(Partnership.New(state.Key), (told, entry) => told.Apply(EventCatalog.Default.Read(entry.Type, entry.Version, entry.Data), entry.Meta));
-        CrmJson.Write(replayed).ShouldBe(CrmJson.Write(state));
-        CrmJson.Read<Partnership>(CrmJson.Write(state)).Rows().ShouldBe(state.Rows());
+        var json = CrmJson.Write(state);
+        CrmJson.Write(replayed).ShouldBe(json);
+        var rows = state.Rows().ToArray();
+        CrmJson.Read<Partnership>(json).Rows().ShouldBe(rows);
+        rows.DistinctBy(row => (row.GetType(), row.RowKey)).Count().ShouldBe(rows.Length);
     }, iter: Count);
 
     [Fact]
@@ -83,12 +64,34 @@ public sealed class SequenceProperties
                     reasons.UnionWith(after.Sequences.All.Select(one => one.StopReason).OfType<SequenceStopReason>());
                 }
             });
-        }, iter: 2000);
+        }, iter: 1000);
         statuses.ShouldBe(Enum.GetValues<SequenceRunStatus>(), ignoreOrder: true);
         steps.ShouldBe(Enum.GetValues<SequenceStepStatus>(), ignoreOrder: true);
         reasons.ShouldBe(Enum.GetValues<SequenceStopReason>(), ignoreOrder: true);
         SequenceRun.Moves.Keys.ShouldBe(Enum.GetValues<SequenceRunStatus>(), ignoreOrder: true);
         SequenceRunStep.Moves.Keys.ShouldBe(Enum.GetValues<SequenceStepStatus>(), ignoreOrder: true);
+    }
+
+    private static void Check(Partnership before, Decision decision, Partnership after)
+    {
+        if (decision.IsRefused) decision.Events.ShouldBeEmpty();
+        foreach (var refusal in decision.Refusals) refusal.Message.ShouldEndWith(".");
+        foreach (var (old, now) in before.Sequences.All.Zip(after.Sequences.All).Where(pair => pair.First != pair.Second))
+        {
+            // What is over stays as it is.
+            old.Status.ShouldBe(SequenceRunStatus.Active);
+            if (now.Status != old.Status) SequenceRun.Moves[old.Status].ShouldContain(now.Status);
+            foreach (var (was, step) in old.Steps.Zip(now.Steps))
+            {
+                if (step.Status != was.Status) SequenceRunStep.Moves[was.Status].ShouldContain(step.Status);
+                step.Step.ShouldBe(was.Step);
+            }
+            CheckRun(now);
+        }
+        foreach (var started in after.Sequences.All.Skip(before.Sequences.All.Length)) CheckRun(started);
+        after.Sequences.All.Count(run => run.Status == SequenceRunStatus.Active).ShouldBeLessThanOrEqualTo(1);
+        // While one is under way nobody has answered, declined or gone on; a message of its own leads no further than to contacted.
+        if (after.Sequences.Active is not null) after.Stage.ShouldBeOneOf(PartnershipStage.Shortlisted, PartnershipStage.Contacted);
     }
 
     private static void CheckRun(SequenceRun run)
