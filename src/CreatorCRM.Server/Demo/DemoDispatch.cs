@@ -8,7 +8,9 @@ using CreatorCRM.Outreach;
 using CreatorCRM.Partnerships;
 using CreatorCRM.Payouts;
 using CreatorCRM.Sales;
+using CreatorCRM.Sequences;
 using CreatorCRM.Shipments;
+using CreatorCRM.Templates;
 
 namespace CreatorCRM.Server.Demo;
 
@@ -51,6 +53,11 @@ internal static class DemoDispatch
             SignContract c => To<IPartnershipGrain>().SignContract(c, context),
             DeclineContract c => To<IPartnershipGrain>().DeclineContract(new CloseContract(c.Contract, c.Reason), context),
             VoidContract c => To<IPartnershipGrain>().VoidContract(new CloseContract(c.Contract, c.Reason), context),
+            CreateMessageTemplate c => To<IMessageTemplateGrain>().Create(c, context),
+            CreateSequence c => To<ISequenceGrain>().Create(c, context),
+            StartSequence c => To<IPartnershipGrain>().StartSequence(c, context),
+            CompleteSequenceStep c => To<IPartnershipGrain>().CompleteSequenceStep(c, context),
+            StopSequence c => To<IPartnershipGrain>().StopSequence(c, context),
             SubmitDraft c => To<IPartnershipGrain>().SubmitDraft(c, context),
             RequestChanges c => To<IPartnershipGrain>().RequestChanges(c, context),
             ApproveDraft c => To<IPartnershipGrain>().ApproveDraft(c, context),

@@ -13,19 +13,33 @@ internal static class DemoPlots
         story.Shortlist();
         switch (story.End)
         {
-            case PartnershipStage.Shortlisted: break;
-            case PartnershipStage.Contacted: story.Wait(1, 4).Write(variant % 2 == 0 ? 7 : 30); break;
+            case PartnershipStage.Shortlisted: story.IsApproached(variant); break;
+            case PartnershipStage.Contacted when variant % 2 == 1: story.Wait(1, 4).StartSequence().Wait(0, 0).SequenceStep(1); break;
+            case PartnershipStage.Contacted: story.Wait(1, 4).Write(7); break;
+            case PartnershipStage.Unresponsive when variant == 5: story.NeverAnswersSequence(); break;
             case PartnershipStage.Unresponsive: story.NeverAnswers(); break;
             case PartnershipStage.Declined: story.IsDeclined(variant); break;
             case PartnershipStage.Cancelled: story.IsCancelled(variant); break;
-            case PartnershipStage.Replied: story.Reply().FollowUpIn(variant % 2 == 0 ? 3 : 25, "Send the brief and a first offer"); break;
+            case PartnershipStage.Replied when variant % 2 == 0: story.Reply().FollowUpIn(3, "Send the brief and a first offer"); break;
+            case PartnershipStage.Replied: story.Wait(1, 4).StartSequence().Wait(0, 0).SequenceStep(1).Wait(1, 3).AnswerSequence().FollowUpIn(25, "Send the brief and a first offer"); break;
             case PartnershipStage.Negotiating: story.Negotiate(variant); break;
             case PartnershipStage.Agreed: story.Agree(variant).StartContract(variant); break;
             default: story.Agree(variant).Contract(variant).Produce(story.End); break;
         }
     }
 
+    private static void IsApproached(this DemoStory story, int variant)
+    {
+        if (variant % 3 == 2) return;
+        story.Wait(0, 1).StartSequence();
+        if (variant % 3 == 1) story.Wait(0, 1).StopSequence("on parental leave until summer");
+    }
+
     private static DemoStory Reply(this DemoStory story) => story.Wait(1, 4).Write(6).Wait(1, 5).Answer(interested: true);
+
+    private static void NeverAnswersSequence(this DemoStory story) => story
+        .Wait(1, 4).StartSequence().Wait(0, 0).SequenceStep(1).Wait(3, 4).SequenceStep(2).Wait(4, 6).SequenceStep(3)
+        .Wait(12, 16).Move(PartnershipStage.Unresponsive, "no answer to the whole sequence");
 
     private static void NeverAnswers(this DemoStory story) => story
         .Wait(1, 4).Write(6).Wait(6, 8).FollowedUp().Write(8).Wait(8, 10).FollowedUp().Write(null)

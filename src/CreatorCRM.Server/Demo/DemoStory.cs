@@ -7,6 +7,7 @@ using CreatorCRM.Outreach;
 using CreatorCRM.Partnerships;
 using CreatorCRM.Payouts;
 using CreatorCRM.Sales;
+using CreatorCRM.Sequences;
 
 namespace CreatorCRM.Server.Demo;
 
@@ -58,6 +59,15 @@ internal sealed partial class DemoStory(DemoCampaign campaign, DemoInfluencer in
 
     /// <summary>The influencer answers, so the open follow-up is done.</summary>
     public DemoStory Answer(bool interested) => Log(OutreachDirection.In, Channel, random.Pick(interested ? _letters.Interested : _letters.NotInterested), null).FollowedUp();
+
+    public DemoStory StartSequence() => Do(new StartSequence(DemoSequence.Id));
+
+    public DemoStory SequenceStep(int step) => Do(DemoSequence.Done(step, (step == 1 ? random.Pick(_letters.First) : _letters.Reminders[0]).Fill(campaign, influencer.FirstName, manager.FirstName())));
+
+    public DemoStory StopSequence(string note) => Do(new StopSequence("1", note));
+
+    /// <summary>The influencer answers a sequence, so no follow-up is open.</summary>
+    public DemoStory AnswerSequence() => Log(OutreachDirection.In, OutreachChannel.Email, random.Pick(_letters.Interested), null);
 
     public DemoStory Talk(OutreachChannel channel) => Log(OutreachDirection.Out, channel, random.Pick(_letters.Talks), null);
 

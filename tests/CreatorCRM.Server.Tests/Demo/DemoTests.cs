@@ -7,6 +7,7 @@ using CreatorCRM.Influencers;
 using CreatorCRM.Journal;
 using CreatorCRM.Outreach;
 using CreatorCRM.Partnerships;
+using CreatorCRM.Sequences;
 using CreatorCRM.Payouts;
 using CreatorCRM.Sales;
 using CreatorCRM.Storage;
@@ -57,6 +58,7 @@ public abstract class DemoTests(ToldDemo demo) : IAsyncLifetime
         ShouldHoldEvery(await _read.Set<PartnershipRow>().Select(row => row.Stage).ToListAsync());
         ShouldHoldEvery(await _read.Set<CampaignRow>().Select(row => row.Status).ToListAsync());
         ShouldHoldEvery(await _read.Set<OfferRow>().Select(row => row.Status).ToListAsync());
+        ShouldHoldEvery(await _read.Set<SequenceRunRow>().Select(row => row.Status).ToListAsync());
         // On the way to a signature and its ends; what becomes of a contract after it was signed is not told yet.
         (await _read.Set<ContractRow>().Select(row => row.Status).Distinct().ToListAsync()).ShouldBe(
             [ContractStatus.Draft, ContractStatus.Sent, ContractStatus.SignedByInfluencer, ContractStatus.Countersigned, ContractStatus.Declined, ContractStatus.Voided], ignoreOrder: true);
