@@ -38,11 +38,12 @@ public sealed record RecordMetricsInput(
     NodeId<Account> AccountId, int? Followers, decimal? AverageLikes, decimal? AverageComments, decimal? AverageViews, decimal? AverageShares, decimal? PostsPerWeek,
     decimal? EngagementRate, DateTimeOffset? TakenAt, string? IdempotencyKey, int? ExpectedVersion)
 {
-    internal (string Influencer, RecordMetrics Command) ToCommand()
+    /// <param name="owner">Whose the account is now; null when there is none.</param>
+    internal (string Influencer, RecordMetrics Command) ToCommand(string? owner)
     {
-        // An account's key is its influencer's, a point and its number.
-        var point = AccountId.Key.LastIndexOf('.');
+        // An account's key is that of the influencer it was added to, a point and its number.
+        var influencer = owner ?? AccountId.Key[..Math.Max(AccountId.Key.LastIndexOf('.'), 0)];
         var metrics = new Metrics(Followers, AverageLikes, AverageComments, AverageViews, AverageShares, PostsPerWeek, EngagementRate);
-        return (AccountId.Key[..Math.Max(point, 0)], new RecordMetrics(AccountId.Key[(point + 1)..], metrics, TakenAt));
+        return (influencer, new RecordMetrics(CreatorCRM.Influencers.Influencer.AccountNumber(influencer, AccountId.Key), metrics, TakenAt));
     }
 }

@@ -23,7 +23,8 @@ public static class AccountMutations
     public static async Task<RecordMetricsPayload> RecordMetrics(RecordMetricsInput input, IGrainFactory grains, InfluencerQueries influencers, Caller caller)
     {
         var context = caller.Command("recordMetrics", input.IdempotencyKey, input, input.ExpectedVersion);
-        var (influencer, command) = input.ToCommand();
+        var account = await influencers.AccountsByIds(caller.Workspace, [input.AccountId.Key], CancellationToken.None);
+        var (influencer, command) = input.ToCommand(account is [var row] ? row.InfluencerId : null);
         var result = await grains.Influencer(caller, influencer).RecordMetrics(command, context);
         return result.IsAccepted
             ? new RecordMetricsPayload(await influencers.Read(caller, result), await influencers.ReadAccount(caller, result))

@@ -2,6 +2,7 @@ using CreatorCRM.Access;
 using CreatorCRM.Common;
 using CreatorCRM.Influencers;
 using CreatorCRM.Journal;
+using CreatorCRM.Merges;
 using CreatorCRM.Server.Access;
 using CreatorCRM.Server.GraphQL;
 using GraphQL.DataLoader;
@@ -105,12 +106,22 @@ public sealed class AccountsOfInfluencer(InfluencerQueries influencers, Caller c
             .SelectMany(accounts => accounts).ToLookup(row => row.InfluencerId, row => new Account(row));
 }
 
-public sealed class SnapshotsOfAccount(InfluencerQueries influencers, Caller caller) : BatchLoader<(string Account, PageRequest Page), Page<MetricSnapshot>>
+public sealed class SnapshotsOfAccount(InfluencerQueries influencers, MergeQueries merges, PastQueries pasts, Caller caller) : BatchLoader<(string Account, PageRequest Page), Page<MetricSnapshot>>
 {
     /// <param name="past">Those of an influencer of the past; null: of now.</param>
     public IDataLoaderResult<Page<MetricSnapshot>> Load(string account, PageRequest page, Past? past) => past is null
         ? LoadAsync((account, page)).Then(found => found!)
-        : new LoaderResult<Page<MetricSnapshot>>(_ => Task.FromResult(InfluencerQueries.PastSnapshotsOf(past, account, page).Select(row => new MetricSnapshot(row))));
+        : new LoaderResult<Page<MetricSnapshot>>(cancel => PastPage(past, account, page, cancel));
+
+    // Figures stand in the journal of who had the account when they were recorded.
+    private async Task<Page<MetricSnapshot>> PastPage(Past past, string account, PageRequest page, CancellationToken cancel)
+    {
+        var owners = await merges.EverWith(caller.Workspace, account[..account.IndexOf('.', StringComparison.Ordinal)], cancel);
+        IEnumerable<Past> tellers = owners.Count == 1
+            ? [past]
+            : (await pasts.Read(owners.Select(id => new StreamId(caller.Workspace, CreatorCRM.Influencers.Influencer.Kind, id)), past.At, cancel)).Values;
+        return InfluencerQueries.PastSnapshotsOf(tellers, account, page).Select(row => new MetricSnapshot(row));
+    }
 
     protected override async Task<IReadOnlyDictionary<(string Account, PageRequest Page), Page<MetricSnapshot>>> LoadBatch(
         IReadOnlyCollection<(string Account, PageRequest Page)> keys, CancellationToken cancellation)

@@ -28,5 +28,5 @@ internal static class InfluencerOutcomes
 
     /// <summary>The account that the command made or meant.</summary>
     public static async Task<Account?> ReadAccount(this InfluencerQueries influencers, Caller caller, CommandResult result) =>
-        await influencers.AccountsByIds(caller.Workspace, [$"{result.Id}.{result.Part}"], CancellationToken.None) is [var row] ? new Account(row) : null;
+        await influencers.AccountsByIds(caller.Workspace, [CreatorCRM.Influencers.Influencer.AccountId(result.Id, result.Part!)], CancellationToken.None) is [var row] ? new Account(row) : null;
 }

@@ -79,7 +79,7 @@ public sealed class Influencer(InfluencerRow row, Past? past = null) : INode
 
     /// <summary>At most 50, in the order in which they were added.</summary>
     public IDataLoaderResult<IReadOnlyList<Account>> Accounts(AccountsOfInfluencer loader) =>
-        loader.LoadAsync(row.Id, past, then => then.Of<AccountRow>().OrderBy(account => PartNumber.Parse(account.Number)).Select(account => new Account(account, then)));
+        loader.LoadAsync(row.Id, past, then => then.Of<AccountRow>().OrderBy(account => account.Number.Length).ThenBy(account => account.Number, StringComparer.Ordinal).Select(account => new Account(account, then)));
 }
 
 [QueryRoot]

@@ -88,7 +88,7 @@ public sealed class InfluencerQueries(IDbContextFactory<CrmDbContext> contexts, 
 
     /// <summary>The same page of one account's figures as they were known at an instant.</summary>
     /// <inheritdoc cref="SnapshotsOf" path="/exception"/>
-    public static Page<MetricSnapshotRow> PastSnapshotsOf(Past influencer, string account, PageRequest page) =>
-        influencer.Of<MetricSnapshotRow>().Where(row => row.AccountId == account)
+    public static Page<MetricSnapshotRow> PastSnapshotsOf(IEnumerable<Past> owners, string account, PageRequest page) =>
+        owners.SelectMany(owner => owner.Of<MetricSnapshotRow>()).Where(row => row.AccountId == account)
             .OrderByDescending(row => row.TakenAt).ThenByDescending(row => row.Id, StringComparer.Ordinal).ToPage(LatestFirst, page);
 }

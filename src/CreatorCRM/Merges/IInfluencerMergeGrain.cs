@@ -6,10 +6,10 @@ namespace CreatorCRM.Merges;
 [Alias("influencer-merge")]
 public interface IInfluencerMergeGrain : IGrainWithStringKey
 {
-    /// <summary>Starts it; the work goes on after the answer.</summary>
+    /// <summary>Does it; work that takes longer than a moment goes on after the answer.</summary>
     [Alias("start")] Task<CommandResult> Start(StartMerge command, CommandContext context);
 
-    /// <summary>Starts to take it back; the work goes on after the answer.</summary>
+    /// <summary>Takes it back; work that takes longer than a moment goes on after the answer.</summary>
     [Alias("undo")] Task<CommandResult> Undo(CommandContext context);
 
     /// <summary>Goes on with what an ended process left; nothing when the work is under way or done.</summary>

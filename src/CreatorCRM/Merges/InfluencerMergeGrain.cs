@@ -4,9 +4,11 @@ namespace CreatorCRM.Merges;
 
 /// <summary>Works beside its calls. Every step can be done again, so what a crash cut short is done from the start.</summary>
 [GrainType("influencer-merge")]
-public sealed class InfluencerMergeGrain([PersistentState("snapshot")] IPersistentState<Snapshot> snapshot, AggregateServices services, MergePlanner planner, MergeWorker worker)
+public sealed class InfluencerMergeGrain([PersistentState("snapshot")] IPersistentState<Snapshot> snapshot, AggregateServices services, MergePlanner planner, MergeWorker worker, TimeProvider time)
     : AggregateGrain<InfluencerMerge>(snapshot, services), IInfluencerMergeGrain
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     private readonly AggregateServices _services = services;
     private bool _leaving;
     private Task? _work;
@@ -22,6 +24,7 @@ public sealed class InfluencerMergeGrain([PersistentState("snapshot")] IPersiste
     {
         var result = await Execute(context, async (state, _) => state.Start(command, await planner.Preview(Key.Workspace, command.Survivor, command.Merged, CancellationToken.None)));
         Work();
+        await Wait();
         return result;
     }
 
@@ -29,6 +32,7 @@ public sealed class InfluencerMergeGrain([PersistentState("snapshot")] IPersiste
     {
         var result = await Execute(context, (state, _) => state.Undo());
         Work();
+        await Wait();
         return result;
     }
 
@@ -41,6 +45,19 @@ public sealed class InfluencerMergeGrain([PersistentState("snapshot")] IPersiste
     private void Work()
     {
         if (State.Exists && State.Status.IsUnderWay() && _work is not { IsCompleted: false }) _work = Run();
+    }
+
+    // Most merges are done in a moment, and then the answer may well say so.
+    private async Task Wait()
+    {
+        try
+        {
+            if (_work is { } work) await work.WaitAsync(Patience, time);
+        }
+        catch (TimeoutException)
+        {
+            // It runs on.
+        }
     }
 
     private async Task Run()

@@ -5,7 +5,7 @@ using CreatorCRM.Relationships;
 namespace CreatorCRM.Merges;
 
 /// <summary>Compares two profiles field by field and says which value stays. Pure; the rules are those of <see cref="Influencer.Inherit"/>.</summary>
-internal static class MergeFields
+public static class MergeFields
 {
     public static ImmutableArray<MergeField> Of(Belongings survivor, RelationshipStage? survivorStage, Belongings merged, RelationshipStage? mergedStage) =>
     [

@@ -1,0 +1,91 @@
+using CreatorCRM.Common;
+using CreatorCRM.Influencers;
+using CreatorCRM.Merges;
+using CreatorCRM.Partnerships;
+using CreatorCRM.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreatorCRM.Tests.Merges;
+
+/// <summary>What a reader sees between two steps, and what becomes of a merge whose process ends there.</summary>
+public sealed class MergeStepTests(MergeSilos silos) : IClassFixture<MergeSilos>
+{
+    [Theory]
+    [InlineData(StorageEngine.Sqlite)]
+    [InlineData(StorageEngine.Postgres)]
+    public async Task A_merge_that_stops_behind_any_step_is_resumed_and_nothing_is_there_twice_or_not_at_all(StorageEngine engine)
+    {
+        var bench = await silos.On(engine);
+        var worker = bench.Service<MergeWorker>();
+        await bench.Person("a", "Mia", null, new NewAccount(Platform.Instagram, "mia"));
+        await bench.Person("b", "Mia B.", null, new NewAccount(Platform.Instagram, "mia.b"), new NewAccount(Platform.Tiktok, "mia.b"));
+        await bench.Campaign("c1");
+        await bench.Campaign("c2");
+        foreach (var (partnership, influencer, campaign) in new[] { ("p1", "a", "c1"), ("p2", "b", "c1"), ("p3", "b", "c2") }) await MergeBench.Accepted(bench.Join(partnership, influencer, campaign));
+        await MergeBench.Accepted(bench.Remember("t", "b"));
+        var stopped = new List<MergeStep>();
+        worker.Done = (merge, step) =>
+        {
+            if (merge.Key.Workspace != bench.Workspace) return;
+            AllAreThere();
+            if (stopped.Contains(step)) return;
+            stopped.Add(step);
+            throw new InvalidOperationException("The process ends here.");
+        };
+        try
+        {
+            await MergeBench.Accepted(bench.Merge("m").Start(new StartMerge("a", "b", null), MergeBench.Manager));
+            (await MergeBench.Refused(bench.Merge("n").Start(new StartMerge("b", "a", null), MergeBench.Manager))).ShouldContain("MergeUnderWay");
+            (await MergeBench.Refused(bench.Merge("m").Undo(MergeBench.Manager))).ShouldBe("mergeId MergeUnderWay");
+            (await Resumed(MergeStatus.Merged)).Partnerships.ShouldBe(2);
+            (await bench.AccountsOf("a")).ShouldBe(["a.1", "b.1", "b.2"]);
+            (await bench.PartnershipsOf("a")).ShouldBe(["p1", "p2", "p3"]);
+            (await bench.TasksOf("a")).ShouldBe(["t"]);
+            await bench.IsSound();
+            await MergeBench.Accepted(bench.Merge("m").Undo(MergeBench.Manager));
+            await MergeBench.Accepted(bench.Merge("m").Undo(MergeBench.Manager));
+            await Resumed(MergeStatus.Undone);
+            (await bench.AccountsOf("b")).ShouldBe(["b.1", "b.2"]);
+            (await bench.PartnershipsOf("b")).ShouldBe(["p2", "p3"]);
+            (await bench.TasksOf("b")).ShouldBe(["t"]);
+            (await bench.Timeline("a")).Items.Count(item => item.Node.Kind == "influencer.absorbed").ShouldBe(1);
+            await bench.IsSound();
+            stopped.ShouldBe(Enum.GetValues<MergeStep>());
+        }
+        finally
+        {
+            worker.Done = (_, _) => { };
+        }
+
+        // By the resumer this would take half a minute each time.
+        Task<InfluencerMergeRow> Resumed(MergeStatus status) => Poll.For(async () =>
+        {
+            await bench.Merge("m").Resume();
+            return (await bench.Service<MergeQueries>().ByIds(bench.Workspace, ["m"], CancellationToken.None))["m"] is { } row && row.Status == status ? row : null;
+        });
+
+        void AllAreThere()
+        {
+            using var db = bench.Read();
+            var accounts = db.Set<AccountRow>().Where(row => row.Workspace == bench.Workspace).Select(row => new { row.Id, row.InfluencerId }).ToList();
+            accounts.Select(account => account.Id).ShouldBe(["a.1", "b.1", "b.2"], ignoreOrder: true);
+            accounts.Where(account => account.Id != "a.1").Select(account => account.InfluencerId).Distinct().Count().ShouldBe(1);
+            db.Set<PartnershipRow>().Count(row => row.Workspace == bench.Workspace && (row.InfluencerId == "a" || row.InfluencerId == "b")).ShouldBe(3);
+        }
+    }
+
+    [Theory]
+    [InlineData(StorageEngine.Sqlite)]
+    [InlineData(StorageEngine.Postgres)]
+    public async Task Of_two_merges_of_the_same_people_at_the_same_moment_one_is_done(StorageEngine engine)
+    {
+        var bench = await silos.On(engine);
+        await bench.Person("a", "Mia");
+        await bench.Person("b", "Mia B.");
+        var results = await Task.WhenAll(Enumerable.Range(1, 8).Select(i => bench.Merge($"m{i}").Start(i % 2 == 0 ? new StartMerge("a", "b", null) : new StartMerge("b", "a", null), MergeBench.Manager)));
+        var done = results.Single(result => result.IsAccepted);
+        foreach (var other in results.Except([done])) other.Refusals.ShouldAllBe(refusal => refusal.Code == RefusalCode.MergeUnderWay || refusal.Code == RefusalCode.InfluencerMerged);
+        await bench.Until(done.Id, MergeStatus.Merged);
+        await bench.IsSound();
+    }
+}
