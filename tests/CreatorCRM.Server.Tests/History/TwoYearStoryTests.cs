@@ -63,8 +63,8 @@ public sealed class TwoYearStoryTests(PostgresServer postgres)
         conflict.ShouldContain("Bread week");
         conflict.ShouldContain("the exclusivity for Bread (2026-02-01 to 2026-12-31) is broken 2026-07-01 to 2026-08-31");
         var refused = await Told(years.Mia);
-        refused.Each("partnerships.nodes", "stage").ShouldBe(["DECLINED", "COMPLETED"], ignoreOrder: true);
-        refused.Each("timeline.nodes", "summary").ShouldContain(summary => summary.EndsWith("exclusivities were overridden: Halm agrees."));
+        refused.Each("partnerships.nodes", "stage").ShouldBe(["CANCELLED", "COMPLETED"], ignoreOrder: true);
+        Summaries(refused).ShouldContain(summary => summary.EndsWith("exclusivities were overridden: Halm agrees."));
 
         years.On("2027-01-04");
         var silent = await Told(years.Mia);
@@ -72,10 +72,40 @@ public sealed class TwoYearStoryTests(PostgresServer postgres)
         Health(silent).Score.ShouldBeLessThan(Health(published).Score / 2);
 
         await years.The_same_person_again();
-        await Told(years.Double);
-        await Told(years.Mia);
+        (await Told(years.Double)).Each("partnerships.nodes", "id").ShouldBe([years.Third]);
+        (await Told(years.Mia)).Find("relationship.stage").GetString().ShouldBe("DORMANT");
 
         years.On("2027-03-01");
+        var preview = await server.Query(
+            "query ($mia: ID!, $double: ID!) { previewInfluencerMerge(survivorId: $mia, mergedId: $double) { problems { code } partnershipCount sharedCampaignCount accounts { handle } fields { field survivor merged result } } }",
+            new { mia = years.Mia, @double = years.Double });
+        preview.Find("previewInfluencerMerge").ToString().ShouldBe(
+            """{"problems":[],"partnershipCount":1,"sharedCampaignCount":0,"accounts":[{"handle":"mia.bakes"}],"fields":[{"field":"DISPLAY_NAME","survivor":"Mia Brot","merged":"Mia B.","result":"Mia Brot"}]}""");
+        await years.A_merge();
+        var one = await Told(years.Mia);
+        one.Each("accounts", "handle").ShouldBe(["miabrot", "mia.bakes"], ignoreOrder: true);
+        one.Each("partnerships.nodes", "id").ShouldBe([years.First, years.Second, years.Third], ignoreOrder: true);
+        (one.Find("relationship.stage").GetString(), one.Find("relationship.lastContactAt").GetString(), Health(one).Replies)
+            .ShouldBe(("PARTNER", "2027-02-02T09:00:00Z", "2 answers, after 36 hours on average."));
+        Summaries(one).ShouldContain(summary => summary.Contains("Oat bread"));
+        (await server.Query("query ($id: ID!) { influencers { totalCount } influencer(id: $id) { mergedInto { id } } }", new { id = years.Double })).ToString()
+            .ShouldBe($$$"""{"influencers":{"totalCount":1},"influencer":{"mergedInto":{"id":"{{{years.Mia}}}"}}}""");
+        years.On("2027-06-01");
+        await years.Write(years.Third, "OUT", "Next year again?");
+        (await Told(years.Mia)).Find("relationship.lastContactAt").GetString().ShouldBe("2027-06-01T09:00:00Z");
+
+        years.On("2027-09-01");
+        await years.The_merge_undone();
+        var alone = await Told(years.Mia);
+        alone.Each("accounts", "handle").ShouldBe(["miabrot"]);
+        (alone.Find("relationship.stage").GetString(), alone.Find("relationship.lastContactAt").GetString(), alone.Find("relationship.partnerships").GetInt32())
+            .ShouldBe(("DORMANT", "2026-01-14T09:00:00Z", 2));
+        Summaries(alone).ShouldNotContain(summary => summary.Contains("Oat bread"));
+        var other = await Told(years.Double);
+        (other.Find("accounts.0.handle").GetString(), other.Find("relationship.lastContactAt").GetString()).ShouldBe(("mia.bakes", "2027-06-01T09:00:00Z"));
+        Summaries(other).ShouldContain(summary => summary.Contains("Next year again?"));
+
+        years.On("2027-12-31");
         foreach (var (id, at, answer) in _told) (await Ask(id, at)).ToString().ShouldBe(answer, $"As of {at:O}");
         await Asked_of_a_campaign();
 
@@ -97,6 +127,8 @@ public sealed class TwoYearStoryTests(PostgresServer postgres)
 
         async Task<string[]> Overdue() => (await server.Query("{ deliverables(filter: { overdue: { eq: true } }) { nodes { kind } } }")).Each("deliverables.nodes", "kind");
     }
+
+    private static string[] Summaries(JsonElement influencer) => influencer.Each("timeline.nodes", "summary");
 
     private static (int Score, string Recency, string Replies) Health(JsonElement influencer) => (
         influencer.Find("relationship.health.score").GetInt32(), influencer.Find("relationship.health.recency").GetString()!,

@@ -10,6 +10,7 @@ internal sealed class TwoYears(CrmServer server, LeapingTime time)
     private readonly Desk _desk = new(server);
     private string _story = "";
     private string _reel = "";
+    private string _merge = "";
 
     public Desk Desk => _desk;
     public string Mia { get; private set; } = "";
@@ -48,14 +49,9 @@ internal sealed class TwoYears(CrmServer server, LeapingTime time)
         await _desk.Offer(First);
         await _desk.Do("acceptOffer", new { offerId = await _desk.Offer(First, Desk.Fee(300), "INFLUENCER") });
         On("2026-01-20");
-        Contract = await _desk.Contracted(First, new
-        {
-            category = "Bread", term = new { from = "2026-02-01", until = "2026-06-30" },
-            deliverables = new object[] { new { kind = "INSTAGRAM_STORY", dueOn = "2026-03-10" }, new { kind = "INSTAGRAM_REEL", dueOn = "2026-04-10" } },
-            exclusivities = new[] { new { category = "Bread", period = new { from = "2026-02-01", until = "2026-12-31" } } },
-        });
+        Contract = await _desk.Contracted(First, Terms(300));
         On("2026-02-10");
-        Amendment = (await _desk.Do("amendContract", new { contractId = Contract, terms = new { compensation = Desk.Fee(400) } }, "contract { id }")).Find("contract.id").GetString()!;
+        Amendment = (await _desk.Do("amendContract", new { contractId = Contract, terms = Terms(400) }, "contract { id }")).Find("contract.id").GetString()!;
         await _desk.Signed(Amendment);
         var planned = await server.Query("query ($id: ID!) { partnership(id: $id) { deliverables { id kind } } }", new { id = First });
         foreach (var deliverable in planned.Find("partnership.deliverables").EnumerateArray())
@@ -129,7 +125,19 @@ internal sealed class TwoYears(CrmServer server, LeapingTime time)
         await Write(Third, "IN", "We know each other!");
     }
 
+    public async Task A_merge() =>
+        _merge = (await _desk.Do("mergeInfluencers", new { survivorId = Mia, mergedId = Double, reason = "One person" }, "influencerMerge { id }")).Find("influencerMerge.id").GetString()!;
+
+    public Task The_merge_undone() => _desk.Do("undoInfluencerMerge", new { mergeId = _merge });
+
     public Task Write(string partnershipId, string direction, string subject) => _desk.Do("logOutreach", new { partnershipId, direction, channel = "EMAIL", subject });
+
+    private static object Terms(decimal fee) => new
+    {
+        compensation = Desk.Fee(fee), category = "Bread", term = new { from = "2026-02-01", until = "2026-06-30" },
+        deliverables = new object[] { new { kind = "INSTAGRAM_STORY", dueOn = "2026-03-10" }, new { kind = "INSTAGRAM_REEL", dueOn = "2026-04-10" } },
+        exclusivities = new[] { new { category = "Bread", period = new { from = "2026-02-01", until = "2026-12-31" } } },
+    };
 
     private async Task Published(string deliverableId, string caption, int likes, int reach)
     {
