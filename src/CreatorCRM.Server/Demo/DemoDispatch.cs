@@ -24,6 +24,8 @@ public sealed record DeclineContract(string Contract, string Reason);
 
 public sealed record VoidContract(string Contract, string Reason);
 
+public sealed record CloseDueContracts;
+
 /// <summary>Hands a step to its grain, as the API does.</summary>
 internal static class DemoDispatch
 {
@@ -51,6 +53,11 @@ internal static class DemoDispatch
             DraftContract c => To<IPartnershipGrain>().DraftContract(c, context),
             SendContract c => To<IPartnershipGrain>().SendContract(c, context),
             SignContract c => To<IPartnershipGrain>().SignContract(c, context),
+            ViewContract c => To<IPartnershipGrain>().ViewContract(c, context),
+            CounterContract c => To<IPartnershipGrain>().CounterContract(c, context),
+            AmendContract c => To<IPartnershipGrain>().AmendContract(c, context),
+            TerminateContract c => To<IPartnershipGrain>().TerminateContract(c, context),
+            CloseDueContracts => To<IPartnershipGrain>().CloseDueContracts(context),
             DeclineContract c => To<IPartnershipGrain>().DeclineContract(new CloseContract(c.Contract, c.Reason), context),
             VoidContract c => To<IPartnershipGrain>().VoidContract(new CloseContract(c.Contract, c.Reason), context),
             CreateMessageTemplate c => To<IMessageTemplateGrain>().Create(c, context),
@@ -71,6 +78,8 @@ internal static class DemoDispatch
             RecordSale c => To<IPartnershipGrain>().RecordSale(c, context),
             ProposePayout c => To<IPartnershipGrain>().ProposePayout(c, context),
             ApprovePayout c => To<IPartnershipGrain>().ApprovePayout(c, context),
+            FailPayout c => To<IPartnershipGrain>().FailPayout(c, context),
+            RetryPayout c => To<IPartnershipGrain>().RetryPayout(c, context),
             MarkPayoutPaid c => To<IPartnershipGrain>().MarkPayoutPaid(c, context),
             ReverseSale c => To<IPartnershipGrain>().ReverseSale(c, context),
             _ => throw new InvalidOperationException($"The demo cannot send a {step.Command.GetType().Name}."),

@@ -24,7 +24,7 @@ internal static class DemoPlots
             case PartnershipStage.Replied: story.Wait(1, 4).StartSequence().Wait(0, 0).SequenceStep(1).Wait(1, 3).AnswerSequence().FollowUpIn(25, "Send the brief and a first offer"); break;
             case PartnershipStage.Negotiating: story.Negotiate(variant); break;
             case PartnershipStage.Agreed: story.Agree(variant).StartContract(variant); break;
-            default: story.Agree(variant).Contract(variant).Produce(story.End); break;
+            default: story.Agree(variant).Contract(variant).Produce(story.End, variant); break;
         }
     }
 
@@ -65,7 +65,7 @@ internal static class DemoPlots
     private static void IsCancelled(this DemoStory story, int variant)
     {
         const string Reason = "the launch was called off";
-        switch (variant % 3)
+        switch (variant % 5)
         {
             case 0:
                 story.Reply().Wait(1, 2).Offer(Party.Brand, story.Pay.Offer(1)).Wait(3, 9).WithdrawOffer("Our plans have changed.")
@@ -75,6 +75,8 @@ internal static class DemoPlots
                 story.Agree(1).Wait(1, 3).Draft().Wait(0, 1).Send().Wait(2, 4).VoidContract(Reason)
                     .Move(PartnershipStage.Cancelled, Reason);
                 break;
+            case 3: story.Agree(0).Wait(1, 3).Draft().Wait(0, 1).SendInVain().Move(PartnershipStage.Cancelled, "the contract was never signed"); break;
+            case 4: story.Agree(1).Contract(5).Wait(3, 6).TerminateContract(Reason, "the product is recalled").Wait(0, 1).Move(PartnershipStage.Cancelled, Reason); break;
             default: story.Reply().Wait(4, 9).Move(PartnershipStage.Cancelled, Reason); break;
         }
     }
@@ -100,10 +102,10 @@ internal static class DemoPlots
 
     private static void StartContract(this DemoStory story, int variant)
     {
-        if (variant % 4 == 0) return;
         story.Wait(1, 2).Draft();
         if (variant % 4 == 1) return;
         story.Wait(0, 1).Send();
+        if (variant % 4 == 0) story.Wait(0, 1).View();
         if (variant % 4 == 3) story.Wait(1, 3).SignedByInfluencer();
         story.FollowUpIn(variant % 4 == 2 ? 5 : 20, "Look after the signatures");
     }
@@ -114,17 +116,20 @@ internal static class DemoPlots
         if (variant % 5 == 3) story.Wait(1, 2).Draft();
         story.Wait(0, 1).Send();
         if (variant % 5 == 1) story.Wait(1, 2).VoidContract("a deliverable was missing").Wait(0, 1).Draft().Wait(0, 1).Send();
+        if (variant % 5 == 2) story.Wait(0, 1).View().Wait(0, 2).CounterContract("Three months of rights are enough").Wait(1, 2).Draft().Wait(0, 1).Send();
         story.Wait(1, 4).SignedByInfluencer().Wait(0, 2).Countersigned();
+        if (variant % 5 == 4) story.Wait(2, 4).Amend();
         return variant % 2 == 0 ? story.PayAdvance() : story;
     }
 
-    private static void Produce(this DemoStory story, PartnershipStage end)
+    private static void Produce(this DemoStory story, PartnershipStage end, int variant)
     {
         if (end == PartnershipStage.Contracted) { story.FollowUpIn(6, "Has the parcel arrived?"); return; }
         story.Wait(1, 4).SendProduct().Move(PartnershipStage.InProduction, "the product has arrived");
         if (end == PartnershipStage.InProduction) { story.FollowUpIn(10, "Ask for the first draft"); return; }
         story.Wait(5, 9).HandIn().Wait(1, 3).Review().Wait(4, 8).GoOnline().Sell();
         if (end == PartnershipStage.Published) { story.FollowUpIn(7, "Ask for the figures"); return; }
-        story.Wait(8, 14).Measure().Move(PartnershipStage.Completed, "figures reported, fee paid");
+        story.Wait(8, 14).Measure();
+        if (!story.OwesNoMoney) story.Wait(0, 1).Move(PartnershipStage.Completed, "figures reported, all is verified").Wait(1, 3).PayRest(variant);
     }
 }

@@ -5,7 +5,6 @@ using CreatorCRM.Compensation;
 using CreatorCRM.Contracts;
 using CreatorCRM.Outreach;
 using CreatorCRM.Partnerships;
-using CreatorCRM.Payouts;
 using CreatorCRM.Sales;
 using CreatorCRM.Sequences;
 
@@ -16,7 +15,7 @@ internal sealed partial class DemoStory(DemoCampaign campaign, DemoInfluencer in
 {
     private readonly List<DemoStep> _steps = [];
     private readonly DemoLetters _letters = DemoLetters.For(influencer.Country);
-    private int _offers, _contracts, _followUps, _reminders;
+    private int _offers, _contracts, _followUps, _reminders, _payouts;
     private DateTimeOffset _draftedAt;
     private ImmutableArray<CompensationComponent> _offered = [];
 
@@ -101,6 +100,27 @@ internal sealed partial class DemoStory(DemoCampaign campaign, DemoInfluencer in
 
     public DemoStory Send() => Do(new SendContract(Text(_contracts)));
 
+    /// <summary>Nobody signs within a week, and the offer runs out.</summary>
+    public DemoStory SendInVain()
+    {
+        Do(new SendContract(Text(_contracts), At.AddDays(7).Day()));
+        return Wait(9, 11).Do(new CloseDueContracts(), Actor.System);
+    }
+
+    public DemoStory View() => Do(new ViewContract(Text(_contracts), null));
+
+    public DemoStory CounterContract(string comments) => Do(new CounterContract(Text(_contracts), comments, null));
+
+    /// <summary>The content may be used longer, which both sign.</summary>
+    public DemoStory Amend()
+    {
+        var inForce = Text(_contracts);
+        _contracts++;
+        return Do(new AmendContract(inForce, DemoTerms.Longer(DemoTerms.Of(campaign, influencer, _draftedAt)))).Wait(0, 1).Send().Wait(1, 2).SignedByInfluencer().Wait(0, 1).Countersigned();
+    }
+
+    public DemoStory TerminateContract(string reason, string cause) => Do(new TerminateContract(Text(_contracts), Party.Brand, reason, null, cause));
+
     public DemoStory SignedByInfluencer() => Do(new SignContract(Text(_contracts), Party.Influencer, influencer.Name, influencer.Guardian, null));
 
     public DemoStory Countersigned() => Do(new SignContract(Text(_contracts), Party.Brand, manager.Name, null, null));
@@ -119,16 +139,6 @@ internal sealed partial class DemoStory(DemoCampaign campaign, DemoInfluencer in
             Wait(0, 1).Do(new RecordSale($"{campaign.Slug}-{influencer.Slug}-{Text(order)}", amount, Buyer.Customer, null));
         }
         return orders < 3 ? this : Wait(1, 2).Do(new ReverseSale("1", null, "Sent back", null));
-    }
-
-    /// <summary>Half of a fee is paid when both have signed; somebody else than the manager approves it.</summary>
-    public DemoStory PayAdvance()
-    {
-        if (_offered is not [FixedFee fee, ..]) return this;
-        var half = fee.Amount with { MinorUnits = fee.Amount.MinorUnits / 2 };
-        Do(new ProposePayout([new PayoutPart(1, half)], null, $"R-{random.Next(100, 999)}", At.AddDays(14).Day(), "Half of the fee on signing"));
-        Wait(0, 1).Do(new ApprovePayout("1"), DemoTeam.Ines);
-        return Wait(1, 2).Do(new MarkPayoutPaid("1", $"SEPA {random.Next(10_000, 99_999)}", null), DemoTeam.Ines);
     }
 
     public DemoStory Move(PartnershipStage stage, string? reason) => Do(new ChangeStage(stage, reason));

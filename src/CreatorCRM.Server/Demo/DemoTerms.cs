@@ -35,5 +35,9 @@ internal static class DemoTerms
         };
     }
 
+    /// <summary>The same with rights of use for another year.</summary>
+    public static ContractTerms Longer(ContractTerms terms) =>
+        terms with { UsageRights = [.. terms.UsageRights.Select(right => right with { Period = right.Period with { Until = right.Period.Until?.AddYears(1) } })] };
+
     public static DateOnly DueOn(DateTimeOffset draftedAt) => draftedAt.AddDays(24).Day();
 }

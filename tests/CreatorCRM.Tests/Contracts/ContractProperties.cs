@@ -11,7 +11,7 @@ public sealed class ContractProperties
 {
     private const int Count = 10_000;
     private static readonly DateTimeOffset Start = new(2026, 3, 1, 9, 0, 0, TimeSpan.Zero);
-    private static readonly Gen<ContractStep[]> Runs = ContractStep.Any.Array[1, 60];
+    private static readonly Gen<ContractStep[]> Runs = ContractStep.Any.Array[1, 40];
 
     [Fact]
     public void Versions_move_by_the_table_one_is_in_force_and_the_influencer_signs_first() => Runs.Sample(steps => { Play(steps, (before, after) =>

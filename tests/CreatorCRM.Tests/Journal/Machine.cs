@@ -28,7 +28,7 @@ internal static class Machine
             {
                 var meta = new EventMeta(stored.Count + 1, Manager, @event.OccurredAt ?? now, now);
                 var next = state.Apply(@event, meta);
-                @event.Summary.ShouldEndWith(".");
+                @event.Summary.ShouldNotBeNullOrWhiteSpace();
                 rule?.Invoke(state, next);
                 stored.Add((EventCatalog.Default.NameOf(@event), EventCatalog.Write(@event), meta));
                 state = next;

@@ -53,12 +53,28 @@ public sealed record PartnershipStep(string Name, Func<Partnership, DateTimeOffs
         (1, Latest("payout failed", Payouts, (state, number, _) => state.Fail(new FailPayout(number, "no such account")))),
         (1, Latest("retry payout", Payouts, (state, number, _) => state.Retry(new RetryPayout(number)))),
         (1, Latest("cancel payout", Payouts, (state, number, _) => state.Cancel(new CancelPayout(number, "proposed twice")))),
-        (1, Gen.Enum<DeliverableKind>().Select(kind => new PartnershipStep($"deliverable {kind}", (state, _) => state.Add(new AddDeliverable(kind, null, null))))));
+        (1, Gen.Enum<DeliverableKind>().Select(kind => new PartnershipStep($"deliverable {kind}", (state, _) => state.Add(new AddDeliverable(kind, null, null))))),
+        (2, Latest("publish", Deliverables, (state, number, now) => state.Publish(
+            new RecordPublication(number, new PublishedPost("https://social.example.com/p", ["Anzeige | Rice bread"], now, false), null, "DE"), now))),
+        (2, Latest("verify", Deliverables, (state, number, _) => state.Verify(new VerifyDeliverable(number, null, null)))),
+        (1, Latest("cancel deliverable", Deliverables, (state, number, _) => state.Cancel(new CancelDeliverable(number, "not needed")))));
+
+    /// <summary>What brings a partnership that was just made to a contract for a reel.</summary>
+    public static ImmutableArray<PartnershipStep> ToContract { get; } =
+    [
+        new("offer", (state, _) => state.Propose(new ProposeOffer(Party.Brand, Fee, null))), new("accept", (state, _) => state.Accept(new CloseOffer("1", null))),
+        new("draft", (state, _) => state.Draft(new DraftContract(new ContractTerms { Deliverables = [new AgreedDeliverable(DeliverableKind.InstagramReel, 1, null)] }), null)),
+        new("send", (state, now) => state.Send(new SendContract("1"), new ContractParties("Mia", "Bread", null, null), now)),
+        new("sign", (state, now) => state.Sign(new SignContract("1", Party.Influencer, "Mia", null, null), now)),
+        new("countersign", (state, now) => state.Sign(new SignContract("1", Party.Brand, "Jo", null, null), now)),
+    ];
 
     // All that customers bought, as if it had been one order.
     private static KeptSale? Kept(Partnership state) => state.Sales.Customers.Count == 1 ? new KeptSale("o1", new Money(state.Sales.Customers.NetMinor, Currency.Eur), Buyer.Customer, 0) : null;
 
     private static int Payouts(Partnership state) => state.Payouts.All.Length;
+
+    private static int Deliverables(Partnership state) => state.Deliverables.All.Length;
 
     private static Gen<string> Number => Gen.Int[0, 4].Select(number => $"{number}");
 
