@@ -57,7 +57,7 @@ public sealed class BulkStart(Caller caller, IGrainFactory grains, IdGenerator i
         {
             var people = (await Influencers(inCampaign.Influencers, "input", "which", "inCampaign", "influencers")).Take(Bulk.BulkAction.MaxItems + 1).ToArray();
             var there = await bulk.AlreadyIn(caller.Workspace, inCampaign.CampaignId.Key, people, CancellationToken.None);
-            return people.Select(influencer => new BulkItem(influencer, null, there.GetValueOrDefault(influencer)));
+            return people.SelectMany(influencer => there[influencer].DefaultIfEmpty(), (influencer, partnership) => new BulkItem(influencer, null, partnership));
         }
         if (which.Ids is not { } ids)
         {

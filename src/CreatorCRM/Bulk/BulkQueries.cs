@@ -32,12 +32,13 @@ public sealed class BulkQueries(IDbContextFactory<CrmDbContext> contexts)
             .OrderBy(row => row.Number).Select(row => new BulkItem(row.InfluencerId, row.Before, row.PartnershipId)).ToListAsync(cancel);
     }
 
-    /// <summary>The partnerships in the campaign of those of the influencers that are in it, by the influencer.</summary>
-    public async Task<IReadOnlyDictionary<string, string>> AlreadyIn(string workspace, string campaign, IEnumerable<string> influencers, CancellationToken cancel)
+    /// <summary>The partnerships of the influencers in the campaign; after a merge somebody may have two.</summary>
+    public async Task<ILookup<string, string>> AlreadyIn(string workspace, string campaign, IEnumerable<string> influencers, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await db.Set<PartnershipRow>().Where(row => row.Workspace == workspace && row.CampaignId == campaign && EF.Parameter(influencers.ToArray()).Contains(row.InfluencerId))
-            .ToDictionaryAsync(row => row.InfluencerId, row => row.Id, cancel);
+        var found = await db.Set<PartnershipRow>().Where(row => row.Workspace == workspace && row.CampaignId == campaign && EF.Parameter(influencers.ToArray()).Contains(row.InfluencerId))
+            .OrderBy(row => row.Id).Select(row => new { row.InfluencerId, row.Id }).ToListAsync(cancel);
+        return found.ToLookup(row => row.InfluencerId, row => row.Id);
     }
 
     /// <summary>Actions of all workspaces that are under way, or were when a process ended.</summary>

@@ -8,12 +8,14 @@ public sealed class BulkWorker(IGrainFactory grains, InfluencerQueries influence
 {
     private const int Parallel = 256;
 
+    private static readonly ILookup<string, string> Nobody = Array.Empty<string>().ToLookup(id => id);
+
     /// <returns>The results in the order of the items.</returns>
     public async Task<BulkResult[]> Do(BulkAction action, BulkItem[] items)
     {
         var workspace = action.Key.Workspace;
         var people = (await influencers.ByIds(workspace, items.Select(item => item.Influencer), CancellationToken.None)).ToDictionary(row => row.Id);
-        var there = action is { Action: BulkKind.AddToCampaign, DryRun: true } ? await bulk.AlreadyIn(workspace, action.Value!, items.Select(item => item.Influencer), CancellationToken.None) : new Dictionary<string, string>();
+        var there = action is { Action: BulkKind.AddToCampaign, DryRun: true } ? await bulk.AlreadyIn(workspace, action.Value!, items.Select(item => item.Influencer), CancellationToken.None) : Nobody;
         var results = new BulkResult[items.Length];
         await System.Threading.Tasks.Parallel.ForEachAsync(Enumerable.Range(0, items.Length), new ParallelOptions { MaxDegreeOfParallelism = Parallel }, async (i, _) =>
         {
@@ -36,9 +38,9 @@ public sealed class BulkWorker(IGrainFactory grains, InfluencerQueries influence
         return result.Part is { } before ? new BulkResult(item with { Before = before.Length == 1 ? null : before[1..] }, BulkOutcome.Succeeded) : new BulkResult(item, BulkOutcome.Unchanged);
     }
 
-    private async Task<BulkResult> Shortlist(BulkAction action, BulkItem item, string name, IReadOnlyDictionary<string, string> there)
+    private async Task<BulkResult> Shortlist(BulkAction action, BulkItem item, string name, ILookup<string, string> there)
     {
-        if (action.DryRun) return new BulkResult(item, there.ContainsKey(item.Influencer) ? BulkOutcome.Unchanged : BulkOutcome.Succeeded);
+        if (action.DryRun) return new BulkResult(item, there.Contains(item.Influencer) ? BulkOutcome.Unchanged : BulkOutcome.Succeeded);
         var context = Context(action, item);
         if (action.Undoes is not null)
         {
