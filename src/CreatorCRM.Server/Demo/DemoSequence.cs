@@ -27,8 +27,8 @@ internal static class DemoSequence
     }
 
     /// <summary>The step as it was done, with the text as it went out.</summary>
-    public static CompleteSequenceStep Done(int step, DemoLetter sent) => step == 2
-        ? new CompleteSequenceStep("1", step, null, null, null, null)
+    public static CompleteSequenceStep Done(int step, DemoLetter sent, string firstName) => step == 2
+        ? new CompleteSequenceStep("1", step, null, null, $"Wow, {firstName}!", null)
         : new CompleteSequenceStep("1", step, null, sent.Subject, sent.Body, null, step == 1 ? Letter : Reminder, 1);
 
     private static DemoStep Template(DateTimeOffset at, string id, string name, DemoLetter letter) =>

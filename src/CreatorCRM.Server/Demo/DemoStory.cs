@@ -61,7 +61,7 @@ internal sealed partial class DemoStory(DemoCampaign campaign, DemoInfluencer in
 
     public DemoStory StartSequence() => Do(new StartSequence(DemoSequence.Id));
 
-    public DemoStory SequenceStep(int step) => Do(DemoSequence.Done(step, (step == 1 ? random.Pick(_letters.First) : _letters.Reminders[0]).Fill(campaign, influencer.FirstName, manager.FirstName())));
+    public DemoStory SequenceStep(int step) => Do(DemoSequence.Done(step, (step == 1 ? random.Pick(_letters.First) : _letters.Reminders[0]).Fill(campaign, influencer.FirstName, manager.FirstName()), influencer.FirstName));
 
     public DemoStory StopSequence(string note) => Do(new StopSequence("1", note));
 
