@@ -4,6 +4,7 @@ using CreatorCRM.Compensation;
 using CreatorCRM.Contracts;
 using CreatorCRM.Deliverables;
 using CreatorCRM.Influencers;
+using CreatorCRM.Merges;
 using CreatorCRM.Outreach;
 using CreatorCRM.Partnerships;
 using CreatorCRM.Payouts;
@@ -39,6 +40,7 @@ internal static class DemoDispatch
             RecordMetrics c => To<IInfluencerGrain>().RecordMetrics(c, context),
             SetDoNotContact c => To<IInfluencerGrain>().SetDoNotContact(c, context),
             LiftDoNotContact c => To<IInfluencerGrain>().LiftDoNotContact(c, context),
+            StartMerge c => To<IInfluencerMergeGrain>().Start(c, context),
             CreateCampaign c => To<ICampaignGrain>().Create(c, context),
             CampaignChanges c => To<ICampaignGrain>().Update(c, context),
             CreatePartnership c => To<IPartnershipGrain>().Create(c, context),

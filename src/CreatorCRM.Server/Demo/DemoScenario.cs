@@ -25,7 +25,8 @@ public sealed record DemoScenario(
             .Concat(DemoCampaigns.All.SelectMany(campaign => campaign.Steps(now, stories.Where(story => story.Campaign == campaign).Max(story => story.At))))
             .Concat(stories.SelectMany(story => story.Steps))
             .Concat(DemoOptOuts.Steps(people, stories, now, random))
-            .Concat(DemoSequence.Steps(from));
+            .Concat(DemoSequence.Steps(from))
+            .Concat(DemoTwin.Steps(people[5]));
         return new DemoScenario(from, [.. steps.OrderBy(step => step.At)], [.. people.Select(person => person.Id)],
             [.. DemoCampaigns.All.Select(campaign => campaign.Id)], [.. stories.Select(story => story.Id)]);
     }

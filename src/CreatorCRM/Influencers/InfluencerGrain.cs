@@ -26,7 +26,7 @@ public sealed class InfluencerGrain([PersistentState("snapshot")] IPersistentSta
     public Task<CommandResult> Bulk(BulkChange command, CommandContext context) => Do(context, (state, _) => state.Change(command));
 
     public Task<CommandResult> TryBulk(BulkChange command) =>
-        Task.FromResult(Own(State, () => State.Change(command)) is { IsRefused: true } refused ? CommandResult.Refused(Key.Id, Version, refused.Refusals) : CommandResult.Accepted(Key.Id, Version, State.Change(command).Part));
+        Task.FromResult(State.Own(() => State.Change(command)) is { IsRefused: true } refused ? CommandResult.Refused(Key.Id, Version, refused.Refusals) : CommandResult.Accepted(Key.Id, Version, State.Change(command).Part));
 
     public async Task<CommandResult> SetDoNotContact(SetDoNotContact command, CommandContext context)
     {
@@ -56,10 +56,7 @@ public sealed class InfluencerGrain([PersistentState("snapshot")] IPersistentSta
 
     public Task<CommandResult> Restore(RestoreInfluencer command, CommandContext context) => Execute(context, (state, _) => state.Restore(command));
 
-    private Task<CommandResult> Do(CommandContext context, Func<Influencer, DateTimeOffset, Decision> decide) => Execute(context, (state, now) => Own(state, () => decide(state, now)));
-
-    // Nothing is done with a person who is part of another one.
-    private static Decision Own(Influencer state, Func<Decision> decide) => state.Merged is { } merged ? merged.Refusal() : decide();
+    private Task<CommandResult> Do(CommandContext context, Func<Influencer, DateTimeOffset, Decision> decide) => Execute(context, (state, now) => state.Own(() => decide(state, now)));
 
     private Task EndSequences(Actor by) => State.DoNotContact is null ? Task.CompletedTask : optOuts.Record(Key, by);
 }

@@ -17,6 +17,9 @@ public partial record Influencer
     public Belongings Belongings => Merged?.Given ?? new Belongings(
         DisplayName, [.. Accounts.Select(account => account with { Number = AccountId(account) })], Niches, Tags, Languages, ContactPoints, Country, Agency, Owner, Notes, IsCustomer, IsMinor, DoNotContact);
 
+    /// <summary>Nothing else is done with a person who is part of another one.</summary>
+    public Decision Own(Func<Decision> decide) => Merged is { } merged ? merged.Refusal() : decide();
+
     public Decision MergeAway(MergeAway command)
     {
         if (!Exists) return Refusal.NotFound("influencer", "mergedId");

@@ -1,4 +1,5 @@
 using CreatorCRM.Common;
+using CreatorCRM.Imports;
 using CreatorCRM.Influencers;
 using CreatorCRM.Journal;
 using CreatorCRM.Merges;
@@ -71,6 +72,23 @@ public sealed class MergeRefusalTests(MergeSilos silos) : IClassFixture<MergeSil
         await bench.Person("b", "Mia B.", new InfluencerChanges { Tags = [.. Enumerable.Range(0, 60).Select(i => $"b{i}")] });
         (await MergeBench.Refused(bench.Merge("m").Start(new StartMerge("a", "b", null), MergeBench.Manager))).ShouldBe("mergedId TooLong");
         (await MergeBench.Refused(bench.Merge("m").Start(new StartMerge("a", "b", new string('x', 1001)), MergeBench.Manager))).ShouldBe("reason TooLong, mergedId TooLong");
+    }
+
+    [Theory]
+    [InlineData(StorageEngine.Sqlite)]
+    [InlineData(StorageEngine.Postgres)]
+    public async Task A_file_that_is_imported_again_adds_to_the_survivor(StorageEngine engine)
+    {
+        var bench = await silos.On(engine);
+        var row = new ImportedRow(2, new CandidateInfluencer("Mia B.", [], [], ["spring"], [], null, [], null, null, null, null, "mia b./mia@example.com"), []);
+        var writer = bench.Service<ImportRowWriter>();
+        (await writer.Write(new EntityKey(bench.Workspace, "i1"), [row], Actor.System)).Single().Outcome.ShouldBe(RowOutcome.Created);
+        var made = (await bench.Service<InfluencerQueries>().IdsOf(bench.Workspace, null, null, 1, CancellationToken.None)).Single();
+        await bench.Person("a", "Mia");
+        await bench.Merged("m", "a", made);
+        await MergeBench.Accepted(bench.Influencer("a").Update(new InfluencerChanges { Tags = [] }, MergeBench.Manager));
+        (await writer.Write(new EntityKey(bench.Workspace, "i2"), [row], Actor.System)).Single().Outcome.ShouldBe(RowOutcome.Updated);
+        (await bench.TagsOf("a")).ShouldBe(["spring"]);
     }
 
     [Fact]

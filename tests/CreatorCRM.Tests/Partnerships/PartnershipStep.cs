@@ -23,6 +23,9 @@ public sealed record PartnershipStep(string Name, Func<Partnership, DateTimeOffs
         (1, Gen.Const(new PartnershipStep("create", (state, _) => state.Create(new CreatePartnership("i", "Mia", "c", "Bread", null))))),
         (1, Gen.Enum<PartnershipStage>().Select(stage => new PartnershipStep($"stage {stage}", (state, _) => state.Change(new ChangeStage(stage, null))))),
         (1, Gen.Select(Number, Gen.Int[0, 30]).Select((number, days) => new PartnershipStep($"move follow-up {number}", (state, now) => state.Reschedule(new RescheduleFollowUp(number, now.AddDays(days)), now)))),
+        (1, Number.Select(number => new PartnershipStep($"merge {number}", (state, _) =>
+            state.Move(new MovePartnership($"m{number}", state.InfluencerId, "Mia", $"{state.InfluencerId}{number}", "Mia B.", number == "2"))))),
+        (1, Number.Select(number => new PartnershipStep($"undo merge {number}", (state, _) => state.Return(new ReturnPartnership($"m{number}", "Mia B.", "Mia"))))),
         (1, Number.Select(number => new PartnershipStep($"dismiss follow-up {number}", (state, _) => state.Dismiss(new DismissFollowUp(number, null))))),
         (1, Gen.Select(Gen.Enum<Party>(), Gen.Enum<DeclineReason>()).Select((by, reason) => new PartnershipStep(
             $"decline by {by}: {reason}", (state, _) => state.End(new DeclinePartnership(by, reason, reason == DeclineReason.Other ? "moves abroad" : null))))),

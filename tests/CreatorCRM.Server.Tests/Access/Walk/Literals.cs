@@ -6,7 +6,7 @@ namespace CreatorCRM.Server.Tests.Access.Walk;
 internal sealed class Literals(SchemaMap schema)
 {
     private static readonly Dictionary<string, string> ShortNames =
-        new() { ["Token"] = "AccessToken", ["Delivery"] = "WebhookDelivery", ["Template"] = "MessageTemplate", ["Subject"] = "Influencer" };
+        new() { ["Token"] = "AccessToken", ["Delivery"] = "WebhookDelivery", ["Template"] = "MessageTemplate", ["Subject"] = "Influencer", ["Survivor"] = "Influencer", ["Merged"] = "Influencer", ["Merge"] = "InfluencerMerge" };
 
     /// <param name="within">The type that is asked for within the field; null when it does not matter.</param>
     public string Arguments(GraphQLFieldDefinition field, string? within, Func<string, string> ids)
