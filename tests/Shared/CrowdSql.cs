@@ -34,16 +34,26 @@ internal sealed class CrowdSql(bool sqlite, int influencers)
             CASE WHEN {Chance(11)} < 0.7 THEN 'INSTAGRAM' WHEN {Chance(11)} < 0.99 THEN 'TIKTOK' ELSE 'TWITCH' END, 'person' || i, 'person' || i FROM n
         """,
         $"""
-        INSERT INTO partnerships (workspace, id, version, influencer_id, campaign_id, owner, stage, stage_since, stage_is_manual, last_contact_at, contract_status, contract_ends_on,
+        INSERT INTO partnerships (workspace, id, version, influencer_id, campaign_id, owner, stage, stage_since, stage_is_manual, first_contact_at, last_reply_at, contracted_at, last_contact_at, contract_status, contract_ends_on,
             committed_minor, earned_minor, paid_minor, cost_currency, created_at, updated_at)
         {Numbers(influencers)}, p AS (SELECT i, {Chance(1)} AS a, {Chance(12)} AS e, {Chance(13)} AS f, {Chance(14)} AS g FROM n)
         SELECT 'w', 'p' || {Id("i")}, 1, {Id("i")}, 'campaign ' || {Whole("300 * e * e * e")}, 'Manager ' || {Whole("30 * f * f")},
             CASE WHEN a < 0.1 THEN CASE WHEN g < 0.8 THEN 'COMPLETED' WHEN g < 0.95 THEN 'CONTRACTED' ELSE 'IN_PRODUCTION' END
                 ELSE CASE WHEN g < 0.4 THEN 'DECLINED' WHEN g < 0.7 THEN 'UNRESPONSIVE' WHEN g < 0.85 THEN 'CONTACTED' WHEN g < 0.95 THEN 'REPLIED' ELSE 'NEGOTIATING' END END,
-            {Ago("g * 20000000.0")}, {Truth("false")}, {Ago("f * 30000000.0")},
+            {Ago("g * 20000000.0")}, {Truth("false")}, CASE WHEN g < 0.9 THEN {Ago("f * 31000000.0")} END,
+            CASE WHEN f < 0.6 THEN {Ago("f * 30000000.0")} END, CASE WHEN a < 0.1 THEN {Ago("g * 20000000.0")} END, {Ago("f * 30000000.0")},
             CASE WHEN a < 0.1 THEN CASE WHEN g < 0.8 THEN 'FULFILLED' ELSE 'COUNTERSIGNED' END END, CASE WHEN a < 0.1 AND g >= 0.8 THEN {Day("f * 365")} END,
             {Whole("g * 250000")}, {Whole("f * g * 250000")}, {Whole("e * f * g * 250000")}, CASE WHEN e < 0.8 THEN 'EUR' ELSE 'USD' END, {Ago("(400000 - i) * 200.0")}, {Ago("g * 20000000.0")}
         FROM p WHERE a < 0.3
+        """,
+        $"""
+        INSERT INTO sales (workspace, id, partnership_id, order_number, amount_minor, currency, buyer, occurred_at)
+        {Numbers(influencers)} SELECT 'w', 'p' || {Id("i")} || '.1', 'p' || {Id("i")}, {Id("i")}, {Whole($"20000 * {Chance(15)}")}, CASE WHEN {Chance(12)} < 0.8 THEN 'EUR' ELSE 'USD' END,
+            CASE WHEN {Chance(16)} < 0.9 THEN 'CUSTOMER' ELSE 'INFLUENCER' END, {Ago($"{Chance(15)} * 9000000.0")} FROM n WHERE {Chance(1)} < 0.1
+        """,
+        """
+        INSERT INTO sale_reversals (workspace, id, partnership_id, sale_id, amount_minor, currency, reason, occurred_at)
+        SELECT workspace, partnership_id || '.2', partnership_id, id, amount_minor / 3, currency, NULL, occurred_at FROM sales WHERE amount_minor % 5 = 0
         """,
     ];
 

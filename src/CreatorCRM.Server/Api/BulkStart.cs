@@ -48,7 +48,7 @@ public sealed class BulkStart(Caller caller, IGrainFactory grains, IdGenerator i
     private async Task<IEnumerable<string>> Influencers(BulkTargetInput which, params string[] path)
     {
         if (which.Ids is null == (which.Filter is null && which.Query is null)) throw InputError.At("Give either ids, or a filter or query.", path);
-        return (which.Ids?.Select(id => id.Key) ?? await influencers.IdsOf(caller.Workspace, which.Filter, which.Query, Bulk.BulkAction.MaxItems + 1, CancellationToken.None)).Distinct();
+        return (which.Ids?.Select(id => id.Key) ?? await influencers.IdsOf(caller.Workspace, which.Filter.ReadIds([.. path, "filter"]), which.Query, Bulk.BulkAction.MaxItems + 1, CancellationToken.None)).Distinct();
     }
 
     private async Task<IEnumerable<BulkItem>> Partnerships(BulkPartnershipsInput which)

@@ -38,12 +38,16 @@ public static class InfluencerExport
         int rows;
         try
         {
-            which = filter is null ? null : JsonSerializer.Deserialize<InfluencerFilter>(filter, FilterOptions);
+            which = filter is null ? null : JsonSerializer.Deserialize<InfluencerFilter>(filter, FilterOptions).ReadIds("filter");
             rows = await csv.Count(caller.Workspace, which, query, http.RequestAborted);
         }
         catch (JsonException problem)
         {
             return Problem(StatusCodes.Status400BadRequest, ErrorCodes.BadUserInput, $"The filter cannot be read{(problem.Path is { } path ? $" at {path}" : "")}. Write it in JSON as the field influencers takes it.");
+        }
+        catch (InputError problem)
+        {
+            return Problem(StatusCodes.Status400BadRequest, ErrorCodes.BadUserInput, problem.Message);
         }
         catch (InvalidFilterException problem)
         {

@@ -104,7 +104,16 @@ public static class InfluencersApi
     /// <param name="orderBy">In which order.</param>
     public static async Task<Page<Influencer>> Influencers(
         PageRequest page, InfluencerQueries influencers, Caller caller, CancellationToken cancel, InfluencerFilter? filter = null, string? query = null, InfluencerOrder? orderBy = null) =>
-        (await influencers.List(caller.Workspace, filter, query, orderBy, page, cancel)).Select(row => new Influencer(row));
+        (await influencers.List(caller.Workspace, filter.ReadIds("filter"), query, orderBy, page, cancel)).Select(row => new Influencer(row));
+}
+
+internal static class InfluencerFilters
+{
+    /// <summary>The same filter of keys. A copy: a variable of the operation may be the filter of several fields.</summary>
+    /// <param name="path">Where it stands in the arguments.</param>
+    /// <exception cref="InputError">An id is none of a campaign.</exception>
+    public static InfluencerFilter? ReadIds(this InfluencerFilter? filter, params string[] path) =>
+        filter?.With((copy, at) => copy.CampaignId = copy.CampaignId.ReadKeys<Campaign>([.. at, "campaignId"]), path);
 }
 
 public sealed class InfluencerLoader(InfluencerQueries influencers, Caller caller, PastLoader pasts)

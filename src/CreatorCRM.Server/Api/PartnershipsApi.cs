@@ -198,8 +198,7 @@ internal static class PartnershipLists
     public static PartnershipsThen Of(PartnershipFilter? filter, string? query, PartnershipOrder? orderBy, DateTimeOffset? at = null, string[]? path = null)
     {
         if (at is not null) AsOf.DemandWholeList(filter, query, orderBy);
-        if (filter is not null) ReadIds(filter, path ?? ["filter"]);
-        return new PartnershipsThen(new PartnershipList(filter, query, orderBy), at);
+        return new PartnershipsThen(new PartnershipList(ReadIds(filter, path ?? ["filter"]), query, orderBy), at);
     }
 
     public static Dictionary<string, Page<Partnership>> Nodes(IReadOnlyDictionary<Subject, Page<Past>> pages) =>
@@ -208,12 +207,13 @@ internal static class PartnershipLists
     public static Dictionary<string, Page<Partnership>> Nodes(IReadOnlyDictionary<string, Page<PartnershipRow>> pages) =>
         pages.ToDictionary(page => page.Key, page => page.Value.Select(row => new Partnership(row)));
 
-    private static void ReadIds(PartnershipFilter filter, params string[] path)
-    {
-        filter.InfluencerId = filter.InfluencerId.ReadKeys<Influencer>([.. path, "influencerId"]);
-        filter.CampaignId = filter.CampaignId.ReadKeys<Campaign>([.. path, "campaignId"]);
-        foreach (var (nested, i) in (filter.And ?? []).Select((nested, i) => (nested, i))) ReadIds(nested, [.. path, "and", $"{i}"]);
-        foreach (var (nested, i) in (filter.Or ?? []).Select((nested, i) => (nested, i))) ReadIds(nested, [.. path, "or", $"{i}"]);
-        if (filter.Not is not null) ReadIds(filter.Not, [.. path, "not"]);
-    }
+    /// <summary>The same filter of keys. A copy: a variable of the operation may be the filter of several fields.</summary>
+    /// <param name="path">Where it stands in the arguments.</param>
+    public static PartnershipFilter? ReadIds(PartnershipFilter? filter, params string[] path) => filter?.With(
+        (copy, path) =>
+        {
+            copy.InfluencerId = copy.InfluencerId.ReadKeys<Influencer>([.. path, "influencerId"]);
+            copy.CampaignId = copy.CampaignId.ReadKeys<Campaign>([.. path, "campaignId"]);
+        },
+        path);
 }

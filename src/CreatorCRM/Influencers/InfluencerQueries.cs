@@ -13,18 +13,21 @@ public sealed class InfluencerQueries(IDbContextFactory<CrmDbContext> contexts, 
     /// <exception cref="InvalidFilterException">The filter or the search text asks for too much.</exception>
     /// <exception cref="InvalidCursorException">A cursor is altered or of another list or order.</exception>
     public Task<Page<InfluencerRow>> List(string workspace, InfluencerFilter? filter, string? query, InfluencerOrder? order, PageRequest page, CancellationToken cancel) =>
-        contexts.ReadPage(
-            db => search.Search(db, db.Set<InfluencerRow>().Where(row => row.Workspace == workspace), workspace, query).Where(InfluencerFilter.Map.Compile(filter, db, time.GetUtcNow())),
-            (order ?? NewestFirst).Keyset, page, cancel);
+        contexts.ReadPage(db => Rows(db, workspace, filter, query), (order ?? NewestFirst).Keyset, page, cancel);
 
     /// <summary>The ids of those that a list with this filter shows, the newest first, at most so many.</summary>
     /// <inheritdoc cref="List" path="/exception"/>
     public async Task<IReadOnlyList<string>> IdsOf(string workspace, InfluencerFilter? filter, string? query, int max, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await search.Search(db, db.Set<InfluencerRow>().Where(row => row.Workspace == workspace), workspace, query).Where(InfluencerFilter.Map.Compile(filter, db, time.GetUtcNow()))
+        return await Rows(db, workspace, filter, query)
             .OrderByDescending(row => row.CreatedAt).ThenByDescending(row => row.Id).Select(row => row.Id).Take(max).ToListAsync(cancel);
     }
+
+    /// <summary>The rows that a list with this filter shows.</summary>
+    /// <inheritdoc cref="List" path="/exception"/>
+    internal IQueryable<InfluencerRow> Rows(CrmDbContext db, string workspace, InfluencerFilter? filter, string? query) =>
+        search.Search(db, db.Set<InfluencerRow>().Where(row => row.Workspace == workspace), workspace, query).Where(InfluencerFilter.Map.Compile(filter, db, time.GetUtcNow()));
 
     /// <summary>Those of the ids that exist in the workspace, also those that were merged into others.</summary>
     public async Task<IReadOnlyList<InfluencerRow>> ByIds(string workspace, IEnumerable<string> ids, CancellationToken cancel)

@@ -61,6 +61,8 @@ public sealed record InfluencerRow : IRow
     [KeptByTriggers] public DateTimeOffset? DormantAt { get; init; }
     /// <summary>See <see cref="Health.Anchor"/>; null before the first contact.</summary>
     [KeptByTriggers] public DateTimeOffset? HealthAnchor { get; init; }
+    /// <summary>The engagement rate in whole millionths, which both engines add up alike.</summary>
+    [KeptByTriggers] public long? EngagementMillionths { get; init; }
 
     string IRow.RowKey => Id;
 

@@ -60,7 +60,8 @@ public sealed class PartnershipQueries(IDbContextFactory<CrmDbContext> contexts,
         PartnershipList list, PageRequest page, CancellationToken cancel) =>
         contexts.ReadPages(db => Rows(db, workspace, list).Where(isOfParents), parent, parents, Order(list.Order), page, cancel);
 
-    private IQueryable<PartnershipRow> Rows(CrmDbContext db, string workspace, PartnershipList list)
+    /// <summary>The rows that this list shows, in no order.</summary>
+    internal IQueryable<PartnershipRow> Rows(CrmDbContext db, string workspace, PartnershipList list)
     {
         var rows = db.Set<PartnershipRow>().Where(row => row.Workspace == workspace).Where(PartnershipFilter.Map.Compile(list.Filter, db));
         return SearchWords.Of(list.Query).Aggregate(rows, (found, word) => found.Where(Mentions(db, workspace, word)));

@@ -60,6 +60,8 @@ public sealed record PartnershipRow : IRow
     public string? CostBasis { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset UpdatedAt { get; init; }
+    /// <summary>The first day of the month in which it was shortlisted, in UTC.</summary>
+    [KeptByTriggers] public DateOnly CreatedMonth { get; init; }
 
     string IRow.RowKey => Id;
 

@@ -41,7 +41,7 @@ public static class CrmStorage
         services.AddSingleton<RequestStore>().AddHostedService<RequestPurge>();
         services.AddSingleton<EventSummaries>().AddSingleton<LogReader>().AddSingleton<LiveLog>();
         services.AddSingleton<TimelineQueries>().AddSingleton<PastQueries>().AddSingleton<PastPartnerships>().AddSingleton<ChangeQueries>();
-        services.AddSingleton<InfluencerQueries>().AddSingleton<InfluencerCsv>().AddSingleton<LifetimeQueries>().AddSingleton<CampaignQueries>();
+        services.AddSingleton<InfluencerQueries>().AddSingleton<InfluencerStatistics>().AddSingleton<PartnershipStatistics>().AddSingleton<InfluencerCsv>().AddSingleton<LifetimeQueries>().AddSingleton<CampaignQueries>();
         services.AddSingleton<PartnershipQueries>().AddSingleton<PartnershipPartQueries>().AddSingleton<OutreachQueries>().AddSingleton<DeliverableQueries>();
         services.AddSingleton<MessageTemplateQueries>().AddSingleton<MessageRendering>().AddSingleton<TaskQueries>();
         services.AddSingleton<SequenceQueries>().AddSingleton<SequenceRunQueries>().AddSingleton<SequenceOptOuts>().AddHostedService<SequenceCaretaker>();

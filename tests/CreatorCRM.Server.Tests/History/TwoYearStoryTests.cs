@@ -89,7 +89,7 @@ public sealed class TwoYearStoryTests(PostgresServer postgres)
             .ShouldBe(("PARTNER", "2027-02-02T09:00:00Z", "2 answers, after 36 hours on average."));
         Summaries(one).ShouldContain(summary => summary.Contains("Oat bread"));
         (await server.Query("query ($id: ID!) { influencers { totalCount } influencer(id: $id) { mergedInto { id } } }", new { id = years.Double })).ToString()
-            .ShouldBe($$$"""{"influencers":{"totalCount":1},"influencer":{"mergedInto":{"id":"{{{years.Mia}}}"}}}""");
+            .ShouldBe($$$$"""{"influencers":{"totalCount":1},"influencer":{"mergedInto":{"id":"{{{{years.Mia}}}}"}}}""");
         years.On("2027-06-01");
         await years.Write(years.Third, "OUT", "Next year again?");
         (await Told(years.Mia)).Find("relationship.lastContactAt").GetString().ShouldBe("2027-06-01T09:00:00Z");

@@ -6,8 +6,10 @@ using Microsoft.Extensions.Time.Testing;
 namespace CreatorCRM.Tests.Influencers;
 
 /// <summary>The crowd on both engines, with the program's own queries, and the plans of what they ask.</summary>
-public sealed class CrowdDatabases(PostgresServer postgres) : IAsyncLifetime
+public class CrowdDatabases(PostgresServer postgres) : IAsyncLifetime
 {
+    protected virtual int Influencers => 200_000;
+
     private readonly Dictionary<StorageEngine, (StorageOptions Storage, ServiceProvider Services, QueryPlans Plans)> _engines = [];
 
     public async ValueTask InitializeAsync()
@@ -29,6 +31,7 @@ public sealed class CrowdDatabases(PostgresServer postgres) : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         foreach (var (storage, services, _) in _engines.Values)
         {
             await services.DisposeAsync();
@@ -36,10 +39,16 @@ public sealed class CrowdDatabases(PostgresServer postgres) : IAsyncLifetime
         }
     }
 
-    private static async Task Fill(StorageOptions storage, ServiceProvider services)
+    private async Task Fill(StorageOptions storage, ServiceProvider services)
     {
         await CrmStorage.Migrate(storage, CancellationToken.None);
         await using var db = await services.GetRequiredService<IDbContextFactory<CrmDbContext>>().CreateDbContextAsync();
-        await Crowd.Fill(db);
+        await Crowd.Fill(db, Influencers);
     }
+}
+
+/// <summary>Few enough to look at each of them.</summary>
+public sealed class SmallCrowdDatabases(PostgresServer postgres) : CrowdDatabases(postgres)
+{
+    protected override int Influencers => 500;
 }

@@ -1,3 +1,4 @@
+using CreatorCRM.Bulk;
 using CreatorCRM.Common;
 using CreatorCRM.Imports;
 using CreatorCRM.Influencers;
@@ -47,7 +48,7 @@ public sealed class MergeRefusalTests(MergeSilos silos) : IClassFixture<MergeSil
         {
             influencer.Update(new InfluencerChanges { Notes = new Change<string?>("x") }, manager), influencer.AddAccount(new NewAccount(Platform.X, "mia"), manager),
             influencer.RecordMetrics(new RecordMetrics("1", new Metrics(1), null), manager), influencer.SetDoNotContact(new SetDoNotContact("x"), manager),
-            influencer.LiftDoNotContact(new LiftDoNotContact("x"), manager), influencer.TryBulk(new Bulk.BulkChange(Bulk.BulkKind.Tag, "x")),
+            influencer.LiftDoNotContact(new LiftDoNotContact("x"), manager), influencer.TryBulk(new BulkChange(BulkKind.Tag, "x")),
             influencer.Import(new ImportInfluencer("Mia", [], new InfluencerChanges(), null), manager), bench.Join("p", "b", "c"), bench.Remember("t", "b"),
         })
             (await MergeBench.Refused(command)).ShouldBe("influencerId InfluencerMerged");

@@ -149,9 +149,9 @@ public sealed class MergeTests(MergeSilos silos) : IClassFixture<MergeSilos>
         (await bench.Timeline("a", question: new TimelineQuestion { RecordedBy = earlier })).Items.ShouldAllBe(item => !item.Node.Summary.Contains("Mia B."));
         var partnerships = bench.Service<PastPartnerships>();
         var subject = new Subject(Influencer.Kind, "a");
-        (await partnerships.All(bench.Workspace, [subject], earlier, CancellationToken.None))[subject].Count.ShouldBe(1);
+        (await partnerships.Whole(bench.Workspace, [subject], earlier, CancellationToken.None))[subject].Count.ShouldBe(1);
         var now = (await bench.Timeline("a")).Items.Max(item => item.Node.RecordedAt);
-        (await partnerships.All(bench.Workspace, [subject], now, CancellationToken.None))[subject].Select(row => row.InfluencerId).ShouldBe(["a", "a", "a"]);
+        (await partnerships.Whole(bench.Workspace, [subject], now, CancellationToken.None))[subject].Select(past => past.One<PartnershipRow>().InfluencerId).ShouldBe(["a", "a", "a"]);
 
         StreamId Stream(string id) => new(bench.Workspace, Influencer.Kind, id);
     }

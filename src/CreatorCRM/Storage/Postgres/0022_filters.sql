@@ -14,3 +14,7 @@ DROP INDEX ix_partnerships_influencer;
 CREATE INDEX ix_partnerships_influencer ON partnerships (workspace, influencer_id, stage, contract_ends_on, id);
 DROP INDEX ix_accounts_influencer;
 CREATE INDEX ix_accounts_influencer ON accounts (workspace, influencer_id, platform, id);
+
+-- What statistics add up and group by: rates as whole millionths, and the month of the shortlisting in UTC.
+ALTER TABLE influencers ADD COLUMN engagement_millionths bigint GENERATED ALWAYS AS ((engagement_rate * 1000000)::bigint) STORED;
+ALTER TABLE partnerships ADD COLUMN created_month date GENERATED ALWAYS AS (date_trunc('month', created_at AT TIME ZONE 'UTC')::date) STORED;
