@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CreatorCRM.Access;
 using CreatorCRM.Common;
 using CreatorCRM.Journal;
+using CreatorCRM.Tests.Journal;
 
 namespace CreatorCRM.Tests.Access;
 
@@ -56,6 +57,16 @@ public sealed class WorkspaceDecisionTests
         state = With(state.AddMember(Adding("m2", Role.Owner)), state);
         state = With(state.RemoveMember("m1"), state);
         state.AddMember(Adding("m3", Role.Analyst) with { Email = "jo@example.com" }).IsRefused.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void An_id_is_one_members_and_a_workspace_has_so_many_members_and_no_more()
+    {
+        var state = Empty;
+        for (var i = 0; i < Workspace.MaxMembers; i++) state = With(Decision.Accept(new MemberAdded($"m{i}", $"m{i}@example.com", $"Name of m{i}", Role.Owner)), state);
+        state.AddMember(Adding("m1", Role.Analyst) with { Email = "new@example.com" }).Refused().ShouldBe("memberId Invalid");
+        state.AddMember(Adding("more", Role.Analyst)).Refused().ShouldBe(" TooLong");
+        With(state.RemoveMember("m1"), state).AddMember(Adding("more", Role.Analyst)).IsRefused.ShouldBeFalse();
     }
 
     [Fact]
