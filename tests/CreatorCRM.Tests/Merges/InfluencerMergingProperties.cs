@@ -46,7 +46,7 @@ public sealed class InfluencerMergingProperties
             foreach (var @event in decision.Events)
             {
                 var (type, meta) = (EventCatalog.Default.NameOf(@event), new EventMeta(state.Version + 1, Actor.System, @event.OccurredAt ?? now, now));
-                @event.Summary.ShouldEndWith(".");
+                @event.Summary.ShouldNotBeNullOrWhiteSpace();
                 state = state.Apply(@event, meta);
                 stored.Add((type.Name, type.Version, EventCatalog.Write(@event), meta));
                 Check(before, @event, state);
