@@ -52,7 +52,8 @@ public static class BulkMutations
 /// <param name="Ids">These, at most 5,000.</param>
 /// <param name="Filter">Those that the list of influencers shows with this filter, at most 5,000.</param>
 /// <param name="Query">And with these words in name, handles, niches, tags or agency.</param>
-public sealed record BulkTargetInput(IReadOnlyList<NodeId<Influencer>>? Ids, InfluencerFilter? Filter, string? Query);
+/// <param name="SegmentId">And who are in this segment at this moment.</param>
+public sealed record BulkTargetInput(IReadOnlyList<NodeId<Influencer>>? Ids, InfluencerFilter? Filter, string? Query, NodeId<Segment>? SegmentId);
 
 /// <summary>A tag for many.</summary>
 /// <param name="Which">Which influencers.</param>

@@ -3,13 +3,15 @@ using CreatorCRM.Bulk;
 using CreatorCRM.Common;
 using CreatorCRM.Influencers;
 using CreatorCRM.Partnerships;
+using CreatorCRM.Segments;
 using CreatorCRM.Server.Access;
 using CreatorCRM.Server.GraphQL;
 
 namespace CreatorCRM.Server.Api;
 
 /// <summary>From the input of a bulk mutation to the action under way.</summary>
-public sealed class BulkStart(Caller caller, IGrainFactory grains, IdGenerator ids, InfluencerQueries influencers, PartnershipQueries partnerships, BulkQueries bulk, BulkActionLoader actions)
+public sealed class BulkStart(Caller caller, IGrainFactory grains, IdGenerator ids, InfluencerQueries influencers, PartnershipQueries partnerships, BulkQueries bulk, BulkActionLoader actions,
+    SegmentQueries segments)
 {
     /// <exception cref="InputError">Neither or both of ids and filter are given.</exception>
     public async Task<TPayload> Run<TPayload>(
@@ -47,8 +49,10 @@ public sealed class BulkStart(Caller caller, IGrainFactory grains, IdGenerator i
 
     private async Task<IEnumerable<string>> Influencers(BulkTargetInput which, params string[] path)
     {
-        if (which.Ids is null == (which.Filter is null && which.Query is null)) throw InputError.At("Give either ids, or a filter or query.", path);
-        return (which.Ids?.Select(id => id.Key) ?? await influencers.IdsOf(caller.Workspace, which.Filter.ReadIds([.. path, "filter"]), which.Query, Bulk.BulkAction.MaxItems + 1, CancellationToken.None)).Distinct();
+        if (which.Ids is null == (which.Filter is null && which.Query is null && which.SegmentId is null)) throw InputError.At("Give either ids, or a filter, query or segment.", path);
+        if (which.Ids is { } given) return given.Select(id => id.Key).Distinct();
+        var (filter, query) = await segments.Select(caller, which.SegmentId, which.Filter, which.Query, CancellationToken.None, path);
+        return await influencers.IdsOf(caller.Workspace, filter, query, Bulk.BulkAction.MaxItems + 1, CancellationToken.None);
     }
 
     private async Task<IEnumerable<BulkItem>> Partnerships(BulkPartnershipsInput which)

@@ -45,7 +45,7 @@ public static class InfluencerExport
         {
             return Problem(StatusCodes.Status400BadRequest, ErrorCodes.BadUserInput, $"The filter cannot be read{(problem.Path is { } path ? $" at {path}" : "")}. Write it in JSON as the field influencers takes it.");
         }
-        catch (InputError problem)
+        catch (Exception problem) when (problem is InputError or FormatException)
         {
             return Problem(StatusCodes.Status400BadRequest, ErrorCodes.BadUserInput, problem.Message);
         }

@@ -3,6 +3,7 @@ using CreatorCRM.Common;
 using CreatorCRM.Influencers;
 using CreatorCRM.Partnerships;
 using CreatorCRM.Relationships;
+using CreatorCRM.Segments;
 using CreatorCRM.Server.Access;
 using CreatorCRM.Server.GraphQL;
 
@@ -108,10 +109,12 @@ public static class InfluencerStatsQuery
     /// <summary>What the list of influencers with the same filter and query comes to, exactly as if you read all its pages.</summary>
     /// <param name="filter">Which influencers.</param>
     /// <param name="query">Words that all occur in name, handles, niches, tags or agency. Case and accents do not matter.</param>
+    /// <param name="segmentId">Only those in this segment.</param>
     public static async Task<InfluencerListStats> InfluencerStats(
-        InfluencerStatistics statistics, Caller caller, CancellationToken cancellation, InfluencerFilter? filter = null, string? query = null)
+        InfluencerStatistics statistics, SegmentQueries segments, Caller caller, CancellationToken cancellation,
+        InfluencerFilter? filter = null, string? query = null, NodeId<Segment>? segmentId = null)
     {
-        var which = filter.ReadIds("filter");
-        return new InfluencerListStats(await statistics.Of(caller.Workspace, which, query, cancellation), which, query);
+        var which = await segments.Select(caller, segmentId, filter, query, cancellation);
+        return new InfluencerListStats(await statistics.Of(caller.Workspace, which.Filter, which.Query, cancellation), which.Filter, which.Query);
     }
 }

@@ -2,6 +2,7 @@ using CreatorCRM.Access;
 using CreatorCRM.Common;
 using CreatorCRM.Influencers;
 using CreatorCRM.Journal;
+using CreatorCRM.Segments;
 using CreatorCRM.Server.Access;
 using CreatorCRM.Server.GraphQL;
 using GraphQL.DataLoader;
@@ -102,9 +103,14 @@ public static class InfluencersApi
     /// <param name="filter">Which influencers.</param>
     /// <param name="query">Words that all occur in name, handles, niches, tags or agency. Case and accents do not matter.</param>
     /// <param name="orderBy">In which order.</param>
+    /// <param name="segmentId">Only those in this segment.</param>
     public static async Task<Page<Influencer>> Influencers(
-        PageRequest page, InfluencerQueries influencers, Caller caller, CancellationToken cancel, InfluencerFilter? filter = null, string? query = null, InfluencerOrder? orderBy = null) =>
-        (await influencers.List(caller.Workspace, filter.ReadIds("filter"), query, orderBy, page, cancel)).Select(row => new Influencer(row));
+        PageRequest page, InfluencerQueries influencers, SegmentQueries segments, Caller caller, CancellationToken cancel,
+        InfluencerFilter? filter = null, string? query = null, InfluencerOrder? orderBy = null, NodeId<Segment>? segmentId = null)
+    {
+        var which = await segments.Select(caller, segmentId, filter, query, cancel);
+        return (await influencers.List(caller.Workspace, which.Filter, which.Query, orderBy, page, cancel)).Select(row => new Influencer(row));
+    }
 }
 
 internal static class InfluencerFilters

@@ -9,6 +9,7 @@ using CreatorCRM.Outreach;
 using CreatorCRM.Partnerships;
 using CreatorCRM.Payouts;
 using CreatorCRM.Sales;
+using CreatorCRM.Segments;
 using CreatorCRM.Sequences;
 using CreatorCRM.Shipments;
 using CreatorCRM.Templates;
@@ -84,6 +85,7 @@ internal static class DemoDispatch
             RetryPayout c => To<IPartnershipGrain>().RetryPayout(c, context),
             MarkPayoutPaid c => To<IPartnershipGrain>().MarkPayoutPaid(c, context),
             ReverseSale c => To<IPartnershipGrain>().ReverseSale(c, context),
+            CreateSegment c => To<ISegmentGrain>().Create(c, context),
             _ => throw new InvalidOperationException($"The demo cannot send a {step.Command.GetType().Name}."),
         };
 

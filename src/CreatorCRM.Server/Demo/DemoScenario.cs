@@ -26,7 +26,8 @@ public sealed record DemoScenario(
             .Concat(stories.SelectMany(story => story.Steps))
             .Concat(DemoOptOuts.Steps(people, stories, now, random))
             .Concat(DemoSequence.Steps(from))
-            .Concat(DemoTwin.Steps(people[5]));
+            .Concat(DemoTwin.Steps(people[5]))
+            .Concat(DemoSegments.Steps(now));
         return new DemoScenario(from, [.. steps.OrderBy(step => step.At)], [.. people.Select(person => person.Id)],
             [.. DemoCampaigns.All.Select(campaign => campaign.Id)], [.. stories.Select(story => story.Id)]);
     }

@@ -109,4 +109,6 @@ public enum RefusalCode
     MergeUnderWay,
     /// <summary>The one that took the other over was merged into a third one since: undo that merge first.</summary>
     SurvivorMerged,
+    /// <summary>Another one has this name already.</summary>
+    NameTaken,
 }

@@ -13,6 +13,7 @@ using CreatorCRM.Partnerships;
 using CreatorCRM.Payouts;
 using CreatorCRM.Relationships;
 using CreatorCRM.Sales;
+using CreatorCRM.Segments;
 using CreatorCRM.Sequences;
 using CreatorCRM.Storage.Postgres;
 using CreatorCRM.Storage.Sqlite;
@@ -47,7 +48,7 @@ public static class CrmStorage
         services.AddSingleton<SequenceQueries>().AddSingleton<SequenceRunQueries>().AddSingleton<SequenceOptOuts>().AddHostedService<SequenceCaretaker>();
         services.AddSingleton<BulkQueries>().AddSingleton<BulkSequences>().AddSingleton<BulkWorker>().AddHostedService<BulkResumer>();
         services.AddSingleton<MergeQueries>().AddSingleton<MergePlanner>().AddSingleton<MergeWorker>().AddHostedService<MergeResumer>();
-        services.AddSingleton<SaleQueries>().AddSingleton<PayoutQueries>().AddSingleton<PayoutStatement>().AddWebhooks();
+        services.AddSingleton<SegmentQueries>().AddSingleton<SaleQueries>().AddSingleton<PayoutQueries>().AddSingleton<PayoutStatement>().AddWebhooks();
         if (options.PostgresConnectionString is { } connectionString)
         {
             services.AddSingleton(_ => NpgsqlDataSource.Create(PostgresPool.Bounded(connectionString, "CreatorCRM", prepared: 50)));

@@ -43,6 +43,7 @@ internal sealed record Premises(IReadOnlyDictionary<string, string> Ids)
         var run = await desk.Do("startSequence", new { partnershipId = await desk.Partnership(campaignId: campaign), sequenceId = sequence.Find("sequence.id").GetString() }, "sequenceRun { id }");
         var twin = await desk.Influencer($"{name} twin");
         var merge = await desk.Do("mergeInfluencers", new { survivorId = await desk.Influencer($"{name} one"), mergedId = twin }, "influencerMerge { id }");
+        var segment = await desk.Do("createSegment", new { name = $"{name} people", filter = new { niches = new { contains = name } } }, "segment { id }");
         var preview = await server.PreviewImport("name,tiktok\nSomebody,somebody\n"u8.ToArray());
         var member = await desk.Do("addMember", new { email = "jo@example.com", name = $"{name} Jo", role = "MANAGER" }, "member { id }");
         var token = await desk.Do("createIntegrationToken", new { name = $"{name} shop", scopes = (string[])["RELATIONSHIPS_READ"] }, "token { id }");
@@ -58,6 +59,7 @@ internal sealed record Premises(IReadOnlyDictionary<string, string> Ids)
             ["bulk"] = bulk.Find("bulkAction.id").GetString()!, ["sequence"] = sequence.Find("sequence.id").GetString()!,
             ["run"] = run.Find("sequenceRun.id").GetString()!,
             ["merge"] = merge.Find("influencerMerge.id").GetString()!,
+            ["segment"] = segment.Find("segment.id").GetString()!,
             ["payout"] = payout.Find("payout.id").GetString()!, ["import"] = preview.Find("import.id").GetString()!,
             ["member"] = member.Find("member.id").GetString()!, ["token"] = token.Find("token.id").GetString()!,
             ["job"] = Id($"ImportJob:{Read(preview.Find("import.id").GetString()!).Split(':')[1]}"),

@@ -80,7 +80,7 @@ public sealed class TwoYearStoryTests(PostgresServer postgres)
             "query ($mia: ID!, $double: ID!) { previewInfluencerMerge(survivorId: $mia, mergedId: $double) { problems { code } partnershipCount sharedCampaignCount accounts { handle } fields { field survivor merged result } } }",
             new { mia = years.Mia, @double = years.Double });
         preview.Find("previewInfluencerMerge").ToString().ShouldBe(
-            """{"problems":[],"partnershipCount":1,"sharedCampaignCount":0,"accounts":[{"handle":"mia.bakes"}],"fields":[{"field":"DISPLAY_NAME","survivor":"Mia Brot","merged":"Mia B.","result":"Mia Brot"}]}""");
+            """{"problems":[],"partnershipCount":1,"sharedCampaignCount":0,"accounts":[{"handle":"mia.bakes"}],"fields":[{"field":"DISPLAY_NAME","survivor":"Mia Brot","merged":"Mia B.","result":"Mia Brot"},{"field":"COUNTRY","survivor":"DE","merged":null,"result":"DE"},{"field":"NICHES","survivor":"gluten-free","merged":null,"result":"gluten-free"}]}""");
         await years.A_merge();
         var one = await Told(years.Mia);
         one.Each("accounts", "handle").ShouldBe(["miabrot", "mia.bakes"], ignoreOrder: true);

@@ -132,6 +132,9 @@ public static class ErrorCodes
     /// <summary>The WebSocket has as many operations under way as it may.</summary>
     public const string TooManyOperations = "TOO_MANY_OPERATIONS";
 
+    /// <summary>The filter that a segment keeps is of another version of the program and cannot be read: set it anew with updateSegment.</summary>
+    public const string SegmentUnreadable = "SEGMENT_UNREADABLE";
+
     /// <summary>Our fault. The log has the reason under extensions.correlationId.</summary>
     [HttpStatus(StatusCodes.Status500InternalServerError)]
     public const string Internal = "INTERNAL_ERROR";

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using CreatorCRM.Common;
+using CreatorCRM.Segments;
 using GraphQL.Execution;
 
 namespace CreatorCRM.Server.GraphQL;
@@ -21,6 +22,11 @@ internal sealed class UnhandledExceptions(ILogger<UnhandledExceptions> log)
         if (context.OriginalException is InvalidFilterException filter)
         {
             context.Exception = InputError.At(filter.Message, filter.Path.Split('.'));
+            return Task.CompletedTask;
+        }
+        if (context.OriginalException is UnreadableSegmentException segment)
+        {
+            context.Exception = new CodedError(ErrorCodes.SegmentUnreadable, segment.Message);
             return Task.CompletedTask;
         }
         context.Exception = Report(context.OriginalException, string.Join('.', context.FieldContext?.ResponsePath ?? ["(request)"]), requestId);

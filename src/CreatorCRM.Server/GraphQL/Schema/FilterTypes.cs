@@ -41,6 +41,14 @@ public static class IdFilters
         IsNull = filter.IsNull,
     };
 
+    /// <summary>The same tests of opaque ids, as clients send them.</summary>
+    public static IdFilter WriteIds<T>(this IdFilter filter) => new()
+    {
+        Eq = filter.Eq is { } key ? NodeId.Of<T>(key).ToString() : null,
+        In = filter.In is { } keys ? [.. keys.Select(each => NodeId.Of<T>(each).ToString())] : null,
+        IsNull = filter.IsNull,
+    };
+
     private static string Key<T>(string id, string[] path)
     {
         try

@@ -18,3 +18,24 @@ CREATE INDEX ix_accounts_influencer ON accounts (workspace, influencer_id, platf
 -- What statistics add up and group by: rates as whole millionths, and the month of the shortlisting in UTC.
 ALTER TABLE influencers ADD COLUMN engagement_millionths bigint GENERATED ALWAYS AS ((engagement_rate * 1000000)::bigint) STORED;
 ALTER TABLE partnerships ADD COLUMN created_month date GENERATED ALWAYS AS (date_trunc('month', created_at AT TIME ZONE 'UTC')::date) STORED;
+
+-- Filters of influencers that somebody keeps under a name. A private name is unique among those of its owner.
+CREATE TABLE segments (
+    workspace text COLLATE "C" NOT NULL,
+    id text COLLATE "C" NOT NULL,
+    version bigint NOT NULL,
+    name text COLLATE "C" NOT NULL,
+    sort_name text COLLATE "C" NOT NULL,
+    name_key text COLLATE "C" NOT NULL,
+    filter text COLLATE "C" NOT NULL,
+    query text COLLATE "C",
+    visibility text COLLATE "C" NOT NULL,
+    owner_id text COLLATE "C" NOT NULL,
+    owner_name text COLLATE "C" NOT NULL,
+    archived_at timestamptz,
+    created_at timestamptz NOT NULL,
+    updated_at timestamptz NOT NULL,
+    PRIMARY KEY (workspace, id)
+);
+CREATE UNIQUE INDEX ux_segments_name ON segments (workspace, name_key);
+CREATE INDEX ix_segments_name ON segments (workspace, sort_name, id);

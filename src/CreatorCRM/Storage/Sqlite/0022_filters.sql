@@ -19,6 +19,27 @@ CREATE INDEX ix_accounts_influencer ON accounts (workspace, influencer_id, platf
 ALTER TABLE influencers ADD COLUMN engagement_millionths INTEGER GENERATED ALWAYS AS (engagement_rate) VIRTUAL;
 ALTER TABLE partnerships ADD COLUMN created_month TEXT GENERATED ALWAYS AS (strftime('%Y-%m-01', created_at / 1000000, 'unixepoch')) VIRTUAL;
 
+-- Filters of influencers that somebody keeps under a name. A private name is unique among those of its owner.
+CREATE TABLE segments (
+    workspace TEXT NOT NULL,
+    id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    sort_name TEXT NOT NULL,
+    name_key TEXT NOT NULL,
+    filter TEXT NOT NULL,
+    query TEXT,
+    visibility TEXT NOT NULL,
+    owner_id TEXT NOT NULL,
+    owner_name TEXT NOT NULL,
+    archived_at INTEGER,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    PRIMARY KEY (workspace, id)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX ux_segments_name ON segments (workspace, name_key);
+CREATE INDEX ix_segments_name ON segments (workspace, sort_name, id);
+
 -- What the planner is told of these tables: how many rows there are and how many are alike in an index's first columns, as in a workspace of 200,000 influencers.
 -- Told nothing it takes every column for selective, and looks for the platform of each account among all accounts. Told this it chooses the same plans in every
 -- database, however new: those that the tests show. Nothing analyses the tables later on. A script

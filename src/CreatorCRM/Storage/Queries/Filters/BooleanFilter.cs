@@ -9,5 +9,5 @@ public sealed class BooleanFilter : IValueFilter<bool>
     /// <summary>True: it is unknown. False: it is known.</summary>
     public bool? IsNull { get; set; }
 
-    IEnumerable<FilterTest<bool>> IValueFilter<bool>.Tests() => new FilterTests<bool>().AddOne(FilterOperator.Eq, Eq).AddNull(IsNull);
+    IEnumerable<FilterTest<bool>> IValueFilter<bool>.Tests(Func<DateTimeOffset> now) => new FilterTests<bool>().AddOne(FilterOperator.Eq, Eq).AddNull(IsNull);
 }

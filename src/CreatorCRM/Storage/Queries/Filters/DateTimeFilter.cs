@@ -18,9 +18,24 @@ public sealed class DateTimeFilter : IValueFilter<DateTimeOffset>
     /// <summary>At it or before it.</summary>
     public DateTimeOffset? Lte { get; set; }
 
+    /// <summary>More than so many days before you look, 0 to 36,500. A day has 24 hours.</summary>
+    public int? OlderThanDays { get; set => field = RelativeDays.Check(value); }
+
+    /// <summary>In the last so many days before you look, 0 to 36,500.</summary>
+    public int? WithinLastDays { get; set => field = RelativeDays.Check(value); }
+
+    /// <summary>In the next so many days after you look, 0 to 36,500.</summary>
+    public int? WithinNextDays { get; set => field = RelativeDays.Check(value); }
+
     /// <summary>True: there is no instant. False: there is one.</summary>
     public bool? IsNull { get; set; }
 
-    IEnumerable<FilterTest<DateTimeOffset>> IValueFilter<DateTimeOffset>.Tests() =>
-        new FilterTests<DateTimeOffset>().AddOne(FilterOperator.Eq, Eq).AddRange(Gt, Gte, Lt, Lte).AddNull(IsNull);
+    IEnumerable<FilterTest<DateTimeOffset>> IValueFilter<DateTimeOffset>.Tests(Func<DateTimeOffset> now)
+    {
+        var tests = new FilterTests<DateTimeOffset>().AddOne(FilterOperator.Eq, Eq).AddRange(Gt, Gte, Lt, Lte).AddNull(IsNull);
+        if (OlderThanDays is { } age) tests.AddOne(FilterOperator.Lt, now().AddDays(-age));
+        if (WithinLastDays is { } past) tests.AddRange(null, now().AddDays(-past), null, now());
+        if (WithinNextDays is { } next) tests.AddRange(null, now(), null, now().AddDays(next));
+        return tests;
+    }
 }

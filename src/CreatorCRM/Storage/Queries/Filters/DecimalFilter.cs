@@ -27,6 +27,6 @@ public sealed class DecimalFilter : IValueFilter<decimal>
     /// <summary>True: there is no number. False: there is one.</summary>
     public bool? IsNull { get; set; }
 
-    IEnumerable<FilterTest<decimal>> IValueFilter<decimal>.Tests() => new FilterTests<decimal>()
+    IEnumerable<FilterTest<decimal>> IValueFilter<decimal>.Tests(Func<DateTimeOffset> now) => new FilterTests<decimal>()
         .AddOne(FilterOperator.Eq, Eq).AddOne(FilterOperator.Ne, Ne).AddRange(Gt, Gte, Lt, Lte).AddList(FilterOperator.In, In).AddNull(IsNull);
 }

@@ -18,6 +18,6 @@ public sealed class EnumFilter<T> : IValueFilter<T> where T : struct, Enum
     /// <summary>True: there is no value. False: there is one.</summary>
     public bool? IsNull { get; set; }
 
-    IEnumerable<FilterTest<T>> IValueFilter<T>.Tests() => new FilterTests<T>()
+    IEnumerable<FilterTest<T>> IValueFilter<T>.Tests(Func<DateTimeOffset> now) => new FilterTests<T>()
         .AddOne(FilterOperator.Eq, Eq).AddOne(FilterOperator.Ne, Ne).AddList(FilterOperator.In, In).AddList(FilterOperator.NotIn, NotIn).AddNull(IsNull);
 }

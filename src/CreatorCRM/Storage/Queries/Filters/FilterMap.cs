@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Query;
 
 namespace CreatorCRM.Storage.Queries;
@@ -55,20 +56,20 @@ public sealed class FilterMap<TFilter, TRow> where TFilter : Filter<TFilter>
         Expression<Func<TFilter, IValueFilter<TValue>?>> field, Func<FilterTest<TValue>, DateTimeOffset, Expression<Func<TRow, bool>>> condition) =>
         Tests(field, (test, scope) =>
         {
-            var passed = condition(test, scope.Now);
+            var passed = condition(test, scope.Now());
             return ReplacingExpressionVisitor.Replace(passed.Parameters[0], scope.Row, passed.Body);
         });
 
     /// <summary>The condition for <c>Where</c>. Values become SQL parameters.</summary>
     /// <param name="filter">Null restricts nothing.</param>
     /// <param name="db">The context whose rows are filtered.</param>
-    /// <param name="now">When one looks; for fields that depend on it.</param>
+    /// <param name="now">When one looks; null: when it is by the clock of the program whose context it is, if anything depends on it.</param>
     /// <param name="path">Where the filter stands in the client's input.</param>
     /// <exception cref="InvalidFilterException">Too deep, too many tests, too long a list, or a value that the column cannot hold.</exception>
-    public Expression<Func<TRow, bool>> Compile(TFilter? filter, DbContext db, DateTimeOffset now = default, string path = "filter")
+    public Expression<Func<TRow, bool>> Compile(TFilter? filter, DbContext db, DateTimeOffset? now = null, string path = "filter")
     {
         var row = Expression.Parameter(typeof(TRow), "row");
-        var condition = filter is null ? Expression.Constant(true) : Compile(filter, new FilterScope(row, db, now, path, new FilterBudget()), depth: 0);
+        var condition = filter is null ? Expression.Constant(true) : Compile(filter, new FilterScope(row, db, new Lazy<DateTimeOffset>(() => now ?? db.GetService<TimeProvider>().GetUtcNow()), path, new FilterBudget()), depth: 0);
         return Expression.Lambda<Func<TRow, bool>>(condition, row);
     }
 
@@ -92,7 +93,7 @@ public sealed class FilterMap<TFilter, TRow> where TFilter : Filter<TFilter>
     {
         var name = NameOf(field);
         var read = field.Compile();
-        _fields.Add((filter, scope) => read(filter)?.Tests().ToList() is { Count: > 0 } tests ? [Exists(tests, scope)] : []);
+        _fields.Add((filter, scope) => read(filter)?.Tests(scope.Now).ToList() is { Count: > 0 } tests ? [Exists(tests, scope)] : []);
         return this;
 
         Expression Exists(List<FilterTest<TValue>> tests, FilterScope scope)
@@ -107,7 +108,7 @@ public sealed class FilterMap<TFilter, TRow> where TFilter : Filter<TFilter>
     {
         var name = NameOf(field);
         var read = field.Compile();
-        _fields.Add((filter, scope) => (read(filter)?.Tests() ?? []).Select(test => compile(test, Spend(test, name, scope))));
+        _fields.Add((filter, scope) => (read(filter)?.Tests(scope.Now) ?? []).Select(test => compile(test, Spend(test, name, scope))));
         return this;
     }
 

@@ -4,8 +4,10 @@ using Microsoft.EntityFrameworkCore;
 namespace CreatorCRM.Storage.Queries;
 
 /// <summary>Where a compilation stands: the row that is tested, the place in the client's input, and what is left of the limits.</summary>
-internal sealed record FilterScope(ParameterExpression Row, DbContext Db, DateTimeOffset Now, string Path, FilterBudget Budget)
+internal sealed record FilterScope(ParameterExpression Row, DbContext Db, Lazy<DateTimeOffset> Clock, string Path, FilterBudget Budget)
 {
+    public DateTimeOffset Now() => Clock.Value;
+
     public FilterScope At(string step) => this with { Path = $"{Path}.{step}" };
 
     public InvalidFilterException Refuse(string message) => new(Path, message);

@@ -24,5 +24,6 @@ public sealed record FilterTest<T>(FilterOperator Operator, IReadOnlyList<T> Ope
 public interface IValueFilter<T>
 {
     /// <summary>The tests that the client set.</summary>
-    IEnumerable<FilterTest<T>> Tests();
+    /// <param name="now">When one looks: days before or after it become instants.</param>
+    IEnumerable<FilterTest<T>> Tests(Func<DateTimeOffset> now);
 }

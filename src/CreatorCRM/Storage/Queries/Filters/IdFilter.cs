@@ -12,6 +12,6 @@ public sealed class IdFilter : IValueFilter<string>
     /// <summary>True: it refers to nothing. False: it refers to something.</summary>
     public bool? IsNull { get; set; }
 
-    IEnumerable<FilterTest<string>> IValueFilter<string>.Tests() =>
+    IEnumerable<FilterTest<string>> IValueFilter<string>.Tests(Func<DateTimeOffset> now) =>
         new FilterTests<string>().AddOne(FilterOperator.Eq, Eq).AddList(FilterOperator.In, In).AddNull(IsNull);
 }

@@ -27,10 +27,10 @@ public sealed class IntFilter : IValueFilter<int>, IValueFilter<long>
     /// <summary>True: there is no number. False: there is one.</summary>
     public bool? IsNull { get; set; }
 
-    IEnumerable<FilterTest<int>> IValueFilter<int>.Tests() => new FilterTests<int>()
+    IEnumerable<FilterTest<int>> IValueFilter<int>.Tests(Func<DateTimeOffset> now) => new FilterTests<int>()
         .AddOne(FilterOperator.Eq, Eq).AddOne(FilterOperator.Ne, Ne).AddRange(Gt, Gte, Lt, Lte).AddList(FilterOperator.In, In).AddNull(IsNull);
 
     // For a column that is wider than what clients can ask for.
-    IEnumerable<FilterTest<long>> IValueFilter<long>.Tests() =>
-        ((IValueFilter<int>)this).Tests().Select(test => new FilterTest<long>(test.Operator, [.. test.Operands.Select(operand => (long)operand)], test.Wanted));
+    IEnumerable<FilterTest<long>> IValueFilter<long>.Tests(Func<DateTimeOffset> now) =>
+        ((IValueFilter<int>)this).Tests(now).Select(test => new FilterTest<long>(test.Operator, [.. test.Operands.Select(operand => (long)operand)], test.Wanted));
 }

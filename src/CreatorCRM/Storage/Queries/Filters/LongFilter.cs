@@ -27,6 +27,6 @@ public sealed class LongFilter : IValueFilter<long>
     /// <summary>True: there is no number. False: there is one.</summary>
     public bool? IsNull { get; set; }
 
-    IEnumerable<FilterTest<long>> IValueFilter<long>.Tests() => new FilterTests<long>()
+    IEnumerable<FilterTest<long>> IValueFilter<long>.Tests(Func<DateTimeOffset> now) => new FilterTests<long>()
         .AddOne(FilterOperator.Eq, Eq).AddOne(FilterOperator.Ne, Ne).AddRange(Gt, Gte, Lt, Lte).AddList(FilterOperator.In, In).AddNull(IsNull);
 }

@@ -24,7 +24,7 @@ public sealed class StringFilter : IValueFilter<string>
     /// <summary>True: there is no text. False: there is one.</summary>
     public bool? IsNull { get; set; }
 
-    IEnumerable<FilterTest<string>> IValueFilter<string>.Tests() => new FilterTests<string>()
+    IEnumerable<FilterTest<string>> IValueFilter<string>.Tests(Func<DateTimeOffset> now) => new FilterTests<string>()
         .AddOne(FilterOperator.Eq, Eq).AddOne(FilterOperator.Ne, Ne)
         .AddList(FilterOperator.In, In).AddList(FilterOperator.NotIn, NotIn)
         .AddOne(FilterOperator.Contains, Contains).AddOne(FilterOperator.StartsWith, StartsWith)
