@@ -50,7 +50,13 @@ public sealed class InfluencerGrain([PersistentState("snapshot")] IPersistentSta
 
     public Task<CommandResult> MergeAway(MergeAway command, CommandContext context) => Execute(context, (state, _) => state.MergeAway(command));
 
-    public Task<CommandResult> Absorb(AbsorbInfluencer command, CommandContext context) => Execute(context, (state, _) => state.Absorb(command));
+    public async Task<CommandResult> Absorb(AbsorbInfluencer command, CommandContext context)
+    {
+        var result = await Execute(context, (state, _) => state.Absorb(command));
+        // Whoever takes over a person who opted out has opted out too.
+        await EndSequences(context.Actor);
+        return result;
+    }
 
     public Task<CommandResult> Separate(SeparateInfluencer command, CommandContext context) => Execute(context, (state, _) => state.Separate(command));
 

@@ -17,7 +17,13 @@ public sealed class PartnershipGrain([PersistentState("snapshot")] IPersistentSt
 {
     public Task<CommandResult> Create(CreatePartnership command, CommandContext context) => Execute(context, (state, _) => state.Create(command));
 
-    public Task<CommandResult> Move(MovePartnership command, CommandContext context) => Execute(context, (state, _) => state.Move(command));
+    public async Task<CommandResult> Move(MovePartnership command, CommandContext context)
+    {
+        var result = await Execute(context, (state, _) => state.Move(command));
+        // It may have come to somebody who opted out; otherwise this is refused and changes nothing.
+        if (result.IsAccepted && State.Sequences.Active is not null) await OptOut(new CommandContext(context.Actor));
+        return result;
+    }
 
     public Task<CommandResult> Return(ReturnPartnership command, CommandContext context) => Execute(context, (state, _) => state.Return(command));
 

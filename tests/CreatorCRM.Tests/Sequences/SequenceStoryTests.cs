@@ -90,6 +90,25 @@ public abstract class SequenceStoryTests(StorageEngine engine, PostgresServer po
     }
 
     [Fact]
+    public async Task A_merge_with_a_person_who_opted_out_ends_it_too()
+    {
+        await using var crm = await Begin();
+        var (moved, stays) = (await Partnership(crm, "i"), await Partnership(crm, "j"));
+        Accept(await moved.StartSequence(new StartSequence("s"), Manager));
+        Accept(await stays.StartSequence(new StartSequence("s"), Manager));
+        Accept(await crm.Grain<IInfluencerGrain>("k").Create(new CreateInfluencer("Jo", [], new InfluencerChanges()), Manager));
+        Accept(await moved.Move(new MovePartnership("m", "i", "Mia", "k", "Jo", false), Manager));
+        (await Runs(crm))["p-i"].Single().Status.ShouldBe(SequenceRunStatus.Active);
+        var optedOut = crm.Grain<IInfluencerGrain>("l");
+        Accept(await optedOut.Create(new CreateInfluencer("Lu", [], new InfluencerChanges()), Manager));
+        Accept(await optedOut.SetDoNotContact(new SetDoNotContact("asked"), Manager));
+        Accept(await moved.Move(new MovePartnership("n", "k", "Jo", "l", "Lu", false), Manager));
+        Accept(await crm.Grain<IInfluencerGrain>("j").Absorb(new AbsorbInfluencer("o", "l", (await optedOut.Belongings())!, 0), Manager));
+        (await Runs(crm)).SelectMany(runs => runs).ShouldAllBe(run => run.StopReason == SequenceStopReason.OptedOut);
+        (await crm.Services.GetRequiredService<SequenceRunQueries>().Unrecorded(10, default)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_template_that_is_unknown_or_put_away_and_a_person_who_may_be_contacted_are_found_in_the_commit()
     {
         await using var crm = await Begin();
