@@ -81,7 +81,7 @@ public sealed class MergeBench(CrmSilo silo, string workspace)
 
     public async Task<Page<TimelineEvent>> Timeline(string influencer, PageRequest? page = null, TimelineQuestion? question = null)
     {
-        var subject = new Subject(Influencer.Kind, influencer);
+        var subject = new Subject(CreatorCRM.Influencers.Influencer.Kind, influencer);
         return (await Service<TimelineQueries>().Read(workspace, [subject], question ?? new TimelineQuestion(OrderDirection.Asc), page ?? Everything, CancellationToken.None))[subject];
     }
 
