@@ -14,7 +14,7 @@ public sealed record SequenceCounts(int Started, int Active, int Finished, int S
 
 /// <summary>
 /// Reads of sequences in partnerships. Whoever opted out is seen as such from that very commit on: until the partnership's journal tells it too (see
-/// <see cref="SequenceOptOuts"/>), it follows from the influencer's row.
+/// <see cref="SequenceOptOuts"/>), it follows from the influencer's row. A partnership may not have followed its influencer into a merge yet, so merged ones count too.
 /// </summary>
 public sealed class SequenceRunQueries(IDbContextFactory<CrmDbContext> contexts)
 {
@@ -34,7 +34,7 @@ public sealed class SequenceRunQueries(IDbContextFactory<CrmDbContext> contexts)
             from run in db.Set<SequenceRunRow>().Where(row => row.Workspace == workspace && EF.Parameter(sequences.ToArray()).Contains(row.SequenceId))
             join influencer in db.Set<InfluencerRow>() on new { run.Workspace, Id = run.InfluencerId } equals new { influencer.Workspace, influencer.Id }
             group run by new { run.SequenceId, run.Status, run.StopReason, influencer.DoNotContact } into same
-            select new { same.Key, Count = same.Count() }).ToListAsync(cancel);
+            select new { same.Key, Count = same.Count() }).IgnoreQueryFilters().ToListAsync(cancel);
         return groups.GroupBy(group => group.Key.SequenceId).ToDictionary(of => of.Key, of => new SequenceCounts(
             of.Sum(group => group.Count),
             of.Where(group => group.Key is { Status: SequenceRunStatus.Active, DoNotContact: false }).Sum(group => group.Count),
@@ -57,7 +57,7 @@ public sealed class SequenceRunQueries(IDbContextFactory<CrmDbContext> contexts)
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return await (
             from run in db.Set<SequenceRunRow>().Where(row => row.Status == SequenceRunStatus.Active)
-            join influencer in db.Set<InfluencerRow>().Where(row => row.DoNotContact) on new { run.Workspace, Id = run.InfluencerId } equals new { influencer.Workspace, influencer.Id }
+            join influencer in db.Set<InfluencerRow>().IgnoreQueryFilters().Where(row => row.DoNotContact) on new { run.Workspace, Id = run.InfluencerId } equals new { influencer.Workspace, influencer.Id }
             orderby run.Workspace, run.Id
             select new EntityKey(run.Workspace, run.PartnershipId)).Take(limit).ToListAsync(cancel);
     }
@@ -69,7 +69,7 @@ public sealed class SequenceRunQueries(IDbContextFactory<CrmDbContext> contexts)
             from run in db.Set<SequenceRunRow>().Where(row => row.Workspace == workspace).Where(which)
             join influencer in db.Set<InfluencerRow>() on new { run.Workspace, Id = run.InfluencerId } equals new { influencer.Workspace, influencer.Id }
             orderby run.PartnershipId, run.Number
-            select new { run, influencer.DoNotContact, influencer.DoNotContactSince }).ToListAsync(cancel);
+            select new { run, influencer.DoNotContact, influencer.DoNotContactSince }).IgnoreQueryFilters().ToListAsync(cancel);
         return [.. found.Select(row => row.DoNotContact ? OptedOut(row.run, row.DoNotContactSince) : row.run)];
     }
 

@@ -5,6 +5,7 @@ using CreatorCRM.Journal;
 using CreatorCRM.Merges;
 using CreatorCRM.Outreach;
 using CreatorCRM.Partnerships;
+using CreatorCRM.Sequences;
 using CreatorCRM.Storage;
 using CreatorCRM.Storage.Queries;
 using CreatorCRM.Tasks;
@@ -29,6 +30,8 @@ public sealed class MergeBench(CrmSilo silo, string workspace)
     public IInfluencerGrain Influencer(string id) => silo.Grain<IInfluencerGrain>(id, workspace);
 
     public IPartnershipGrain Partnership(string id) => silo.Grain<IPartnershipGrain>(id, workspace);
+
+    public ISequenceGrain Sequence(string id) => silo.Grain<ISequenceGrain>(id, workspace);
 
     public IInfluencerMergeGrain Merge(string id) => silo.Grain<IInfluencerMergeGrain>(id, workspace);
 

@@ -3,6 +3,7 @@ using CreatorCRM.Influencers;
 using CreatorCRM.Journal;
 using CreatorCRM.Merges;
 using CreatorCRM.Partnerships;
+using CreatorCRM.Sequences;
 using CreatorCRM.Storage;
 
 namespace CreatorCRM.Tests.Merges;
@@ -154,6 +155,30 @@ public sealed class MergeTests(MergeSilos silos) : IClassFixture<MergeSilos>
         (await partnerships.Whole(bench.Workspace, [subject], now, CancellationToken.None))[subject].Select(past => past.One<PartnershipRow>().InfluencerId).ShouldBe(["a", "a", "a"]);
 
         StreamId Stream(string id) => new(bench.Workspace, Influencer.Kind, id);
+    }
+
+    [Theory]
+    [InlineData(StorageEngine.Sqlite)]
+    [InlineData(StorageEngine.Postgres)]
+    public async Task An_objection_of_the_one_ends_the_sequences_of_the_other_and_an_undo_does_not_start_them_again(StorageEngine engine)
+    {
+        var bench = await Two(engine);
+        await MergeBench.Accepted(bench.Sequence("s").Create(new CreateSequence("Spring", [new SequenceStep(0, null, null, "Have a look at the feed")]), MergeBench.Manager));
+        foreach (var partnership in (string[])["p1", "p3"]) await MergeBench.Accepted(bench.Partnership(partnership).StartSequence(new StartSequence("s"), MergeBench.Manager));
+        await MergeBench.Accepted(bench.Influencer("a").SetDoNotContact(new SetDoNotContact("asked us"), MergeBench.Manager));
+        (await Runs()).ShouldBe([SequenceRunStatus.Stopped, SequenceRunStatus.Active]);
+        await bench.Merged("m", "a", "b");
+        (await Runs()).ShouldBe([SequenceRunStatus.Stopped, SequenceRunStatus.Stopped]);
+        await bench.Undone("m");
+        (await bench.Row("b")).DoNotContact.ShouldBeFalse();
+        (await Runs()).ShouldBe([SequenceRunStatus.Stopped, SequenceRunStatus.Stopped]);
+        await bench.IsSound();
+
+        async Task<IEnumerable<SequenceRunStatus>> Runs()
+        {
+            var runs = await bench.Service<SequenceRunQueries>().OfPartnerships(bench.Workspace, ["p1", "p3"], CancellationToken.None);
+            return [runs["p1"].Single().Status, runs["p3"].Single().Status];
+        }
     }
 
     private async Task<MergeBench> Two(StorageEngine engine)
