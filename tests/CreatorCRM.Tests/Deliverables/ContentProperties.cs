@@ -12,7 +12,7 @@ public sealed class ContentProperties
 {
     private static readonly DateTimeOffset Start = new(2026, 3, 1, 9, 0, 0, TimeSpan.Zero);
     private static readonly Actor Manager = new("m", "Manager");
-    private static readonly Gen<ContentStep[]> Runs = ContentStep.Any.Array[1, 25].Select(steps => (ContentStep[])[.. ContentStep.ToContract, .. steps]);
+    private static readonly Gen<ContentStep[]> Runs = ContentStep.Any.Array[1, 18].Select(steps => (ContentStep[])[.. ContentStep.ToContract, .. steps]);
 
     [Fact]
     public void Ten_thousand_runs_keep_to_the_table_and_their_events_tell_the_same_state_again() => Runs.Sample(steps =>
