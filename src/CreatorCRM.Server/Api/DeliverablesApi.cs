@@ -83,21 +83,18 @@ public static class DeliverablesQuery
     /// <param name="filter">Which.</param>
     /// <param name="orderBy">What is due first when left out.</param>
     public static async Task<Page<Deliverable>> Deliverables(
-        DeliverableQueries deliverables, Caller caller, PageRequest page, CancellationToken cancellation, DeliverableFilter? filter = null, DeliverableOrder? orderBy = null)
-    {
-        if (filter is not null) ReadIds(filter, "filter");
-        return (await deliverables.List(caller.Workspace, filter, orderBy, page, cancellation)).Select(row => new Deliverable(row));
-    }
+        DeliverableQueries deliverables, Caller caller, PageRequest page, CancellationToken cancellation, DeliverableFilter? filter = null, DeliverableOrder? orderBy = null) =>
+        (await deliverables.List(caller.Workspace, ReadIds(filter), orderBy, page, cancellation)).Select(row => new Deliverable(row));
 
-    private static void ReadIds(DeliverableFilter filter, params string[] path)
-    {
-        filter.PartnershipId = filter.PartnershipId.ReadKeys<Partnership>([.. path, "partnershipId"]);
-        filter.InfluencerId = filter.InfluencerId.ReadKeys<Influencer>([.. path, "influencerId"]);
-        filter.CampaignId = filter.CampaignId.ReadKeys<Campaign>([.. path, "campaignId"]);
-        foreach (var (nested, i) in (filter.And ?? []).Select((nested, i) => (nested, i))) ReadIds(nested, [.. path, "and", $"{i}"]);
-        foreach (var (nested, i) in (filter.Or ?? []).Select((nested, i) => (nested, i))) ReadIds(nested, [.. path, "or", $"{i}"]);
-        if (filter.Not is not null) ReadIds(filter.Not, [.. path, "not"]);
-    }
+    /// <summary>The same filter of keys. A copy: a variable of the operation may be the filter of several fields.</summary>
+    private static DeliverableFilter? ReadIds(DeliverableFilter? filter) => filter?.With(
+        (copy, path) =>
+        {
+            copy.PartnershipId = copy.PartnershipId.ReadKeys<Partnership>([.. path, "partnershipId"]);
+            copy.InfluencerId = copy.InfluencerId.ReadKeys<Influencer>([.. path, "influencerId"]);
+            copy.CampaignId = copy.CampaignId.ReadKeys<Campaign>([.. path, "campaignId"]);
+        },
+        "filter");
 }
 
 public sealed class DeliverableLoader(PartnershipPartQueries parts, Caller caller) : PartLoader<DeliverableRow, Deliverable>(parts, caller, row => new Deliverable(row));

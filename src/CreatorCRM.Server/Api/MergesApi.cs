@@ -82,11 +82,8 @@ public static class MergesQuery
 
     /// <summary>All merges, also those that were undone; the newest first.</summary>
     /// <param name="filter">Which.</param>
-    public static async Task<Page<InfluencerMerge>> InfluencerMerges(MergeQueries merges, Caller caller, PageRequest page, CancellationToken cancellation, InfluencerMergeFilter? filter = null)
-    {
-        if (filter is not null) ReadIds(filter, "filter");
-        return (await merges.List(caller.Workspace, filter, page, cancellation)).Select(row => new InfluencerMerge(row));
-    }
+    public static async Task<Page<InfluencerMerge>> InfluencerMerges(MergeQueries merges, Caller caller, PageRequest page, CancellationToken cancellation, InfluencerMergeFilter? filter = null) =>
+        (await merges.List(caller.Workspace, ReadIds(filter), page, cancellation)).Select(row => new InfluencerMerge(row));
 
     /// <summary>What a merge would come to: what differs and which value stays, what comes along, and what stands against it. Changes nothing.</summary>
     /// <param name="survivorId">The one who would stay.</param>
@@ -95,14 +92,14 @@ public static class MergesQuery
         NodeId<Influencer> survivorId, NodeId<Influencer> mergedId, MergePlanner planner, Caller caller, CancellationToken cancellation) =>
         new(survivorId.Key, mergedId.Key, await planner.Preview(caller.Workspace, survivorId.Key, mergedId.Key, cancellation));
 
-    private static void ReadIds(InfluencerMergeFilter filter, params string[] path)
-    {
-        filter.SurvivorId = filter.SurvivorId.ReadKeys<Influencer>([.. path, "survivorId"]);
-        filter.MergedId = filter.MergedId.ReadKeys<Influencer>([.. path, "mergedId"]);
-        foreach (var (nested, i) in (filter.And ?? []).Select((nested, i) => (nested, i))) ReadIds(nested, [.. path, "and", $"{i}"]);
-        foreach (var (nested, i) in (filter.Or ?? []).Select((nested, i) => (nested, i))) ReadIds(nested, [.. path, "or", $"{i}"]);
-        if (filter.Not is not null) ReadIds(filter.Not, [.. path, "not"]);
-    }
+    /// <summary>The same filter of keys. A copy: a variable of the operation may be the filter of several fields.</summary>
+    private static InfluencerMergeFilter? ReadIds(InfluencerMergeFilter? filter) => filter?.With(
+        (copy, path) =>
+        {
+            copy.SurvivorId = copy.SurvivorId.ReadKeys<Influencer>([.. path, "survivorId"]);
+            copy.MergedId = copy.MergedId.ReadKeys<Influencer>([.. path, "mergedId"]);
+        },
+        "filter");
 }
 
 public sealed class InfluencerMergeLoader(MergeQueries merges, Caller caller) : NodeLoader<InfluencerMerge>

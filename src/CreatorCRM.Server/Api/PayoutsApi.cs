@@ -101,20 +101,17 @@ public static class PayoutsQuery
     /// <param name="filter">Which.</param>
     /// <param name="orderBy">Those proposed last come first when left out.</param>
     public static async Task<Page<Payout>> Payouts(
-        PayoutQueries payouts, Caller caller, PageRequest page, CancellationToken cancellation, PayoutFilter? filter = null, PayoutOrder? orderBy = null)
-    {
-        if (filter is not null) ReadIds(filter, "filter");
-        return (await payouts.List(caller.Workspace, filter, orderBy, page, cancellation)).Select(row => new Payout(row));
-    }
+        PayoutQueries payouts, Caller caller, PageRequest page, CancellationToken cancellation, PayoutFilter? filter = null, PayoutOrder? orderBy = null) =>
+        (await payouts.List(caller.Workspace, ReadIds(filter), orderBy, page, cancellation)).Select(row => new Payout(row));
 
-    private static void ReadIds(PayoutFilter filter, params string[] path)
-    {
-        filter.InfluencerId = filter.InfluencerId.ReadKeys<Influencer>([.. path, "influencerId"]);
-        filter.CampaignId = filter.CampaignId.ReadKeys<Campaign>([.. path, "campaignId"]);
-        foreach (var (nested, i) in (filter.And ?? []).Select((nested, i) => (nested, i))) ReadIds(nested, [.. path, "and", $"{i}"]);
-        foreach (var (nested, i) in (filter.Or ?? []).Select((nested, i) => (nested, i))) ReadIds(nested, [.. path, "or", $"{i}"]);
-        if (filter.Not is not null) ReadIds(filter.Not, [.. path, "not"]);
-    }
+    /// <summary>The same filter of keys. A copy: a variable of the operation may be the filter of several fields.</summary>
+    private static PayoutFilter? ReadIds(PayoutFilter? filter) => filter?.With(
+        (copy, path) =>
+        {
+            copy.InfluencerId = copy.InfluencerId.ReadKeys<Influencer>([.. path, "influencerId"]);
+            copy.CampaignId = copy.CampaignId.ReadKeys<Campaign>([.. path, "campaignId"]);
+        },
+        "filter");
 }
 
 public sealed class PayoutLoader(PartnershipPartQueries parts, Caller caller) : PartLoader<PayoutRow, Payout>(parts, caller, row => new Payout(row));

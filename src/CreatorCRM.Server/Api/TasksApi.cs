@@ -59,21 +59,18 @@ public static class TasksQuery
     /// <param name="filter">Which.</param>
     /// <param name="orderBy">What is due first when left out.</param>
     public static async Task<Page<WorkTask>> Tasks(
-        TaskQueries tasks, Caller caller, PageRequest page, CancellationToken cancellation, TaskFilter? filter = null, TaskOrder? orderBy = null)
-    {
-        if (filter is not null) ReadIds(filter, "filter");
-        return (await tasks.List(caller.Workspace, filter, orderBy, page, cancellation)).Select(row => new WorkTask(row));
-    }
+        TaskQueries tasks, Caller caller, PageRequest page, CancellationToken cancellation, TaskFilter? filter = null, TaskOrder? orderBy = null) =>
+        (await tasks.List(caller.Workspace, ReadIds(filter), orderBy, page, cancellation)).Select(row => new WorkTask(row));
 
-    private static void ReadIds(TaskFilter filter, params string[] path)
-    {
-        filter.InfluencerId = filter.InfluencerId.ReadKeys<Influencer>([.. path, "influencerId"]);
-        filter.CampaignId = filter.CampaignId.ReadKeys<Campaign>([.. path, "campaignId"]);
-        filter.PartnershipId = filter.PartnershipId.ReadKeys<Partnership>([.. path, "partnershipId"]);
-        foreach (var (nested, i) in (filter.And ?? []).Select((nested, i) => (nested, i))) ReadIds(nested, [.. path, "and", $"{i}"]);
-        foreach (var (nested, i) in (filter.Or ?? []).Select((nested, i) => (nested, i))) ReadIds(nested, [.. path, "or", $"{i}"]);
-        if (filter.Not is not null) ReadIds(filter.Not, [.. path, "not"]);
-    }
+    /// <summary>The same filter of keys. A copy: a variable of the operation may be the filter of several fields.</summary>
+    private static TaskFilter? ReadIds(TaskFilter? filter) => filter?.With(
+        (copy, path) =>
+        {
+            copy.InfluencerId = copy.InfluencerId.ReadKeys<Influencer>([.. path, "influencerId"]);
+            copy.CampaignId = copy.CampaignId.ReadKeys<Campaign>([.. path, "campaignId"]);
+            copy.PartnershipId = copy.PartnershipId.ReadKeys<Partnership>([.. path, "partnershipId"]);
+        },
+        "filter");
 }
 
 public sealed class TaskLoader(TaskQueries tasks, Caller caller) : NodeLoader<WorkTask>

@@ -43,8 +43,7 @@ internal static class UsageRightLists
     public static UsageRightsThen Of(UsageRightFilter? filter, UsageRightOrder? orderBy, DateTimeOffset? at = null)
     {
         if (at is not null) AsOf.DemandWholeList(filter, null, orderBy);
-        if (filter is not null) ReadIds(filter, "filter");
-        return new UsageRightsThen(new UsageRightList(filter, orderBy), at);
+        return new UsageRightsThen(new UsageRightList(ReadIds(filter), orderBy), at);
     }
 
     public static Page<GrantedUsageRight> Of(IEnumerable<Past> partnerships, PageRequest page, DateTimeOffset at) =>
@@ -56,14 +55,14 @@ internal static class UsageRightLists
     public static Dictionary<string, Page<GrantedUsageRight>> Nodes(IReadOnlyDictionary<string, Page<UsageRightRow>> pages) =>
         pages.ToDictionary(page => page.Key, page => page.Value.Select(row => new GrantedUsageRight(row)));
 
-    private static void ReadIds(UsageRightFilter filter, params string[] path)
-    {
-        filter.InfluencerId = filter.InfluencerId.ReadKeys<Influencer>([.. path, "influencerId"]);
-        filter.CampaignId = filter.CampaignId.ReadKeys<Campaign>([.. path, "campaignId"]);
-        filter.PartnershipId = filter.PartnershipId.ReadKeys<Partnership>([.. path, "partnershipId"]);
-        filter.ContractId = filter.ContractId.ReadKeys<Contract>([.. path, "contractId"]);
-        foreach (var (nested, i) in (filter.And ?? []).Select((nested, i) => (nested, i))) ReadIds(nested, [.. path, "and", $"{i}"]);
-        foreach (var (nested, i) in (filter.Or ?? []).Select((nested, i) => (nested, i))) ReadIds(nested, [.. path, "or", $"{i}"]);
-        if (filter.Not is not null) ReadIds(filter.Not, [.. path, "not"]);
-    }
+    /// <summary>The same filter of keys. A copy: a variable of the operation may be the filter of several fields.</summary>
+    private static UsageRightFilter? ReadIds(UsageRightFilter? filter) => filter?.With(
+        (copy, path) =>
+        {
+            copy.InfluencerId = copy.InfluencerId.ReadKeys<Influencer>([.. path, "influencerId"]);
+            copy.CampaignId = copy.CampaignId.ReadKeys<Campaign>([.. path, "campaignId"]);
+            copy.PartnershipId = copy.PartnershipId.ReadKeys<Partnership>([.. path, "partnershipId"]);
+            copy.ContractId = copy.ContractId.ReadKeys<Contract>([.. path, "contractId"]);
+        },
+        "filter");
 }

@@ -17,8 +17,8 @@ public sealed class TaskRefusalTests
     {
         Open.Create(Call, Now).Refused().ShouldBe(" Invalid");
         None.Create(Call with { Title = " ", DueAt = Now.AddYears(11) }, Now).Refused().ShouldBe("title Required, dueAt Invalid");
-        None.Create(Call, Now).Guards.Select(guard => guard.Else).ShouldBe(
-            [Refusal.NotFound("influencer", "influencerId"), Refusal.NotFound("campaign", "campaignId"), Refusal.NotFound("partnership", "partnershipId")]);
+        None.Create(Call, Now).Guards.Select(guard => $"{guard.Else.Field} {guard.Else.Code}").ShouldBe(
+            ["influencerId NotFound", "influencerId InfluencerMerged", "campaignId NotFound", "partnershipId NotFound"]);
         None.Complete().Refused().ShouldBe("taskId NotFound");
         None.Reassign(new ReassignTask("Jo")).Refused().ShouldBe("taskId NotFound");
     }
