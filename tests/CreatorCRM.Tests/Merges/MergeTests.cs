@@ -124,7 +124,7 @@ public sealed class MergeTests(MergeSilos silos) : IClassFixture<MergeSilos>
         (await bench.AccountsOf("d")).ShouldBe(["d.1", "a.1", "b.1", "b.2"], ignoreOrder: true);
         (await bench.PartnershipsOf("d")).ShouldBe(["p1", "p2", "p3"]);
         (await bench.Timeline("d")).Items.Count(item => item.Node.Kind == "influencer.created").ShouldBe(3);
-        (await MergeBench.Refused(bench.Merge("m1").Undo(MergeBench.Manager))).ShouldBe("mergeId SurvivorMerged");
+        (await MergeBench.Refused(bench.Merge("m1").Undo(MergeBench.Manager))).ShouldBe($"mergeId {RefusalCode.SurvivorMerged}");
         await bench.IsSound();
         await bench.Undone("m2");
         (await bench.AccountsOf("a")).ShouldBe(["a.1", "b.1", "b.2"], ignoreOrder: true);
