@@ -229,7 +229,7 @@ export type UserErrorCode =
   | 'ALREADY_IN_CAMPAIGN'
   /** Nothing is left of the sale that could go back. */
   | 'ALREADY_REVERSED'
-  /** The bulk action was taken back already. */
+  /** The bulk action, or the merge, was taken back already. */
   | 'ALREADY_UNDONE'
   /** It was put away and is not used any more; take it back first. */
   | 'ARCHIVED'
@@ -269,6 +269,8 @@ export type UserErrorCode =
   | 'ILLEGAL_OFFER_STATUS'
   /** The current status of the payout does not allow this step. */
   | 'ILLEGAL_PAYOUT_STATUS'
+  /** The sequence is over in this partnership, or another of its steps is next; the message says which. */
+  | 'ILLEGAL_SEQUENCE_STATUS'
   /** The current status of the shipment does not allow this step. */
   | 'ILLEGAL_SHIPMENT_STATUS'
   /** The current stage does not allow this step. */
@@ -279,6 +281,8 @@ export type UserErrorCode =
   | 'ILLEGAL_TASK_STATUS'
   /** The webhook is paused or disabled: resume it first. */
   | 'ILLEGAL_WEBHOOK_STATUS'
+  /** The influencer was merged into another one, which the message names: work with that one, or undo the merge. */
+  | 'INFLUENCER_MERGED'
   /** A value is not acceptable; the message says which values are. */
   | 'INVALID'
   /** A template's text cannot be rendered; the message says what is wrong, and in which line and column. */
@@ -287,10 +291,14 @@ export type UserErrorCode =
   | 'LAST_OWNER'
   /** A member has this e-mail address, or signs in as this person, already. */
   | 'MEMBER_EXISTS'
+  /** One of the two is in a merge that is under way, or one that is being undone. Try again when it has come to its end. */
+  | 'MERGE_UNDER_WAY'
   /** Other figures are recorded for this very instant already. */
   | 'METRICS_RECORDED'
   /** A template names what is not known of this partnership; the message says which placeholders. */
   | 'MISSING_VALUES'
+  /** Another one has this name already. */
+  | 'NAME_TAKEN'
   /** An amount of money must not be negative. */
   | 'NEGATIVE_MONEY'
   /** The contract ends before its time only with the notice that it asks for, or for a cause; the message says when. */
@@ -305,8 +313,14 @@ export type UserErrorCode =
   | 'ORDER_TAKEN'
   /** A value is missing. */
   | 'REQUIRED'
+  /** An influencer cannot be merged with themselves. */
+  | 'SAME_INFLUENCER'
   /** A large payout is approved by somebody else than who proposed it. */
   | 'SECOND_PERSON_REQUIRED'
+  /** A sequence is under way in this partnership already. */
+  | 'SEQUENCE_RUNNING'
+  /** The one that took the other over was merged into a third one since: undo that merge first. */
+  | 'SURVIVOR_MERGED'
   /** A text or list is longer than allowed. */
   | 'TOO_LONG'
   /** There are as many tokens already as there may be. */
