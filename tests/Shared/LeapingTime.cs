@@ -21,6 +21,8 @@ public sealed class LeapingTime(DateTimeOffset start) : TimeProvider
 
     public override long GetTimestamp() => GetUtcNow().Ticks;
 
+    public void Advance(TimeSpan by) => LeapTo(GetUtcNow() + by);
+
     /// <param name="instant">Not before now.</param>
     public void LeapTo(DateTimeOffset instant)
     {

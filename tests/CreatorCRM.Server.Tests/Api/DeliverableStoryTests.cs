@@ -1,11 +1,10 @@
 using CreatorCRM.Storage;
-using Microsoft.Extensions.Time.Testing;
 
 namespace CreatorCRM.Server.Tests.Api;
 
 public sealed class DeliverableStoryTests(PostgresServer postgres)
 {
-    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 3, 1, 9, 0, 0, TimeSpan.Zero));
+    private readonly LeapingTime _time = new(new DateTimeOffset(2026, 3, 1, 9, 0, 0, TimeSpan.Zero));
 
     [Theory]
     [InlineData(StorageEngine.Sqlite)]
@@ -30,7 +29,7 @@ public sealed class DeliverableStoryTests(PostgresServer postgres)
         (approved.Find("deliverable.reviews.1.text").GetString(), approved.Find("deliverable.reviews.1.reviewNote").GetString()).ShouldBe(("With the loaf in front", "Lovely"));
 
         // The due day ends in UTC.
-        _time.SetUtcNow(new DateTimeOffset(2026, 3, 9, 23, 59, 59, TimeSpan.Zero));
+        _time.LeapTo(new DateTimeOffset(2026, 3, 9, 23, 59, 59, TimeSpan.Zero));
         (await Listed(desk, "{ overdue: { eq: true } }")).ShouldBe([]);
         _time.Advance(TimeSpan.FromSeconds(1));
         (await Listed(desk, "{ overdue: { eq: true } }")).ShouldBe([reel, story]);

@@ -1,12 +1,11 @@
 using CreatorCRM.Server.Tests.Api;
 using CreatorCRM.Storage;
-using Microsoft.Extensions.Time.Testing;
 
 namespace CreatorCRM.Server.Tests.Contracts;
 
 public sealed class ContractStoryTests(PostgresServer postgres)
 {
-    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 1, 1, 9, 0, 0, TimeSpan.Zero));
+    private readonly LeapingTime _time = new(new DateTimeOffset(2026, 1, 1, 9, 0, 0, TimeSpan.Zero));
 
     [Theory]
     [InlineData(StorageEngine.Sqlite)]

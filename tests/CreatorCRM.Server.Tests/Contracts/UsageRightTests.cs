@@ -1,13 +1,12 @@
 using System.Text.Json;
 using CreatorCRM.Server.Tests.Api;
 using CreatorCRM.Storage;
-using Microsoft.Extensions.Time.Testing;
 
 namespace CreatorCRM.Server.Tests.Contracts;
 
 public sealed class UsageRightTests(PostgresServer postgres)
 {
-    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 1, 1, 9, 0, 0, TimeSpan.Zero));
+    private readonly LeapingTime _time = new(new DateTimeOffset(2026, 1, 1, 9, 0, 0, TimeSpan.Zero));
 
     [Theory]
     [InlineData(StorageEngine.Sqlite)]
@@ -42,7 +41,7 @@ public sealed class UsageRightTests(PostgresServer postgres)
         (await Of(desk, "partnership", butter.Partnership)).ShouldBe(["Butter reel"]);
 
         // The clock: to the day, in UTC.
-        _time.SetUtcNow(new DateTimeOffset(2026, 1, 31, 23, 59, 59, TimeSpan.Zero));
+        _time.LeapTo(new DateTimeOffset(2026, 1, 31, 23, 59, 59, TimeSpan.Zero));
         (await Lines(desk, "filter: { status: { eq: ACTIVE } }")).ShouldBe(["Butter reel PAID 2026-01-01..2026-01-31 ACTIVE", "Stills WHITELISTING 2026-01-01.. ACTIVE"]);
         _time.Advance(TimeSpan.FromSeconds(1));
         (await Lines(desk, "filter: { status: { in: [ACTIVE, EXPIRED] } }")).ShouldBe(["Butter reel PAID 2026-01-01..2026-01-31 EXPIRED",

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using CreatorCRM.Server.Tests.Api;
 using CreatorCRM.Storage;
-using Microsoft.Extensions.Time.Testing;
 
 namespace CreatorCRM.Server.Tests.History;
 
@@ -29,7 +28,7 @@ public sealed class PastStoryTests(PostgresServer postgres)
         }
         """;
 
-    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 1, 1, 9, 0, 0, TimeSpan.Zero));
+    private readonly LeapingTime _time = new(new DateTimeOffset(2026, 1, 1, 9, 0, 0, TimeSpan.Zero));
 
     [Theory]
     [InlineData(StorageEngine.Sqlite)]

@@ -14,7 +14,7 @@ namespace CreatorCRM.Tests.Webhooks;
 /// <summary>A webhook whose receiver answers as the test says, on a real silo and database, with a clock that goes on only when nothing else can.</summary>
 internal sealed class WebhookAtWork(CrmSilo crm, EntityKey key, WebhookOptions options) : IWebhookSender, IAsyncDisposable
 {
-    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(200), Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(100), Patience = TimeSpan.FromMinutes(2);
     private static readonly CommandContext Manager = new(new Actor("m", "Manager"));
 
     private readonly Channel<Attempt> _attempts = Channel.CreateUnbounded<Attempt>();
