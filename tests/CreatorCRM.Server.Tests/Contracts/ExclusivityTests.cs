@@ -63,6 +63,23 @@ public sealed class ExclusivityTests(CrmServers servers) : IClassFixture<CrmServ
     [Theory]
     [InlineData(StorageEngine.Sqlite)]
     [InlineData(StorageEngine.Postgres)]
+    public async Task Promises_of_two_who_turn_out_to_be_one_person_do_not_stop_the_merge_and_are_seen_to_collide(StorageEngine engine)
+    {
+        var desk = new Desk(await servers.On(engine));
+        var (survivor, twin) = (await desk.Influencer(), await desk.Influencer());
+        await desk.Contracted(await Agreed(desk, survivor, "Rye", "Halm"), new { category = "Rye", exclusivities = new[] { new { category = "Rye" } } });
+        var rival = await desk.Contracted(await Agreed(desk, twin, "Crust", "Kruste"), new { category = "Rye" });
+        (await desk.Contract(rival, "exclusivityConflicts { category }")).ToString().ShouldBe("""{"exclusivityConflicts":[]}""");
+        var merge = await desk.Do("mergeInfluencers", new { survivorId = survivor, mergedId = twin }, "influencerMerge { id }");
+        var id = merge.Find("influencerMerge.id").GetString();
+        await Poll.Until(async () => (await desk.Server.Query("query ($id: ID!) { influencerMerge(id: $id) { status } }", new { id })).Find("influencerMerge.status").GetString() == "MERGED", "MERGED");
+        (await desk.Contract(rival, "exclusivityConflicts { category campaign { name } }")).ToString().ShouldBe("""{"exclusivityConflicts":[{"category":"Rye","campaign":{"name":"Rye"}}]}""");
+        await desk.Do("terminateContract", new { contractId = rival, by = "BRAND", reason = "Two promises", immediateReason = "The same person" });
+    }
+
+    [Theory]
+    [InlineData(StorageEngine.Sqlite)]
+    [InlineData(StorageEngine.Postgres)]
     public async Task What_was_sent_keeps_its_text_and_is_signed_by_its_hash(StorageEngine engine)
     {
         var desk = new Desk(await servers.On(engine));

@@ -61,9 +61,11 @@ public sealed class LiveCostTests(PostgresServer postgres)
         {
             await socket.Subscribe("1", document, new { after = cursor });
             for (var i = 0; i < 15; i++) await Take(socket);
-            await time.Wait(Second);
-            time.Advance(Second);
-            await Take(socket);
+            var (held, seconds) = (Take(socket), 0);
+            // The server has other things to wait a second for.
+            for (; await Task.WhenAny(held, time.Wait(Second)) != held; seconds++) time.Advance(Second);
+            await held;
+            seconds.ShouldBeGreaterThan(0);
             socket.Cut();
         }
         time.Advance(60 * Second);

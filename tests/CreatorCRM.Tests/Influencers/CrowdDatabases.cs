@@ -5,19 +5,25 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace CreatorCRM.Tests.Influencers;
 
-/// <summary>The crowd on both engines, with the program's own queries, and the plans of what they ask.</summary>
-public class CrowdDatabases(PostgresServer postgres) : IAsyncLifetime
+/// <summary>
+/// The crowd on both engines, with the program's own queries, and the plans of what they ask. On a PostgreSQL of its own: the log of every database waits for the
+/// oldest transaction of the whole server, and filling in a crowd is a long one.
+/// </summary>
+public class CrowdDatabases : IAsyncLifetime
 {
+    private readonly PostgresServer _postgres = new();
+
     protected virtual int Influencers => 200_000;
 
     private readonly Dictionary<StorageEngine, (StorageOptions Storage, ServiceProvider Services, QueryPlans Plans)> _engines = [];
 
     public async ValueTask InitializeAsync()
     {
+        await _postgres.InitializeAsync();
         foreach (var engine in Enum.GetValues<StorageEngine>())
         {
             var plans = new QueryPlans();
-            var storage = await CrmSilo.NewStorage(engine, postgres);
+            var storage = await CrmSilo.NewStorage(engine, _postgres);
             var services = new ServiceCollection().AddSingleton<TimeProvider>(new FakeTimeProvider(CrowdFilters.Now)).AddLogging().AddCrmStorage(storage);
             services.ConfigureDbContext<CrmDbContext>((_, options) => options.AddInterceptors(plans));
             _engines[engine] = (storage, services.BuildServiceProvider(), plans);
@@ -37,6 +43,7 @@ public class CrowdDatabases(PostgresServer postgres) : IAsyncLifetime
             await services.DisposeAsync();
             if (storage.Engine == StorageEngine.Sqlite) Directory.Delete(storage.DataFolder, recursive: true);
         }
+        await _postgres.DisposeAsync();
     }
 
     private async Task Fill(StorageOptions storage, ServiceProvider services)
@@ -48,7 +55,7 @@ public class CrowdDatabases(PostgresServer postgres) : IAsyncLifetime
 }
 
 /// <summary>Few enough to look at each of them.</summary>
-public sealed class SmallCrowdDatabases(PostgresServer postgres) : CrowdDatabases(postgres)
+public sealed class SmallCrowdDatabases : CrowdDatabases
 {
     protected override int Influencers => 500;
 }
