@@ -6,13 +6,18 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CreatorCRM.Tests.Storage;
 
-/// <summary>A database that pg_dump wrote and another server reads: its transactions are numbered anew, below those that wrote the events.</summary>
-public sealed class RestoredDatabaseTests(PostgresServer postgres)
+/// <summary>
+/// A database that pg_dump wrote and another server reads: its transactions are numbered anew, below those that wrote the events. All servers are the test's own, since a
+/// log waits for the oldest transaction of its whole server.
+/// </summary>
+public sealed class RestoredDatabaseTests
 {
     [Fact]
     public async Task The_log_goes_on_in_order_and_old_cursors_keep_their_place_as_often_as_the_database_moves()
     {
-        var home = await CrmSilo.NewStorage(StorageEngine.Postgres, postgres);
+        await using var first = new PostgresServer();
+        await first.InitializeAsync();
+        var home = await CrmSilo.NewStorage(StorageEngine.Postgres, first);
         await CrmStorage.Migrate(home, CancellationToken.None);
         await Burn(20_000, home);
         await Add(home, "i1", "i2");
