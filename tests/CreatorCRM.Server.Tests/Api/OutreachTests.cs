@@ -49,6 +49,8 @@ public sealed class OutreachTests(CrmServers servers) : IClassFixture<CrmServers
         (await Preview()).ShouldBe("""{"subject":"From ","body":"Dear Mia,","missing":["campaign.brand"],"textVersion":1}""");
         (await desk.Refused("logOutreach", new { partnershipId = partnership, direction = "OUT", channel = "EMAIL", templateId = template })).ShouldBe("templateId MISSING_VALUES");
         await desk.BadInput("logOutreach", new { partnershipId = partnership, direction = "IN", channel = "EMAIL", templateId = template });
+        (await desk.Refused("logOutreach", new { partnershipId = partnership, direction = "OUT", channel = "EMAIL", templateId = NodeOf("MessageTemplate", "none") })).ShouldBe("templateId NOT_FOUND");
+        (await desk.Refused("logOutreach", new { partnershipId = NodeOf("Partnership", "none"), direction = "OUT", channel = "EMAIL", templateId = template })).ShouldBe("partnershipId NOT_FOUND");
 
         await desk.Do("updateMessageTemplate", new { templateId = template, subject = "From {{ campaign.brand | default: 'us' }}" });
         var logged = await desk.Do("logOutreach", new { partnershipId = partnership, direction = "OUT", channel = "EMAIL", templateId = template },

@@ -101,5 +101,31 @@ public sealed class WebhookApiTests(CrmServers servers) : IClassFixture<CrmServe
         await Poll.Until(async () => !await db.Set<WebhookDeliveryRow>().AnyAsync(row => row.WebhookId == key) && !await db.Set<WebhookSecretRow>().AnyAsync(row => row.WebhookId == key));
     }
 
+    // Several nodes on one database are PostgreSQL's alone.
+    [Fact]
+    public async Task A_replay_is_refused_when_another_node_moves_the_webhook_meanwhile()
+    {
+        await using var receiver = await WebhookReceiver.Start();
+        var server = await servers.On(StorageEngine.Postgres);
+        var desk = new Desk(server);
+        var (id, _) = await server.CreateWebhook(receiver, "campaign.*");
+        await desk.Campaign(status: "DRAFT");
+        var sent = await receiver.Next();
+        await server.Settled(id, sent, attempts: 1);
+        await server.Change("pauseWebhook", new { webhookId = id });
+
+        await using var other = server.Read();
+        await using var moving = await other.Database.BeginTransactionAsync();
+        var key = CreatorCRM.Server.GraphQL.NodeId.Parse(id).Key;
+        await other.Database.ExecuteSqlAsync($"UPDATE webhook_progress SET log_position = log_position + 1 WHERE webhook_id = {key}");
+        var replay = desk.Refused("replayWebhook", new { webhookId = id, after = sent.Json.Find("cursor").GetString() });
+        // It has read the place, and waits to write it.
+        await using var watch = server.Read();
+        await Poll.Until(async () => await watch.Database.SqlQuery<int>(
+            $"""SELECT count(*)::int AS "Value" FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE 'UPDATE webhook_progress%'""").SingleAsync() == 1);
+        await moving.CommitAsync();
+        (await replay).ShouldBe("- VERSION_CONFLICT");
+    }
+
     private static string Cursor(long position) => System.Buffers.Text.Base64Url.EncodeToString(System.Text.Encoding.ASCII.GetBytes($"log:{position}:{position}"));
 }

@@ -1,3 +1,4 @@
+using CreatorCRM.Bulk;
 using CreatorCRM.Campaigns;
 using CreatorCRM.Common;
 using CreatorCRM.Influencers;
@@ -32,6 +33,8 @@ public sealed class MergeBench(CrmSilo silo, string workspace)
     public IPartnershipGrain Partnership(string id) => silo.Grain<IPartnershipGrain>(id, workspace);
 
     public ISequenceGrain Sequence(string id) => silo.Grain<ISequenceGrain>(id, workspace);
+
+    public IBulkActionGrain Bulk(string id) => silo.Grain<IBulkActionGrain>(id, workspace);
 
     public IInfluencerMergeGrain Merge(string id) => silo.Grain<IInfluencerMergeGrain>(id, workspace);
 

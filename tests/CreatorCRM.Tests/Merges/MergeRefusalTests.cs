@@ -92,6 +92,25 @@ public sealed class MergeRefusalTests(MergeSilos silos) : IClassFixture<MergeSil
         (await bench.TagsOf("a")).ShouldBe(["spring"]);
     }
 
+    [Theory]
+    [InlineData(StorageEngine.Sqlite)]
+    [InlineData(StorageEngine.Postgres)]
+    public async Task A_bulk_action_says_who_was_merged_away_meanwhile_and_who_is_not_there(StorageEngine engine)
+    {
+        var bench = await silos.On(engine);
+        foreach (var id in (string[])["a", "b"]) await bench.Person(id, $"Mia {id}");
+        await bench.Merged("m", "a", "b");
+        await MergeBench.Accepted(bench.Bulk("tag").Start(new StartBulkAction(BulkKind.Tag, "spring", null, false, null, [new("b"), new("nobody"), new("a")]), MergeBench.Manager));
+        var results = await Poll.For(async () => await bench.Service<BulkQueries>().ResultsByKeys(bench.Workspace, ["tag.1", "tag.2", "tag.3"], CancellationToken.None) is { Count: 3 } all ? all : null);
+        results.OrderBy(result => result.Number).Select(result => (result.Outcome, result.Code, result.Message?.Split('.')[0])).ShouldBe(
+        [
+            (BulkOutcome.Refused, RefusalCode.InfluencerMerged, "This influencer was merged into Mia a (a)"),
+            (BulkOutcome.Refused, RefusalCode.NotFound, "No such influencer"),
+            (BulkOutcome.Succeeded, null, null),
+        ]);
+        (await bench.TagsOf("a")).ShouldBe(["spring"]);
+    }
+
     [Fact]
     public void The_preview_names_what_differs_and_which_value_stays()
     {
