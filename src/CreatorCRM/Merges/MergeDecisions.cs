@@ -17,7 +17,7 @@ public partial record InfluencerMerge
             .Provided(OwnPerson.Guard(command.Survivor, "survivorId"), OwnPerson.Guard(command.Merged, "mergedId"));
     }
 
-    public Decision Complete(MergeCounts counts) => Status == MergeStatus.Running ? Decision.Accept(new MergeCompleted(SurvivorName, MergedName, counts)) : Decision.Nothing;
+    public Decision Complete(MergeCounts counts) => Exists && Status == MergeStatus.Running ? Decision.Accept(new MergeCompleted(SurvivorName, MergedName, counts)) : Decision.Nothing;
 
     public Decision Undo()
     {

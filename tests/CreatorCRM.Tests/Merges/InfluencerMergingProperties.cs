@@ -38,6 +38,7 @@ public sealed class InfluencerMergingProperties
     public void What_was_given_comes_back_and_the_events_tell_it_again() => Any.Array[1, 40].Sample(steps =>
     {
         var (state, now, stored) = (Influencer.New(new EntityKey("w", "i")), Start, new List<(string Type, int Version, string Data, EventMeta Meta)>());
+        List<IRow> rows = [];
         foreach (var step in steps.Prepend((one, at) => one.Create(new CreateInfluencer("Mia", [], new InfluencerChanges()), at)))
         {
             now = now.AddMinutes(1);
@@ -49,26 +50,27 @@ public sealed class InfluencerMergingProperties
                 @event.Summary.ShouldNotBeNullOrWhiteSpace();
                 state = state.Apply(@event, meta);
                 stored.Add((type.Name, type.Version, EventCatalog.Write(@event), meta));
-                Check(before, @event, state);
+                List<IRow> next = [.. state.Rows()];
+                Check(before, rows, @event, state, next);
+                rows = next;
             }
         }
         var told = stored.Aggregate(Influencer.New(state.Key), (so_far, entry) => so_far.Apply(EventCatalog.Default.Read(entry.Type, entry.Version, entry.Data), entry.Meta));
         CrmJson.Write(told).ShouldBe(CrmJson.Write(state));
-        CrmJson.Read<Influencer>(CrmJson.Write(state)).Rows().ShouldBe(state.Rows());
-    }, iter: 5_000);
+        CrmJson.Read<Influencer>(CrmJson.Write(state)).Rows().ShouldBe(rows);
+    }, iter: 10_000);
 
-    private static void Check(Influencer before, IEvent @event, Influencer after)
+    private static void Check(Influencer before, List<IRow> told, IEvent @event, Influencer after, List<IRow> rows)
     {
-        var rows = after.Rows().ToList();
         rows.DistinctBy(row => (row.GetType(), row.RowKey)).Count().ShouldBe(rows.Count);
-        after.Accounts.Select(account => account.Number).ShouldBeUnique();
+        after.Accounts.DistinctBy(account => account.Number).Count().ShouldBe(after.Accounts.Length);
         // No account row is dropped: what is told no longer is handed over.
-        before.Rows().OfType<AccountRow>().Select(row => row.Id).ShouldBeSubsetOf(rows.Concat(after.HandedOver(@event)).OfType<AccountRow>().Select(row => row.Id));
+        told.OfType<AccountRow>().Select(row => row.Id).Except(rows.Concat(after.HandedOver(@event)).OfType<AccountRow>().Select(row => row.Id)).ShouldBeEmpty();
         if (@event is InfluencerMerged) rows.ShouldHaveSingleItem();
         if (@event is InfluencerAbsorbed absorbed)
         {
             (after.IsMinor, after.DoNotContact is not null).ShouldBe((before.IsMinor || absorbed.Inherited.IsMinor, before.DoNotContact is not null || absorbed.Inherited.DoNotContact is not null));
-            after.Tags.ShouldBeUnique();
+            after.Tags.Distinct().Count().ShouldBe(after.Tags.Length);
         }
         if (@event is InfluencerRestored) CrmJson.Write(after.Belongings).ShouldBe(CrmJson.Write(before.Merged!.Given));
     }
