@@ -31,7 +31,8 @@ public sealed record CheckRule(string Name, Func<string, Refusal> Refusal)
 /// <param name="Table">A table with the columns workspace and id.</param>
 /// <param name="Condition">A constant SQL condition on that row that both engines understand; null asks only that the row exists.</param>
 /// <param name="Else">What the caller is told otherwise.</param>
-public sealed record RowGuard(string Table, string Id, string? Condition, Refusal Else);
+/// <param name="Value">What <c>@value</c> stands for in the condition; null when it is not in there.</param>
+public sealed record RowGuard(string Table, string Id, string? Condition, Refusal Else, string? Value = null);
 
 /// <summary>A row to write.</summary>
 /// <param name="Before">The row as it is stored, so that a store may write only the columns that differ; null for a new one.</param>

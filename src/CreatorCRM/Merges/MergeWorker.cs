@@ -12,9 +12,9 @@ public enum MergeStep
     PartnershipsMoved,
     TasksMoved,
     Separated,
-    Restored,
     PartnershipsReturned,
     TasksReturned,
+    Restored,
 }
 
 /// <summary>
@@ -65,15 +65,16 @@ public sealed class MergeWorker(IGrainFactory grains, MergeQueries merges)
         Accepted(await survivor.Separate(new SeparateInfluencer(merge.Key.Id), context));
         Done(merge, MergeStep.Separated);
 
-        Accepted(await merged.Restore(new RestoreInfluencer(merge.Key.Id, (await survivor.Parting(merge.Key.Id))!), context));
-        Done(merge, MergeStep.Restored);
-
+        // Nothing new can be made for the merged one until all that was theirs is back, so nothing new takes its place.
         await All(() => merges.SomePartnershipsBy(merge.Key, Chunk),
             id => grains.GetGrain<IPartnershipGrain>(new EntityKey(workspace, id).ToString()).Return(new ReturnPartnership(merge.Key.Id, merge.SurvivorName, merge.MergedName), context));
         Done(merge, MergeStep.PartnershipsReturned);
 
         await All(() => merges.SomeTasksBy(merge.Key, Chunk), id => Task(workspace, id).Return(new ReturnTask(merge.Key.Id, merge.MergedName), context));
         Done(merge, MergeStep.TasksReturned);
+
+        Accepted(await merged.Restore(new RestoreInfluencer(merge.Key.Id, (await survivor.Parting(merge.Key.Id))!), context));
+        Done(merge, MergeStep.Restored);
     }
 
     // What is done leaves the list, so it ends with the list.

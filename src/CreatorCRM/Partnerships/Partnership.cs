@@ -22,8 +22,7 @@ public sealed partial record Partnership : IAggregate<Partnership>
 
     public static IReadOnlyList<UniqueRule> UniqueRules { get; } =
     [
-        new("partnerships", "ux_partnerships_pair", ["workspace", "campaign_id", "influencer_id", "merged_from"],
-            new Refusal(RefusalCode.AlreadyInCampaign, "This influencer is in this campaign already.", "influencerId")),
+        new("partnerships", "ux_partnerships_pair", ["workspace", "campaign_id", "influencer_id", "merged_from"], InCampaignAlready),
         new("sales", "ux_sales_order", ["workspace", "order_number"],
             new Refusal(RefusalCode.OrderTaken, "An order of this number was recorded already.", "orderNumber")),
     ];

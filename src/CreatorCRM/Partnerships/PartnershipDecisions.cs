@@ -12,10 +12,17 @@ public partial record Partnership
         var validation = new Validation().Text("owner", command.Owner, Validation.NameLength);
         if (validation.HasRefusals) return Decision.Refuse(validation.Refusals);
         return Decision.Accept(new PartnershipCreated(command.InfluencerId, command.InfluencerName, command.CampaignId, command.CampaignName, command.Owner)).Provided(
-            new RowGuard("influencers", command.InfluencerId, null, Refusal.NotFound("influencer", "influencerId")), OwnPerson.Guard(command.InfluencerId),
+            new RowGuard("influencers", command.InfluencerId, null, Refusal.NotFound("influencer", "influencerId")), OwnPerson.Guard(command.InfluencerId), NotThere(command),
             new RowGuard("campaigns", command.CampaignId, "status IN ('DRAFT', 'ACTIVE')",
                 new Refusal(RefusalCode.IllegalStage, "There is no such campaign, or it is over.", "campaignId")));
     }
+
+    // The unique index knows of the one that was made for them only, and a merge that brought that one and was undone may have left another one behind.
+    private static RowGuard NotThere(CreatePartnership command) => new("influencers", command.InfluencerId,
+        "NOT EXISTS (SELECT 1 FROM partnerships AS there WHERE there.workspace = influencers.workspace AND there.influencer_id = influencers.id AND there.campaign_id = @value)",
+        InCampaignAlready, command.CampaignId);
+
+    private static Refusal InCampaignAlready => new(RefusalCode.AlreadyInCampaign, "This influencer is in this campaign already.", "influencerId");
 
     public Decision Change(ChangeStage command) => StoppingSequence(Moved(command));
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CreatorCRM.Common;
 using CreatorCRM.Influencers;
 using CreatorCRM.Merges;
@@ -71,6 +72,48 @@ public sealed class MergeStepTests(MergeSilos silos) : IClassFixture<MergeSilos>
             accounts.Select(account => account.Id).ShouldBe(["a.1", "b.1", "b.2"], ignoreOrder: true);
             accounts.Where(account => account.Id != "a.1").Select(account => account.InfluencerId).Distinct().Count().ShouldBe(1);
             db.Set<PartnershipRow>().Count(row => row.Workspace == bench.Workspace && (row.InfluencerId == "a" || row.InfluencerId == "b")).ShouldBe(3);
+        }
+    }
+
+    [Theory]
+    [InlineData(StorageEngine.Sqlite)]
+    [InlineData(StorageEngine.Postgres)]
+    public async Task While_a_merge_is_being_undone_nothing_new_takes_the_place_of_what_comes_back(StorageEngine engine)
+    {
+        var bench = await silos.On(engine);
+        var worker = bench.Service<MergeWorker>();
+        foreach (var id in (string[])["a", "b"]) await bench.Person(id, $"Mia {id}");
+        await bench.Campaign("c");
+        await MergeBench.Accepted(bench.Join("p", "b", "c"));
+        await bench.Merged("m", "a", "b");
+        var stopped = new ConcurrentDictionary<MergeStep, bool>();
+        worker.Done = (merge, step) =>
+        {
+            if (merge.Key.Workspace == bench.Workspace && stopped.TryAdd(step, true)) throw new InvalidOperationException("The process ends here.");
+        };
+        try
+        {
+            await MergeBench.Accepted(bench.Merge("m").Undo(MergeBench.Manager));
+            foreach (var step in (MergeStep[])[MergeStep.Separated, MergeStep.PartnershipsReturned, MergeStep.TasksReturned, MergeStep.Restored])
+            {
+                await Poll.Until(async () =>
+                {
+                    await bench.Merge("m").Resume();
+                    return stopped.ContainsKey(step);
+                });
+                (await MergeBench.Refused(bench.Join("q", "b", "c"))).ShouldBeOneOf("influencerId InfluencerMerged", "influencerId AlreadyInCampaign");
+            }
+            await Poll.Until(async () =>
+            {
+                await bench.Merge("m").Resume();
+                return (await bench.Service<MergeQueries>().ByIds(bench.Workspace, ["m"], CancellationToken.None))["m"].Status == MergeStatus.Undone;
+            });
+            (await bench.PartnershipsOf("b")).ShouldBe(["p"]);
+            await bench.IsSound();
+        }
+        finally
+        {
+            worker.Done = (_, _) => { };
         }
     }
 

@@ -83,6 +83,29 @@ public sealed class MergeTests(MergeSilos silos) : IClassFixture<MergeSilos>
     [Theory]
     [InlineData(StorageEngine.Sqlite)]
     [InlineData(StorageEngine.Postgres)]
+    public async Task The_partnership_that_stays_when_another_merge_is_undone_leaves_no_room_for_a_new_one(StorageEngine engine)
+    {
+        var bench = await silos.On(engine);
+        foreach (var id in (string[])["a", "b", "x"]) await bench.Person(id, $"Mia {id}");
+        foreach (var campaign in (string[])["c1", "c2"]) await bench.Campaign(campaign);
+        await MergeBench.Accepted(bench.Join("p1", "x", "c1"));
+        await MergeBench.Accepted(bench.Join("p2", "b", "c1"));
+        await bench.Merged("m1", "a", "x");
+        await bench.Merged("m2", "a", "b");
+        await bench.Undone("m1");
+
+        (await bench.PartnershipsOf("a")).ShouldBe(["p2"]);
+        (await MergeBench.Refused(bench.Join("p3", "a", "c1"))).ShouldBe("influencerId AlreadyInCampaign");
+        await MergeBench.Accepted(bench.Join("p3", "a", "c2"));
+        await bench.Undone("m2");
+        await MergeBench.Accepted(bench.Join("p4", "a", "c1"));
+        (await bench.PartnershipsOf("a")).ShouldBe(["p3", "p4"]);
+        await bench.IsSound();
+    }
+
+    [Theory]
+    [InlineData(StorageEngine.Sqlite)]
+    [InlineData(StorageEngine.Postgres)]
     public async Task The_timelines_are_told_as_one_page_by_page_in_both_directions(StorageEngine engine)
     {
         var bench = await Two(engine);

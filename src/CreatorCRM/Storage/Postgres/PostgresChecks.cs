@@ -86,12 +86,14 @@ internal sealed class PostgresChecks
     private void AddGuards(NpgsqlBatch batch)
     {
         var guards = _commits.SelectMany((commit, i) => commit.Guards.Select(guard => (At: i, commit.Stream.Workspace, Guard: guard)));
-        foreach (var group in guards.GroupBy(g => (g.Guard.Table, g.Guard.Condition)))
+        foreach (var group in guards.GroupBy(g => (g.Guard.Table, g.Guard.Condition, g.Guard.Value)))
         {
             var list = group.ToArray();
+            var condition = group.Key.Condition?.Replace("@value", "($3::text[])[1]") ?? "true";
+            Array[] rows = [Array.ConvertAll(list, g => g.Workspace), Array.ConvertAll(list, g => g.Guard.Id)];
             batch.Add(
-                $"SELECT workspace, id FROM {group.Key.Table} WHERE (workspace, id) IN (SELECT * FROM unnest($1::text[], $2::text[])) AND ({group.Key.Condition ?? "true"}) ORDER BY id FOR SHARE",
-                Array.ConvertAll(list, g => g.Workspace), Array.ConvertAll(list, g => g.Guard.Id));
+                $"SELECT workspace, id FROM {group.Key.Table} WHERE (workspace, id) IN (SELECT * FROM unnest($1::text[], $2::text[])) AND ({condition}) ORDER BY id FOR SHARE",
+                group.Key.Value is { } value ? [.. rows, new[] { value }] : rows);
             _readers.Add(async (reader, failures, cancel) =>
             {
                 var passed = new HashSet<(string, string)>();

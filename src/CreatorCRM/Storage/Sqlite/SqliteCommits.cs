@@ -68,10 +68,10 @@ internal sealed class SqliteCommits(SqliteConnection connection, IReadOnlyDictio
     {
         if (!_guards.TryGetValue(guard, out var statement))
         {
-            statement = new SqliteStatement(connection, $"SELECT 1 FROM {guard.Table} WHERE workspace = ?1 AND id = ?2 AND ({guard.Condition ?? "1"})");
+            statement = new SqliteStatement(connection, $"SELECT 1 FROM {guard.Table} WHERE workspace = ?1 AND id = ?2 AND ({guard.Condition?.Replace("@value", "?3") ?? "1"})");
             _guards.Add(guard, statement);
         }
-        return statement.Finds(workspace, guard.Id);
+        return guard.Value is null ? statement.Finds(workspace, guard.Id) : statement.Finds(workspace, guard.Id, guard.Value);
     }
 
     private static Func<sqlite3_stmt, RecordedCommand> Recorded(string id) => row => new RecordedCommand(
