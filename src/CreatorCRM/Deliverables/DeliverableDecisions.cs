@@ -1,5 +1,3 @@
-using CreatorCRM.Contracts;
-
 namespace CreatorCRM.Deliverables;
 
 /// <summary>What the commands about planning and reviewing content come to. Pure. Which stage allows them is the partnership's to say.</summary>
@@ -15,23 +13,6 @@ public partial record DeliverableList
         if (validation.HasRefusals) return Decision.Refuse(validation.Refusals);
         var number = PartNumber.After(All.Length);
         return Decision.Accept(new DeliverableAdded(number, command.Kind, command.DueOn, command.Note)).About(number);
-    }
-
-    /// <summary>
-    /// Of each format and due day there shall be as many as the terms say. Those that there are count, however they came and whatever became of them: planning again adds nothing.
-    /// </summary>
-    public Decision Plan(ContractTerms terms)
-    {
-        var events = new List<IEvent>();
-        foreach (var agreed in terms.Deliverables.GroupBy(line => (line.Kind, line.DueOn)))
-        {
-            var planned = All.Count(deliverable => (deliverable.Kind, deliverable.DueOn) == agreed.Key);
-            for (var i = planned; i < agreed.Sum(line => line.Quantity); i++)
-                events.Add(new DeliverableAdded(PartNumber.After(All.Length + events.Count), agreed.Key.Kind, agreed.Key.DueOn, null));
-        }
-        return All.Length + events.Count > PartNumber.Max
-            ? new Refusal(RefusalCode.TooLong, $"A partnership may have at most {PartNumber.Max} deliverables; the contract asks for more.", "partnershipId")
-            : Decision.Accept([.. events]);
     }
 
     public Decision Submit(SubmitDraft command) => Of(command.Deliverable, DeliverableStatus.DraftSubmitted, deliverable =>

@@ -12,6 +12,14 @@ public sealed record DeliverableAdded(string Deliverable, DeliverableKind Kind, 
     public string Summary => $"A deliverable was planned: {Kind.Words()}{(DueOn is { } day ? $", due on {day:yyyy-MM-dd}" : "")}.";
 }
 
+/// <summary>An amendment of the contract put it on another day.</summary>
+/// <param name="From">Null when it had no due day; likewise <paramref name="To"/>.</param>
+[EventType("partnership.deliverable-rescheduled")]
+public sealed record DeliverableRescheduled(string Deliverable, DeliverableKind Kind, DateOnly? From, DateOnly? To) : IDeliverableEvent
+{
+    public string Summary => $"Deliverable {Deliverable} ({Kind.Words()}) {(To is { } day ? $"is due on {day:yyyy-MM-dd} now" : "has no due day any more")}, as the contract says{(From is { } old ? $"; it was due on {old:yyyy-MM-dd}" : "")}.";
+}
+
 /// <param name="Round">Counts the drafts of the deliverable, from 1.</param>
 [EventType("partnership.draft-submitted")]
 public sealed record DraftSubmitted(string Deliverable, DeliverableKind Kind, int Round, string? Url, string? Text, string? Note) : IDeliverableEvent

@@ -12,6 +12,7 @@ public sealed partial record DeliverableList
     public DeliverableList Apply(IDeliverableEvent @event, EventMeta meta) => @event switch
     {
         DeliverableAdded e => this with { All = All.Add(new Deliverable(e.Deliverable, e.Kind, DeliverableStatus.Planned, e.DueOn, e.Note)) },
+        DeliverableRescheduled e => Apply(e),
         DraftSubmitted e => With(e.Deliverable, deliverable => deliverable with { Status = DeliverableStatus.DraftSubmitted, Rounds = e.Round }),
         ChangesRequested e => With(e.Deliverable, deliverable => deliverable with { Status = DeliverableStatus.ChangesRequested }),
         DraftApproved e => With(e.Deliverable, deliverable => deliverable with { Status = DeliverableStatus.Approved }),
@@ -31,6 +32,8 @@ public sealed partial record DeliverableList
         DeliverableCancelled e => With(e.Deliverable, deliverable => deliverable with { Status = DeliverableStatus.Cancelled, CancelReason = e.Reason }),
         _ => throw new InvalidOperationException($"{@event.GetType().Name} is no event of a deliverable."),
     };
+
+    private DeliverableList Apply(DeliverableRescheduled e) => With(e.Deliverable, deliverable => deliverable with { DueOn = e.To });
 
     private DeliverableList With(string number, Func<Deliverable, Deliverable> change) =>
         this with { All = [.. All.Select(deliverable => deliverable.Number == number ? change(deliverable) : deliverable)] };

@@ -46,6 +46,10 @@ public partial record Partnership
 
     public Decision Check(CheckDisclosure command) => Deliverables.Check(command, Considerations);
 
+    /// <summary>Figures that turn out lower may take back the bonus that was the last that was owed.</summary>
+    /// <param name="kept">The figures that are recorded for this instant; null when there are none.</param>
+    public Decision Record(RecordDeliverableMetrics command, DeliverableFigures? kept, DateTimeOffset now) => Settling(Deliverables.Record(command, kept, now));
+
     public Decision Cancel(CancelDeliverable command)
     {
         var decision = Deliverables.Cancel(command);
@@ -53,7 +57,8 @@ public partial record Partnership
     }
 
     // What does not fit is left to be planned by hand, which says why; a signature is not refused for it.
-    private Decision Planning(Decision signing, ContractTerms terms) => Deliverables.Plan(terms).Events.Aggregate(signing, (decision, planned) => decision.Then(planned));
+    private Decision Planning(Decision signing, Contract signed) =>
+        Deliverables.Plan(signed.Terms, signed is { Amends: not null, IsRenewal: false } ? Contracts.InForce?.Terms : null).Events.Aggregate(signing, (decision, planned) => decision.Then(planned));
 
     // Content may be made before both have signed, but then the stage still tells that they have not.
     private Decision Producing(Decision decision) => Stage == PartnershipStage.Contracted ? MovingTo(PartnershipStage.InProduction, decision) : decision;

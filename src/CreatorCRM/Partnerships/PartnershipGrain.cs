@@ -102,7 +102,7 @@ public sealed class PartnershipGrain([PersistentState("snapshot")] IPersistentSt
     public Task<CommandResult> VerifyDeliverable(VerifyDeliverable command, CommandContext context) => Execute(context, (state, _) => state.Verify(command));
 
     public Task<CommandResult> RecordDeliverableMetrics(RecordDeliverableMetrics command, CommandContext context) => Execute(context, async (state, now) =>
-        state.Deliverables.Record(command, await deliverables.FiguresAt(Key, command.Deliverable, command.TakenAt ?? now, CancellationToken.None), now));
+        state.Record(command, await deliverables.FiguresAt(Key, command.Deliverable, command.TakenAt ?? now, CancellationToken.None), now));
 
     public Task<CommandResult> CancelDeliverable(CancelDeliverable command, CommandContext context) => Execute(context, (state, _) => state.Cancel(command));
 

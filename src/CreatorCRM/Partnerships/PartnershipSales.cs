@@ -16,6 +16,7 @@ public partial record Partnership
         return Currency is null ? decision.Provided(CampaignBudget.IsIn(CampaignId, command.Amount.Currency)) : decision;
     }
 
+    /// <summary>What was not paid yet and goes back may be the last that was owed.</summary>
     /// <param name="sale">As it is kept now; null when there is none of that number.</param>
-    public Decision Reverse(ReverseSale command, KeptSale? sale, DateTimeOffset now) => Exists ? Sales.Reverse(command, sale, now) : NoSuch;
+    public Decision Reverse(ReverseSale command, KeptSale? sale, DateTimeOffset now) => Exists ? Settling(Sales.Reverse(command, sale, now)) : NoSuch;
 }

@@ -75,7 +75,7 @@ public partial record Partnership
             if (decision.IsRefused) return decision;
             var compensation = Contracts.Open!.Terms.Compensation;
             if (OtherCurrency(compensation, "contractId") is { } refusal) return refusal;
-            return MovingTo(PartnershipStage.Contracted, Planning(decision, Contracts.Open!.Terms)).Provided(BudgetCurrency(compensation));
+            return MovingTo(PartnershipStage.Contracted, Planning(decision, Contracts.Open!)).Provided(BudgetCurrency(compensation));
         }
         return !string.IsNullOrWhiteSpace(command.Guardian) ? decision : decision.Provided(new RowGuard("influencers", InfluencerId, "NOT is_minor",
             new Refusal(RefusalCode.GuardianRequired, "The influencer is a minor: name the guardian who signs as well.", "guardian")));

@@ -16,20 +16,8 @@ public sealed record ContentStep(string Name, Func<Partnership, IReadOnlyDiction
 {
     private static readonly string[] Captions = ["Anzeige | Rice bread for breakfast", "Rice bread for breakfast", "Danke an Kornhof #ad", ""];
 
-    /// <summary>What brings a partnership to a contract for two stories and a reel.</summary>
-    public static readonly ImmutableArray<ContentStep> ToContract =
-    [
-        Of("create", (state, _) => state.Create(new CreatePartnership("i", "Mia", "c", "Bread", null))),
-        Of("offer", (state, _) => state.Propose(new ProposeOffer(Party.Brand, [new FixedFee(new Money(25_000, Currency.Eur))], null))),
-        Of("accept", (state, _) => state.Accept(new CloseOffer("1", null))),
-        Of("draft", (state, _) => state.Draft(new DraftContract(new ContractTerms
-        {
-            Deliverables = [new AgreedDeliverable(DeliverableKind.InstagramStory, 2, new DateOnly(2026, 3, 9)), new AgreedDeliverable(DeliverableKind.InstagramReel, 1, null)],
-        }), brand: null)),
-        Of("send", (state, now) => state.Send(new SendContract("1"), new ContractParties("Mia", "Bread", null, null), now)),
-        Of("sign", (state, now) => state.Sign(new SignContract("1", Party.Influencer, "Mia", null, null), now)),
-        Of("countersign", (state, now) => state.Sign(new SignContract("1", Party.Brand, "Jo", null, null), now)),
-    ];
+    /// <summary>What brings a partnership to a contract for two stories and a reel for 250.00 EUR.</summary>
+    public static ImmutableArray<ContentStep> ToContract { get; } = ToContractFor([new FixedFee(new Money(25_000, Currency.Eur))]);
 
     public static readonly Gen<ContentStep> Any = Gen.Frequency(
         (1, Gen.Select(Gen.Enum<DeliverableKind>(), Gen.Int[-3, 9]).Select((kind, days) => Of($"add {kind}", (state, now) =>
@@ -51,11 +39,44 @@ public sealed record ContentStep(string Name, Func<Partnership, IReadOnlyDiction
         {
             var takenAt = now.Date.AddDays(-days);
             var figures = new DeliverableFigures(Impressions: 10_000, Likes: likes);
-            return state.Deliverables.Record(
+            return state.Record(
                 new RecordDeliverableMetrics(number, figures, takenAt), kept.GetValueOrDefault(DeliverableMetricsRow.IdOf(state.Key, number, takenAt)), now);
         }))),
+        (4, Gen.Int[0, 9].Select(days => Of($"amend by {days} days", (state, now) => AmendOn(state, days, now)))),
         (1, On("cancel", (state, number, _) => state.Cancel(new CancelDeliverable(number, "not needed")))),
         (1, Gen.Enum<PartnershipStage>().Select(stage => Of($"stage {stage}", (state, _) => state.Change(new ChangeStage(stage, null))))));
+
+    /// <summary>The same for something else.</summary>
+    public static ImmutableArray<ContentStep> ToContractFor(ImmutableArray<CompensationComponent> compensation) =>
+    [
+        Of("create", (state, _) => state.Create(new CreatePartnership("i", "Mia", "c", "Bread", null))),
+        Of("offer", (state, _) => state.Propose(new ProposeOffer(Party.Brand, compensation, null))),
+        Of("accept", (state, _) => state.Accept(new CloseOffer("1", null))),
+        Of("draft", (state, _) => state.Draft(new DraftContract(new ContractTerms
+        {
+            Deliverables = [new AgreedDeliverable(DeliverableKind.InstagramStory, 2, new DateOnly(2026, 3, 9)), new AgreedDeliverable(DeliverableKind.InstagramReel, 1, null)],
+        }), brand: null)),
+        Of("send", (state, now) => state.Send(new SendContract("1"), new ContractParties("Mia", "Bread", null, null), now)),
+        Of("sign", (state, now) => state.Sign(new SignContract("1", Party.Influencer, "Mia", null, null), now)),
+        Of("countersign", (state, now) => state.Sign(new SignContract("1", Party.Brand, "Jo", null, null), now)),
+    ];
+
+    // An amendment that puts the stories on another day, one step further each time.
+    private static Decision AmendOn(Partnership state, int days, DateTimeOffset now)
+    {
+        if (state.Contracts.Open is not { } open)
+        {
+            var (number, terms) = state.Contracts.InForce is { } contract ? (PartNumber.Text(contract.Number), contract.Terms) : ("1", new ContractTerms());
+            return state.Amend(new AmendContract(number, terms with { Deliverables = [new AgreedDeliverable(DeliverableKind.InstagramStory, 2, new DateOnly(2026, 3, 9).AddDays(days))] }), null);
+        }
+        var version = PartNumber.Text(open.Number);
+        return open.Status switch
+        {
+            ContractStatus.Draft => state.Send(new SendContract(version), new ContractParties("Mia", "Bread", null, null), now),
+            ContractStatus.SignedByInfluencer => state.Sign(new SignContract(version, Party.Brand, "Jo", null, null), now),
+            _ => state.Sign(new SignContract(version, Party.Influencer, "Mia", null, null), now),
+        };
+    }
 
     private static Gen<string> Caption => Gen.Int[0, Captions.Length - 1].Select(i => Captions[i]);
 

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using CreatorCRM.Common;
+using CreatorCRM.Compensation;
 using CreatorCRM.Contracts;
 using CreatorCRM.Deliverables;
 using CreatorCRM.Journal;
 using CreatorCRM.Partnerships;
 using CreatorCRM.Payouts;
+using CreatorCRM.Sales;
 using CreatorCRM.Shipments;
 using CreatorCRM.Tests.Deliverables;
 
@@ -16,10 +18,7 @@ public sealed class CompletionTests
     private static readonly DateTimeOffset Now = new(2026, 3, 10, 9, 0, 0, TimeSpan.Zero);
     private Partnership _state = Partnership.New(new EntityKey("w", "p"));
 
-    public CompletionTests()
-    {
-        foreach (var step in ContentStep.ToContract) Do(state => step.Decide(state, ImmutableDictionary<string, DeliverableFigures>.Empty, Now));
-    }
+    public CompletionTests() => For(new FixedFee(Eur(25_000)));
 
     [Fact]
     public void The_last_verification_fulfils_the_contract_and_the_last_payment_completes_the_partnership()
@@ -137,7 +136,43 @@ public sealed class CompletionTests
         (Contract.Status, _state.Stage).ShouldBe((ContractStatus.Fulfilled, PartnershipStage.Cancelled));
     }
 
+    [Fact]
+    public void A_sale_that_goes_back_and_figures_that_turn_out_lower_may_take_back_the_last_that_was_owed()
+    {
+        For(new Commission(10, null, null), new PerformanceBonus(BonusMetric.Impressions, 1_000, Eur(5_000)));
+        Do(state => state.Record(new RecordSale("1001", Eur(9_000), Buyer.Customer, null), Now));
+        Publish("1", "2", "3");
+        Do(state => state.Record(new RecordDeliverableMetrics("3", new DeliverableFigures(Impressions: 2_000), Now.AddHours(-2)), null, Now));
+        Verify("1", "2", "3");
+        (Contract.Status, _state.Stage, _state.Cost!.Earned).ShouldBe((ContractStatus.Fulfilled, PartnershipStage.Published, 5_900));
+
+        var kept = new KeptSale("1001", Eur(9_000), Buyer.Customer, 0);
+        Do(state => state.Reverse(new ReverseSale("1", Eur(4_000), null, null), kept, Now));
+        Do(state => state.Record(new RecordDeliverableMetrics("3", new DeliverableFigures(Impressions: 900), Now.AddHours(-1)), null, Now));
+        (_state.Stage, _state.Cost!.Earned).ShouldBe((PartnershipStage.Published, 500));
+        Do(state => state.Reverse(new ReverseSale("1", null, null, null), kept with { Reversed = 4_000 }, Now)).OfType<StageChanged>().ShouldHaveSingleItem();
+        (_state.Stage, _state.StageIsManual).ShouldBe((PartnershipStage.Completed, false));
+    }
+
+    [Fact]
+    public void A_bonus_that_was_all_that_was_owed_is_owed_no_longer_by_lower_figures()
+    {
+        For(new PerformanceBonus(BonusMetric.Impressions, 1_000, Eur(5_000)));
+        Publish("1", "2", "3");
+        Do(state => state.Record(new RecordDeliverableMetrics("3", new DeliverableFigures(Impressions: 2_000), Now.AddHours(-2)), null, Now));
+        Verify("1", "2", "3");
+        _state.Stage.ShouldBe(PartnershipStage.Published);
+        Do(state => state.Record(new RecordDeliverableMetrics("3", new DeliverableFigures(Impressions: 900), Now.AddHours(-1)), null, Now));
+        _state.Stage.ShouldBe(PartnershipStage.Completed);
+    }
+
     private Contract Contract => _state.Contracts.LastInForce!;
+
+    private void For(params ImmutableArray<CompensationComponent> compensation)
+    {
+        _state = Partnership.New(new EntityKey("w", "p"));
+        foreach (var step in ContentStep.ToContractFor(compensation)) Do(state => step.Decide(state, ImmutableDictionary<string, DeliverableFigures>.Empty, Now));
+    }
 
     private static Money Eur(long minor) => new(minor, Currency.Eur);
 

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using CreatorCRM.Common;
+using CreatorCRM.Contracts;
+using CreatorCRM.Deliverables;
+using CreatorCRM.Journal;
+using CreatorCRM.Partnerships;
+
+namespace CreatorCRM.Tests.Deliverables;
+
+/// <summary>A contract for two stories on the 9th of March and a reel on any day.</summary>
+public sealed class AmendedDueDayTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 3, 1, 9, 0, 0, TimeSpan.Zero);
+    private static readonly DateOnly Ninth = new(2026, 3, 9), Twentieth = new(2026, 3, 20);
+    private Partnership _state = Partnership.New(new EntityKey("w", "p"));
+
+    public AmendedDueDayTests()
+    {
+        foreach (var step in ContentStep.ToContract) Do(state => step.Decide(state, ImmutableDictionary<string, DeliverableFigures>.Empty, Now));
+    }
+
+    [Fact]
+    public void What_is_not_online_yet_goes_to_its_new_day_and_is_not_planned_twice()
+    {
+        Do(state => state.Submit(new SubmitDraft("1", null, "Rice bread", null)));
+        Do(state => state.Submit(new SubmitDraft("3", null, "Rice bread!", null)));
+        var told = Amended(Stories(1, Ninth), Stories(1, Twentieth), new(DeliverableKind.InstagramReel, 1, Twentieth));
+        told.OfType<DeliverableRescheduled>().Select(moved => moved.Summary).ShouldBe(
+        [
+            "Deliverable 2 (Instagram story) is due on 2026-03-20 now, as the contract says; it was due on 2026-03-09.",
+            "Deliverable 3 (Instagram reel) is due on 2026-03-20 now, as the contract says.",
+        ]);
+        Plan().ShouldBe(["1 2026-03-09 DraftSubmitted", "2 2026-03-20 Planned", "3 2026-03-20 DraftSubmitted"]);
+        Do(state => state.Plan()).ShouldBeEmpty();
+        Amended(Stories(1, Ninth), Stories(1, Twentieth), new(DeliverableKind.InstagramReel, 1, null)).OfType<DeliverableRescheduled>().Single().Summary
+            .ShouldBe("Deliverable 3 (Instagram reel) has no due day any more, as the contract says; it was due on 2026-03-20.");
+    }
+
+    [Fact]
+    public void What_is_asked_for_besides_is_planned()
+    {
+        var told = Amended(Stories(3, Twentieth), new(DeliverableKind.InstagramReel, 1, null));
+        (told.OfType<DeliverableRescheduled>().Count(), told.OfType<DeliverableAdded>().Single().Deliverable).ShouldBe((2, "4"));
+        Plan().ShouldBe(["1 2026-03-20 Planned", "2 2026-03-20 Planned", "3  Planned", "4 2026-03-20 Planned"]);
+    }
+
+    [Fact]
+    public void What_is_online_was_cancelled_or_was_added_by_hand_stays_where_it_is()
+    {
+        Do(state => state.Publish(new RecordPublication("1", new PublishedPost("https://social.example.com/p", ["Anzeige | Rice bread"], Now, false), null, "DE"), Now));
+        Do(state => state.Cancel(new CancelDeliverable("2", "one is enough")));
+        Do(state => state.Add(new AddDeliverable(DeliverableKind.InstagramStory, Ninth.AddDays(1), "as a favour")));
+        Amended(Stories(1, Twentieth), new(DeliverableKind.InstagramReel, 1, null)).OfType<DeliverableRescheduled>().ShouldBeEmpty();
+        Plan().ShouldBe(["1 2026-03-09 Published", "2 2026-03-09 Cancelled", "3  Planned", "4 2026-03-10 Planned", "5 2026-03-20 Planned"]);
+    }
+
+    [Fact]
+    public void A_renewal_asks_for_content_of_its_own()
+    {
+        Do(state => state.Amend(new AmendContract("1", _state.Contracts.InForce!.Terms with { Term = new PeriodOfDays(new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31)) }), null));
+        Signed().OfType<IDeliverableEvent>().ShouldBeEmpty();
+        Do(state => state.Renew(new RenewContract("2", new PeriodOfDays(new DateOnly(2027, 1, 1), new DateOnly(2027, 12, 31))), null));
+        Signed().OfType<IDeliverableEvent>().ShouldAllBe(@event => @event is DeliverableAdded);
+        Plan().ShouldBe(["1 2026-03-09 Planned", "2 2026-03-09 Planned", "3  Planned", "4  Planned", "5  Planned"]);
+    }
+
+    private static AgreedDeliverable Stories(int quantity, DateOnly on) => new(DeliverableKind.InstagramStory, quantity, on);
+
+    private string[] Plan() => [.. _state.Deliverables.All.Select(deliverable => $"{deliverable.Number} {deliverable.DueOn:yyyy-MM-dd} {deliverable.Status}")];
+
+    private ImmutableArray<IEvent> Amended(params ImmutableArray<AgreedDeliverable> deliverables)
+    {
+        var contract = _state.Contracts.InForce!;
+        Do(state => state.Amend(new AmendContract(PartNumber.Text(contract.Number), contract.Terms with { Deliverables = deliverables }), null));
+        return Signed();
+    }
+
+    // The events of the last signature.
+    private ImmutableArray<IEvent> Signed()
+    {
+        var version = PartNumber.Text(_state.Contracts.Open!.Number);
+        Do(state => state.Send(new SendContract(version), new ContractParties("Mia", "Bread", null, null), Now));
+        Do(state => state.Sign(new SignContract(version, Party.Influencer, "Mia", null, null), Now));
+        return Do(state => state.Sign(new SignContract(version, Party.Brand, "Jo", null, null), Now));
+    }
+
+    private ImmutableArray<IEvent> Do(Func<Partnership, Decision> decide)
+    {
+        var decision = decide(_state);
+        decision.Refusals.ShouldBeEmpty();
+        foreach (var @event in decision.Events) _state = _state.Apply(@event, new EventMeta(_state.Version + 1, Actor.System, @event.OccurredAt ?? Now, Now));
+        return decision.Events;
+    }
+}
