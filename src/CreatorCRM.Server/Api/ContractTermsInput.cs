@@ -43,7 +43,7 @@ public sealed record AgreedDeliverableInput(DeliverableKind Kind, DateOnly? DueO
 /// <param name="Asset">Which content.</param>
 /// <param name="Territory">Worldwide when left out.</param>
 /// <param name="Period">For ever when left out.</param>
-/// <param name="Channels">How it may be used.</param>
+/// <param name="Channels">How it may be used; an empty list is on all channels.</param>
 public sealed record UsageRightInput(string Asset, IReadOnlyList<UsageChannel> Channels, string? Territory, PeriodInput? Period);
 
 /// <summary>What the influencer does not promote elsewhere meanwhile.</summary>

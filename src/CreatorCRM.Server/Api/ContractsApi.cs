@@ -141,7 +141,7 @@ public sealed record AgreedDeliverable(DeliverableKind Kind, int Quantity, DateO
 /// <summary>A right to use content.</summary>
 /// <param name="Asset">Which content.</param>
 /// <param name="Territory">Null is worldwide.</param>
-/// <param name="Channels">How it may be used.</param>
+/// <param name="Channels">How it may be used, as the contract says it; an empty list is on all channels.</param>
 /// <param name="Period">How long.</param>
 [Requires(Scope.RelationshipsRead)]
 public sealed record UsageRight(string Asset, IReadOnlyList<UsageChannel> Channels, string? Territory, Period Period);

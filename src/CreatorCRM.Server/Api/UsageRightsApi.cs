@@ -8,7 +8,7 @@ using GraphQL.DataLoader;
 namespace CreatorCRM.Server.Api;
 
 /// <summary>
-/// A line of the ledger of usage rights: what a contract that both signed lets you do with content, on one channel. A newer version of the contract, a notice and a termination
+/// A line of the ledger of usage rights: what a contract that both signed lets you do with content, on one channel; terms that name no channel make a line for each. A newer version of the contract, a notice and a termination
 /// move it; the rights of a contract that is fulfilled, or whose term is over, last as long as it says.
 /// </summary>
 [Requires(Scope.RelationshipsRead)]

@@ -73,9 +73,14 @@ public sealed record ContractTerms
 public sealed record AgreedDeliverable(DeliverableKind Kind, int Quantity, DateOnly? DueOn);
 
 /// <summary>A right to use content.</summary>
+/// <param name="Channels">As they were written down; empty is on all channels.</param>
 /// <param name="Territory">Null is worldwide.</param>
 [GenerateSerializer, Immutable, Alias("usage-right")]
-public sealed record UsageRight(string Asset, ImmutableArray<UsageChannel> Channels, string? Territory, PeriodOfDays Period);
+public sealed record UsageRight(string Asset, ImmutableArray<UsageChannel> Channels, string? Territory, PeriodOfDays Period)
+{
+    /// <summary>Each channel that it is given for, once.</summary>
+    public IEnumerable<UsageChannel> GivenFor() => Channels.IsEmpty ? Enum.GetValues<UsageChannel>() : Channels.Distinct().Order();
+}
 
 /// <summary>What the influencer does not promote elsewhere meanwhile.</summary>
 [GenerateSerializer, Immutable, Alias("exclusivity")]

@@ -72,6 +72,12 @@ public sealed class UsageRightTests(PostgresServer postgres)
         (await Of(desk, "partnership", bread.Partnership, before)).ShouldBe(["Reel", "Reel", "Stills"]);
         (await Of(desk, "influencer", mia, before)).ShouldBe(["Butter reel", "Reel", "Reel", "Stills"]);
         (await Of(desk, "campaign", bread.Campaign, before, "status")).ShouldBe(["ACTIVE", "ACTIVE", "ACTIVE"]);
+        // Terms that name no channel give the right on all of them.
+        var jam = await Agreed(desk, mia, "Jam");
+        await desk.Contracted(jam.Partnership, new { usageRights = new[] { new { asset = "Jam reel", channels = Array.Empty<string>() } } });
+        (await Of(desk, "partnership", jam.Partnership, null, "channel")).ShouldBe(["ORGANIC", "PAID", "WHITELISTING"]);
+        (await server.Query("query ($id: ID!) { partnership(id: $id) { contract { terms { usageRights { asset channels } } } } }", new { id = jam.Partnership })).Find("partnership.contract.terms.usageRights").ToString()
+            .ShouldBe("""[{"asset":"Jam reel","channels":[]}]""");
         var node = await server.Query("query ($id: ID!) { node(id: $id) { ... on GrantedUsageRight { asset territory contract { number } influencer { displayName } campaign { name } partnership { stage } } } }",
             new { id = (await Of(desk, "partnership", butter.Partnership, null, "id"))[0] });
         node.Find("node").ToString().ShouldBe(

@@ -52,6 +52,15 @@ public sealed class ContractTextTests
     }
 
     [Fact]
+    public void A_right_without_channels_is_written_out_as_one_on_all_of_them()
+    {
+        Written([]).ShouldBe(Written([UsageChannel.Whitelisting, UsageChannel.Organic, UsageChannel.Paid]));
+
+        IEnumerable<string> Written(UsageChannel[] channels) => ContractTexts.WriteAll(
+            Version("least") with { Terms = Least with { UsageRights = [new("The post", [.. channels], null, new PeriodOfDays(null, null))] } }, Parties).Select(text => text.Sha256);
+    }
+
+    [Fact]
     public void The_culture_of_the_machine_changes_nothing()
     {
         var before = CultureInfo.CurrentCulture;

@@ -26,7 +26,7 @@ internal sealed class TextModel(Markup markup, ContractLanguage language)
             ["compensation"] = List(terms.Compensation, Component),
             ["usage_rights"] = List(terms.UsageRights, right => new()
             {
-                ["asset"] = markup.Text(right.Asset), ["channels"] = right.Channels.Distinct().Order().Select(channel => channel.ToString()).ToArray(), ["territory"] = Text(right.Territory),
+                ["asset"] = markup.Text(right.Asset), ["channels"] = right.GivenFor().Select(channel => channel.ToString()).ToArray(), ["territory"] = Text(right.Territory),
                 ["from"] = Day(right.Period.From), ["until"] = Day(right.Period.Until),
             }),
             ["exclusivities"] = List(terms.Exclusivities, promise => new()

@@ -44,7 +44,7 @@ public partial record ContractHistory
         where contract.InForceSince is not null
         let id = PartNumber.Id(partnership, PartNumber.Text(contract.Number))
         from right in contract.Terms.UsageRights.Select((right, i) => (Terms: right, Number: i + 1))
-        from channel in right.Terms.Channels.Distinct()
+        from channel in right.Terms.GivenFor()
         let period = right.Terms.Period
         let cut = CutOf(contract, period.Until)
         let until = cut?.On ?? period.Until
