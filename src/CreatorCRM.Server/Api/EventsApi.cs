@@ -31,7 +31,7 @@ public sealed class Event(LoggedEvent logged)
     /// <summary>Who did it.</summary>
     public Actor Actor => Actor.Of(logged.Event.Actor);
 
-    /// <summary>The version that it gave to the influencer, campaign or partnership that it happened to.</summary>
+    /// <summary>The version that it gave to the influencer, campaign, partnership or whatever else it happened to.</summary>
     public int Version => int.CreateSaturating(logged.Event.Version);
 
     /// <summary>The influencer it concerns, if any, as they are now.</summary>
@@ -43,6 +43,10 @@ public sealed class Event(LoggedEvent logged)
     /// <summary>The partnership it concerns, if any, as it is now.</summary>
     public IDataLoaderResult<Partnership?> Partnership(PartnershipLoader partnerships) => Subject(Partnerships.Partnership.Kind, partnerships);
 
+    /// <summary>The sequence it happened to, if any, as it is now. What happens to one that is under way concerns its partnership.</summary>
+    public IDataLoaderResult<Sequence?> Sequence(SequenceLoader sequences) =>
+        sequences.Load(logged.Subjects.Where(subject => subject.Kind == Sequences.Sequence.Kind).Select(subject => subject.Id).FirstOrDefault());
+
     private IDataLoaderResult<T?> Subject<T>(string kind, EntityLoader<T> loader)
         where T : class, INode =>
         logged.Subjects.Load(kind, loader);
@@ -53,14 +57,16 @@ public sealed class Event(LoggedEvent logged)
 /// <param name="InfluencerId">That concern this influencer.</param>
 /// <param name="CampaignId">That concern this campaign.</param>
 /// <param name="PartnershipId">That concern this partnership.</param>
+/// <param name="SequenceId">That happened to this sequence.</param>
 public sealed record EventFilter(
-    IReadOnlyList<string>? Kinds, NodeId<Influencer>? InfluencerId, NodeId<Campaign>? CampaignId, NodeId<Partnership>? PartnershipId)
+    IReadOnlyList<string>? Kinds, NodeId<Influencer>? InfluencerId, NodeId<Campaign>? CampaignId, NodeId<Partnership>? PartnershipId, NodeId<Sequence>? SequenceId)
 {
     internal bool Holds(LoggedEvent logged) =>
         (Kinds?.Contains(logged.Event.Kind) ?? true)
         && Concerns(logged, CreatorCRM.Influencers.Influencer.Kind, InfluencerId?.Key)
         && Concerns(logged, Campaigns.Campaign.Kind, CampaignId?.Key)
-        && Concerns(logged, Partnerships.Partnership.Kind, PartnershipId?.Key);
+        && Concerns(logged, Partnerships.Partnership.Kind, PartnershipId?.Key)
+        && Concerns(logged, Sequences.Sequence.Kind, SequenceId?.Key);
 
     private static bool Concerns(LoggedEvent logged, string kind, string? id) => id is null || logged.Subjects.Contains(new Subject(kind, id));
 }

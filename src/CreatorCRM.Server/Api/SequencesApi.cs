@@ -14,6 +14,8 @@ namespace CreatorCRM.Server.Api;
 [Requires(Scope.RelationshipsRead)]
 public sealed class Sequence(SequenceRow row) : INode
 {
+    internal string Key => row.Id;
+
     public NodeId Id => NodeId.Of<Sequence>(row.Id);
 
     /// <summary>Counts its changes. Send it as `expectedVersion` to be refused when somebody else was faster.</summary>

@@ -8,6 +8,7 @@ using CreatorCRM.Influencers;
 using CreatorCRM.Journal;
 using CreatorCRM.Outreach;
 using CreatorCRM.Partnerships;
+using CreatorCRM.Sequences;
 using CreatorCRM.Server.GraphQL;
 
 namespace CreatorCRM.Server.Webhooks;
@@ -35,6 +36,7 @@ internal static class WebhookEntities
             ("contracts", rows.OfType<ContractRow>().Select(contract => new Api.Contract(contract))),
             ("deliverables", rows.OfType<DeliverableRow>().Select(deliverable => new Api.Deliverable(deliverable))),
             ("followUps", rows.OfType<FollowUpRow>().Select(followUp => new Api.FollowUp(followUp)))),
+        SequenceRow sequence => Json(new Api.Sequence(sequence), ("steps", Steps(sequence))),
         _ => null,
     }).FirstOrDefault(shown => shown is not null);
 
@@ -43,8 +45,14 @@ internal static class WebhookEntities
         var kind when kind == Influencer.Kind => NodeId.Of<Api.Influencer>(subject.Id),
         var kind when kind == Campaign.Kind => NodeId.Of<Api.Campaign>(subject.Id),
         var kind when kind == Partnership.Kind => NodeId.Of<Api.Partnership>(subject.Id),
+        var kind when kind == Sequence.Kind => NodeId.Of<Api.Sequence>(subject.Id),
         _ => throw new InvalidOperationException($"{subject} has no type in the API."),
     };
+
+    private static IEnumerable<object> Steps(SequenceRow sequence) => CrmJson.Read<List<SequenceStep>>(sequence.Steps).Select((step, i) => new
+    {
+        Number = i + 1, step.WaitDays, step.Channel, TemplateId = step.Template is { } template ? NodeId.Of<Api.MessageTemplate>(template) : (NodeId?)null, step.Task,
+    });
 
     private static JsonObject Json<T>(T entity, params ReadOnlySpan<(string Name, object Value)> lists)
     {

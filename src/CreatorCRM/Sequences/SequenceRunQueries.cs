@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Linq.Expressions;
 using CreatorCRM.Influencers;
+using CreatorCRM.Storage.Queries;
 using Microsoft.EntityFrameworkCore;
 
 namespace CreatorCRM.Sequences;
@@ -18,6 +19,8 @@ public sealed record SequenceCounts(int Started, int Active, int Finished, int S
 /// </summary>
 public sealed class SequenceRunQueries(IDbContextFactory<CrmDbContext> contexts)
 {
+    private static readonly KeysetOrder<SequenceRunRow> NewestFirst = new KeysetOrder<SequenceRunRow>("sequence-runs", row => row.Id).By(row => row.StartedAt, OrderDirection.Desc);
+
     /// <summary>Those of the ids that exist in the workspace, by id.</summary>
     public async Task<IReadOnlyDictionary<string, SequenceRunRow>> ByIds(string workspace, IReadOnlyCollection<string> ids, CancellationToken cancel) =>
         (await Read(workspace, row => EF.Parameter(ids.ToArray()).Contains(row.Id), cancel)).ToDictionary(row => row.Id);
@@ -25,6 +28,23 @@ public sealed class SequenceRunQueries(IDbContextFactory<CrmDbContext> contexts)
     /// <summary>All of each partnership, in the order in which they were started.</summary>
     public async Task<ILookup<string, SequenceRunRow>> OfPartnerships(string workspace, IReadOnlyCollection<string> partnerships, CancellationToken cancel) =>
         (await Read(workspace, row => EF.Parameter(partnerships.ToArray()).Contains(row.PartnershipId), cancel)).ToLookup(row => row.PartnershipId);
+
+    /// <summary>Of each sequence a page of where it was started, the latest start first.</summary>
+    /// <param name="status">Those that stand there; null: all.</param>
+    /// <exception cref="InvalidCursorException">A cursor that is not of this list.</exception>
+    public async Task<IReadOnlyDictionary<string, Page<SequenceRunRow>>> OfSequences(
+        string workspace, IReadOnlyList<string> sequences, SequenceRunStatus? status, PageRequest page, CancellationToken cancel)
+    {
+        var pages = await contexts.ReadPages(
+            db => Standing(db, status).Where(row => row.Workspace == workspace && EF.Parameter(sequences.ToArray()).Contains(row.SequenceId)), row => row.SequenceId, sequences, NewestFirst, page, cancel);
+        var active = pages.Values.SelectMany(found => found.Items).Select(item => item.Node).Where(row => row.Status == SequenceRunStatus.Active).Select(row => row.InfluencerId).Distinct().ToArray();
+        if (active.Length == 0) return pages;
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var since = await OptedOut(db).Where(person => person.Workspace == workspace && EF.Parameter(active).Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.DoNotContactSince, cancel);
+        return pages.ToDictionary(found => found.Key, found => found.Value with { Items = [.. found.Value.Items.Select(item => item with { Node = Now(item.Node) })] });
+
+        SequenceRunRow Now(SequenceRunRow row) => since.TryGetValue(row.InfluencerId, out var at) ? OptedOut(row, at) : row;
+    }
 
     /// <summary>What became of each sequence, by its id; one that was never started is left out.</summary>
     public async Task<IReadOnlyDictionary<string, SequenceCounts>> Counts(string workspace, IReadOnlyCollection<string> sequences, CancellationToken cancel)
@@ -61,6 +81,21 @@ public sealed class SequenceRunQueries(IDbContextFactory<CrmDbContext> contexts)
             orderby run.Workspace, run.Id
             select new EntityKey(run.Workspace, run.PartnershipId)).Take(limit).ToListAsync(cancel);
     }
+
+    private static IQueryable<SequenceRunRow> Standing(CrmDbContext db, SequenceRunStatus? status)
+    {
+        var (runs, people) = (db.Set<SequenceRunRow>().IgnoreQueryFilters(), OptedOut(db));
+        return status switch
+        {
+            null => runs,
+            SequenceRunStatus.Active => runs.Where(run => run.Status == SequenceRunStatus.Active && !people.Any(person => person.Workspace == run.Workspace && person.Id == run.InfluencerId)),
+            SequenceRunStatus.Stopped => runs.Where(run => run.Status == SequenceRunStatus.Stopped
+                || (run.Status == SequenceRunStatus.Active && people.Any(person => person.Workspace == run.Workspace && person.Id == run.InfluencerId))),
+            _ => runs.Where(run => run.Status == SequenceRunStatus.Finished),
+        };
+    }
+
+    private static IQueryable<InfluencerRow> OptedOut(CrmDbContext db) => db.Set<InfluencerRow>().IgnoreQueryFilters().Where(person => person.DoNotContact);
 
     private async Task<IReadOnlyList<SequenceRunRow>> Read(string workspace, Expression<Func<SequenceRunRow, bool>> which, CancellationToken cancel)
     {

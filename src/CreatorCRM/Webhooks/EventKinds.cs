@@ -12,7 +12,10 @@ public static class EventKinds
     private const int MaxChoices = 50;
 
     /// <summary>The entities whose events are sent. An entity is added here on purpose: who may do what, webhooks themselves and tokens must never leave.</summary>
-    public static FrozenSet<string> Entities { get; } = new[] { Influencers.Influencer.Kind, Campaigns.Campaign.Kind, Partnerships.Partnership.Kind }.ToFrozenSet(StringComparer.Ordinal);
+    public static FrozenSet<string> Entities { get; } = new[]
+    {
+        Influencers.Influencer.Kind, Campaigns.Campaign.Kind, Partnerships.Partnership.Kind, Sequences.Sequence.Kind,
+    }.ToFrozenSet(StringComparer.Ordinal);
 
     public static ImmutableArray<string> All { get; } =
         [.. EventCatalog.Default.All.Select(type => type.Name).Where(name => Entities.Contains(EntityOf(name))).Order(StringComparer.Ordinal)];

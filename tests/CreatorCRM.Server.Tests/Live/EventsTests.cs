@@ -36,6 +36,11 @@ public sealed class EventsTests(CrmServers servers) : IClassFixture<CrmServers>
         var entry = (await desk.Server.Query("query ($id: ID!) { partnership(id: $id) { timeline { nodes { id summary } } } }", new { id = partnership })).Find("partnership.timeline.nodes.0");
         entry.Text("id").ShouldBe(told.Find("timelineEntry").Text("id"));
         entry.Text("summary").ShouldBe(told.Text("summary"));
+
+        var sequence = (await desk.Do("createSequence", new { name = "Spring", steps = (object[])[new { waitDays = 0, task = "Call" }] }, "sequence { id }")).Find("sequence.id").GetString();
+        await desk.Do("updateSequence", new { sequenceId = sequence, name = "Summer" });
+        await socket.Subscribe("2", "subscription ($s: ID!) { events(after: \"start\", filter: { kinds: [\"sequence.renamed\"], sequenceId: $s }) { summary sequence { name } partnership { id } } }", new { s = sequence });
+        (await socket.Next("2")).GetProperty("events").ToString().ShouldBe("""{"summary":"The sequence Spring is called Summer now.","sequence":{"name":"Summer"},"partnership":null}""");
     }
 
     [Theory]

@@ -120,14 +120,43 @@ public sealed class SequenceStoryTests(PostgresServer postgres)
         (await server.Query("{ sequences(filter: { archivedAt: { isNull: true } }) { nodes { name counts { started active finished stopped } } } }")).Find("sequences.nodes").ToString()
             .ShouldBe("""[{"name":"Spring","counts":{"started":7,"active":4,"finished":1,"stopped":2}}]""");
 
+        // Where it was started, the latest start first, with those who opted out among the stopped ones; for many sequences as for one.
+        var runs = await server.Query("""
+            query ($id: ID!) { sequence(id: $id) {
+              all: runs(first: 5) { totalCount pageInfo { hasNextPage endCursor } nodes { status } }
+              active: runs(status: ACTIVE, last: 4) { totalCount nodes { partnership { stage } } } finished: runs(status: FINISHED) { nodes { id } } stopped: runs(status: STOPPED, first: 9) { nodes { id stopReason } } } }
+            """, new { id = sequence });
+        runs.Find("sequence.all.totalCount").GetInt32().ShouldBe(7);
+        runs.Each("sequence.all.nodes", "status").ShouldBe(["ACTIVE", "ACTIVE", "ACTIVE", "ACTIVE", "FINISHED"]);
+        (runs.Find("sequence.active.totalCount").GetInt32(), runs.Find("sequence.active.nodes").GetArrayLength()).ShouldBe((4, 4));
+        runs.Each("sequence.finished.nodes", "id").ShouldBe([skipped]);
+        runs.Each("sequence.stopped.nodes", "id").ShouldBe([stopped, run]);
+        runs.Each("sequence.stopped.nodes", "stopReason").ShouldBe(["STOPPED_BY_MANAGER", "OPTED_OUT"]);
+        var rest = await server.Query("query ($id: ID!, $after: String) { sequence(id: $id) { runs(first: 5, after: $after) { nodes { id } pageInfo { hasNextPage } } } }",
+            new { id = sequence, after = runs.Find("sequence.all.pageInfo.endCursor").GetString() });
+        rest.Each("sequence.runs.nodes", "id").ShouldBe([stopped, run]);
+        var alone = await server.Sql.During(Lists);
+        for (var i = 0; i < 2; i++)
+        {
+            var next = (await desk.Do("createSequence", new { name = $"Autumn {i}", steps = (object[])[new { waitDays = 0, task = "Call" }] }, "sequence { id }")).Find("sequence.id").GetString()!;
+            await desk.Do("startSequence", new { partnershipId = await desk.Partnership(campaignId: campaign), sequenceId = next });
+        }
+        (await server.Sql.During(Lists)).Count.ShouldBe(alone.Count);
+
         await desk.Do("archiveSequence", new { sequenceId = sequence });
         (await desk.Refused("updateSequence", new { sequenceId = sequence, name = "x" })).ShouldBe("sequenceId ARCHIVED");
         (await desk.Refused("startSequence", new { partnershipId = other, sequenceId = sequence, replace = true })).ShouldBe("sequenceId ARCHIVED");
         (await desk.Refused("startSequence", new { partnershipId = other, sequenceId = new CreatorCRM.Server.GraphQL.NodeId("Sequence", "nothing").ToString() })).ShouldBe("sequenceId NOT_FOUND");
 
-        async Task<string> Start(string partnershipId) => (await desk.Do("startSequence", new { partnershipId, sequenceId = sequence }, "sequenceRun { id }")).Find("sequenceRun.id").GetString()!;
+        async Task<string> Start(string partnershipId)
+        {
+            _time.Advance(TimeSpan.FromMinutes(1));
+            return (await desk.Do("startSequence", new { partnershipId, sequenceId = sequence }, "sequenceRun { id }")).Find("sequenceRun.id").GetString()!;
+        }
 
         async Task<string> Status(string id) => (await server.Query("query ($id: ID!) { node(id: $id) { ... on SequenceRun { status stopReason nextStep { number } } } }", new { id })).Find("node").ToString();
+
+        Task Lists() => server.Query("{ sequences { nodes { name runs(first: 3) { totalCount nodes { name partnership { stage } } } } } }");
 
         Task Day() => server.Query("{ tasks(filter: { status: { eq: OPEN } }) { nodes { title sequenceRun { name partnership { stage } } sequenceStep { preview { body } template { name } } } } }");
     }

@@ -23,7 +23,7 @@ public sealed partial class BodyTests(CrmServers servers) : IClassFixture<CrmSer
     {
         await using var receiver = await WebhookReceiver.Start();
         var server = await servers.On(engine);
-        string[] kinds = ["campaign.created", "influencer.account-added", "influencer.created", "partnership.contract-drafted"];
+        string[] kinds = ["campaign.created", "influencer.account-added", "influencer.created", "partnership.contract-drafted", "sequence.created"];
         var (webhook, _) = await server.CreateWebhook(receiver, kinds);
         var desk = new Desk(server);
         var influencer = await desk.Influencer("Mia Brot");
@@ -33,6 +33,8 @@ public sealed partial class BodyTests(CrmServers servers) : IClassFixture<CrmSer
         await desk.Do("acceptOffer", new { offerId = await desk.Offer(partnership) });
         await desk.Do("addDeliverable", new { partnershipId = partnership, kind = "INSTAGRAM_REEL", dueOn = "2030-05-01" });
         await desk.Draft(partnership);
+        var template = (await desk.Do("createMessageTemplate", new { name = "First letter", channel = "EMAIL", body = "Dear {{ influencer.name }}," }, "messageTemplate { id }")).Find("messageTemplate.id").GetString();
+        await desk.Do("createSequence", new { name = "Spring", steps = (object[])[new { waitDays = 0, channel = "EMAIL", templateId = template }, new { waitDays = 3, task = "Look at her posts" }] });
         await desk.Do("sendTestEvent", new { webhookId = webhook });
 
         var received = await receiver.Take(kinds.Length + 1);
