@@ -20,7 +20,7 @@ public static class DeliverableMutations
 
     /// <summary>
     /// Plans what the contract in force asks for and is not there yet: of each format and due day as many as were agreed. It happens by itself when the contract comes into force,
-    /// and doing it again adds nothing.
+    /// and doing it again adds nothing. An amendment that agrees on another day moves what is not online yet to that day.
     /// </summary>
     public static async Task<PlanDeliverablesPayload> PlanDeliverables(PlanDeliverablesInput input, Caller caller, IGrainFactory grains, PartnershipLoader partnerships)
     {

@@ -1,3 +1,4 @@
+using CreatorCRM.Server.Tests.Contracts;
 using CreatorCRM.Storage;
 
 namespace CreatorCRM.Server.Tests.Api;
@@ -114,6 +115,28 @@ public sealed class DeliverableStoryTests(PostgresServer postgres)
     }
 
     /// <summary>A partnership with a German whose contract asks for a reel and a story by the 9th of March.</summary>
+    [Theory]
+    [InlineData(StorageEngine.Sqlite)]
+    [InlineData(StorageEngine.Postgres)]
+    public async Task An_amendment_moves_the_due_day_of_what_is_in_the_making(StorageEngine engine)
+    {
+        await using var server = await CrmServer.Start(engine, postgres, _time);
+        var desk = new Desk(server);
+        var (partnership, reel, story) = await Contracted(desk);
+        await desk.Do("submitDraft", new { deliverableId = reel, url = "https://drafts.example.com/1" });
+        var contract = (await server.Query("query ($id: ID!) { partnership(id: $id) { contract { id } } }", new { id = partnership })).Find("partnership.contract.id").GetString();
+        object[] deliverables = [new { kind = "INSTAGRAM_REEL", quantity = 1, dueOn = "2026-03-20" }, new { kind = "INSTAGRAM_STORY", quantity = 1, dueOn = "2026-03-09" }];
+        var amendment = (await desk.Do("amendContract", new { contractId = contract, terms = new { deliverables } }, "contract { id }")).Find("contract.id").GetString()!;
+        await desk.Signed(amendment);
+
+        var told = await server.Query("query ($id: ID!) { partnership(id: $id) { deliverables { dueOn status } timeline(first: 3) { nodes { summary } } } }", new { id = partnership });
+        told.Find("partnership.deliverables").ToString().ShouldBe("""[{"dueOn":"2026-03-20","status":"DRAFT_SUBMITTED"},{"dueOn":"2026-03-09","status":"PLANNED"}]""");
+        told.Each("partnership.timeline.nodes", "summary").ShouldContain("Deliverable 1 (Instagram reel) is due on 2026-03-20 now, as the contract says; it was due on 2026-03-09.");
+        (await Listed(desk, "{ dueOn: { gt: \"2026-03-09\" } }")).ShouldBe([reel]);
+        _time.LeapTo(new DateTimeOffset(2026, 3, 10, 0, 0, 0, TimeSpan.Zero));
+        (await Listed(desk, "{ overdue: { eq: true } }")).ShouldBe([story]);
+    }
+
     private static async Task<(string Partnership, string Reel, string Story)> Contracted(Desk desk)
     {
         var mia = (await desk.Do("createInfluencer", new { displayName = "Mia Brot", country = "DE" }, "influencer { id }")).Find("influencer.id").GetString();
