@@ -75,7 +75,7 @@ public sealed class CrmServer : IAsyncDisposable
             adapt?.Invoke(builder.Services);
             builder.Services.ConfigureDbContext<CrmDbContext>((services, options) => options.AddInterceptors(services.GetRequiredService<SqlLog>()));
         });
-        await app.StartAsync();
+        await SqlLog.OfStart(() => app.StartAsync());
         return new CrmServer(app, storage, settings);
     }
 
