@@ -1,7 +1,10 @@
 using System.Runtime.CompilerServices;
+using CreatorCRM.Server.GraphQL;
 using CreatorCRM.Storage;
+using GraphQL.Types;
 using GraphQLParser;
 using GraphQLParser.AST;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CreatorCRM.Server.Tests.Api;
 
@@ -24,6 +27,17 @@ public sealed class SchemaTests(CrmServers servers) : IClassFixture<CrmServers>
     [Fact]
     public async Task Everything_in_the_schema_is_described() =>
         Definitions(Parser.Parse(await Sdl())).Where(part => part.Description is null).Select(part => part.Name).ShouldBeEmpty();
+
+    /// <summary>A start compiles none of them, so it is here that one that cannot be compiled is found before a client finds it.</summary>
+    [Fact]
+    public async Task Every_field_has_a_resolver_that_can_be_compiled()
+    {
+        var server = await servers.On(StorageEngine.Sqlite);
+        var types = server.Services.GetRequiredService<ISchema>().AllTypes.OfType<IObjectGraphType>();
+        var resolvers = types.SelectMany(type => type.Fields).Select(field => field.Resolver).OfType<LazyResolver>().ToList();
+        resolvers.Count.ShouldBeGreaterThan(1000);
+        foreach (var resolver in resolvers) resolver.Compile().ShouldNotBeNull();
+    }
 
     private static IEnumerable<(string Name, GraphQLDescription? Description)> Definitions(GraphQLDocument schema) => schema.Definitions.SelectMany(definition => definition switch
     {

@@ -12,8 +12,9 @@ namespace CreatorCRM.Server.GraphQL;
 internal sealed class CrmSchema : Schema
 {
     private readonly Lazy<string> _sdl;
+    private readonly XmlDescriptions _descriptions;
 
-    public CrmSchema(IServiceProvider services, SchemaParts parts, IEnumerable<IConfigureSchema> configurations)
+    public CrmSchema(IServiceProvider services, SchemaParts parts, XmlDescriptions descriptions, IEnumerable<IConfigureSchema> configurations)
         : base(services, configurations)
     {
         // What today's tools ask for when they introspect.
@@ -25,6 +26,7 @@ internal sealed class CrmSchema : Schema
         if (parts.Has(typeof(Subscription))) Subscription = services.GetRequiredService<ObjectType<Subscription>>();
         foreach (var node in parts.Nodes) this.RegisterType(typeof(ObjectType<>).MakeGenericType(node));
         _sdl = new Lazy<string>(Print);
+        _descriptions = descriptions;
     }
 
     /// <summary>The schema in GraphQL's own language, sorted by name, so that two versions compare line by line.</summary>
@@ -51,5 +53,6 @@ internal sealed class CrmSchema : Schema
     {
         base.Validate();
         FieldRules.Complete(this);
+        _descriptions.Forget();
     }
 }

@@ -9,12 +9,13 @@ namespace CreatorCRM.Server.GraphQL;
 internal sealed class FieldParameters(IServiceProviderIsService services)
 {
     /// <summary>Gives the parameter the object, the page or the service it stands for; leaves it alone when it is an argument.</summary>
-    public void Bind<TParameter>(ArgumentInformation parameter, Type source)
+    public void Bind(ArgumentInformation parameter, Type source)
     {
         if (parameter.Expression is not null) return;
-        if (typeof(TParameter) == source) parameter.SetDelegate(context => (TParameter?)context.Source);
-        else if (typeof(TParameter) == typeof(PageRequest)) parameter.SetDelegate(context => (TParameter)(object)Paging.Request(context));
-        else if (IsService(typeof(TParameter))) parameter.SetDelegate(context => (TParameter)context.RequestServices!.GetRequiredService(typeof(TParameter)));
+        var type = parameter.ParameterInfo.ParameterType;
+        if (type == source) parameter.SetDelegateWithCast(context => context.Source);
+        else if (type == typeof(PageRequest)) parameter.SetDelegateWithCast(Paging.Request);
+        else if (IsService(type)) parameter.SetDelegateWithCast(context => context.RequestServices!.GetRequiredService(type));
     }
 
     public static bool TakesPage(MemberInfo member) =>

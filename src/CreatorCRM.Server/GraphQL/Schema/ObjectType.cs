@@ -10,7 +10,7 @@ namespace CreatorCRM.Server.GraphQL;
 /// The object type of a record or class: its public instance members and the methods that slices add to it with <see cref="ExtendsAttribute"/>.
 /// Nullability follows the C# annotations, except at the roots: a root field is nullable, or one failure would null the whole answer.
 /// </summary>
-internal sealed class ObjectType<T>(SchemaContext schema) : AutoRegisteringObjectGraphType<T>
+internal sealed class ObjectType<T>(SchemaContext schema) : LazyObjectType<T>
 {
     // An initializer, because it runs before the base constructor, which calls the overrides below.
     private readonly SchemaContext _schema = schema;
@@ -51,16 +51,17 @@ internal sealed class ObjectType<T>(SchemaContext schema) : AutoRegisteringObjec
         ? Expression.Lambda(Expression.Constant(null, extension), Expression.Parameter(typeof(IResolveFieldContext), "context"))
         : base.BuildMemberInstanceExpression(memberInfo);
 
-    protected override ArgumentInformation GetArgumentInformation<TParameterType>(FieldType fieldType, ParameterInfo parameterInfo)
+    protected override ArgumentInformation Describe(FieldType field, ParameterInfo parameter)
     {
-        var parameter = base.GetArgumentInformation<TParameterType>(fieldType, parameterInfo);
-        _schema.Parameters.Bind<TParameterType>(parameter, typeof(T));
-        return parameter;
+        var description = base.Describe(field, parameter);
+        _schema.Parameters.Bind(description, typeof(T));
+        return description;
     }
 
-    protected override void ApplyArgumentAttributes(ParameterInfo parameterInfo, QueryArgument queryArgument)
+    protected override QueryArgument? ArgumentOf(FieldType field, ParameterInfo parameter)
     {
-        queryArgument.Description ??= _schema.Descriptions.Of(parameterInfo);
-        base.ApplyArgumentAttributes(parameterInfo, queryArgument);
+        var argument = base.ArgumentOf(field, parameter);
+        if (argument is not null) argument.Description ??= _schema.Descriptions.Of(parameter);
+        return argument;
     }
 }

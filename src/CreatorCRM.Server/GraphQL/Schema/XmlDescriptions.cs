@@ -31,6 +31,9 @@ internal sealed partial class XmlDescriptions
         ? Parameter(owner.Assembly, $"M:{NameOf(owner)}.{parameter.Member.Name}", parameter.Name!) ?? CommonDescriptions.Of(parameter)
         : null;
 
+    /// <summary>Lets go of the files, which take megabytes. Whoever asks again has them read again.</summary>
+    public void Forget() => _members.Clear();
+
     private string? Summary(Assembly assembly, string member) => Text(Find(assembly, member)?.Element("summary"));
 
     private string? Parameter(Assembly assembly, string member, string name) =>
