@@ -68,8 +68,7 @@ public sealed class CrmServer : IAsyncDisposable
         ];
         var app = await CreatorCRM.Server.Hosting.Server.Build(args, builder =>
         {
-            // It advises on the garbage collector, whose settings are the test host's.
-            builder.Logging.ClearProviders().AddProvider(log).AddFilter("Orleans.Runtime.Silo", LogLevel.Error);
+            builder.Logging.ClearProviders().AddProvider(log);
             builder.Services.AddSingleton(log).AddSingleton<SqlLog>();
             if (time is not null) builder.Services.AddSingleton(time);
             adapt?.Invoke(builder.Services);

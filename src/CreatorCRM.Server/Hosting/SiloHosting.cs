@@ -19,6 +19,8 @@ public static class SiloHosting
         builder.Logging.AddFilter("Polly", LogLevel.Warning);
         // It takes the machine's uptime for a hang when it looks for the first time.
         builder.Logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
+        // It advises to have a heap per core, which costs a small server more memory than it gains time.
+        builder.Logging.AddFilter("Orleans.Runtime.Silo", LogLevel.Error);
         var cluster = builder.Configuration.GetSection("Cluster");
         var endpoint = Endpoint(cluster);
         builder.UseOrleans(silo =>
