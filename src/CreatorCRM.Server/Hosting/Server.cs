@@ -3,6 +3,7 @@ using CreatorCRM.Server.Api;
 using CreatorCRM.Server.GraphQL;
 using CreatorCRM.Server.Webhooks;
 using CreatorCRM.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace CreatorCRM.Server.Hosting;
 
@@ -40,6 +41,7 @@ public static class Server
         adapt?.Invoke(builder);
 
         var app = builder.Build();
+        var silo = Task.Run(() => PrepareSilo(app.Services));
         app.UseMiddleware<FaultMiddleware>();
         if (app.Services.GetRequiredService<GraphQLHostOptions>().Console) app.UseApiConsole();
         app.UseGraphQLSockets("/graphql");
@@ -52,6 +54,19 @@ public static class Server
         app.MapInfluencerExport();
         app.MapPayoutExport();
         app.Lifetime.ApplicationStarted.Register(() => Welcome.Say(app, storage));
+        await silo;
         return app;
+    }
+
+    // The silo and the schema know nothing of each other and take about as long to be put together, so each is on a core of its own. The model that reads need is begun
+    // early, too, but not waited for: whoever reads first gets it, or what is wrong with it.
+    private static void PrepareSilo(IServiceProvider services)
+    {
+        services.GetServices<IHostedService>();
+        Task.Run(() =>
+        {
+            using var db = services.GetRequiredService<IDbContextFactory<CrmDbContext>>().CreateDbContext();
+            return db.Model;
+        });
     }
 }
