@@ -3,25 +3,12 @@ using Microsoft.Extensions.Logging;
 
 namespace CreatorCRM.Bulk;
 
-/// <summary>Looks for bulk actions that an ended process left and has them resumed, at the start and then twice a minute. Harmless on any number of nodes.</summary>
-public sealed class BulkResumer(BulkQueries bulk, IGrainFactory grains, TimeProvider time, ILogger<BulkResumer> logger) : BackgroundService
+/// <summary>Has bulk actions that an ended process left resumed, twice a minute. Harmless on any number of nodes.</summary>
+public sealed class BulkResumer(BulkQueries bulk, IGrainFactory grains, IHostApplicationLifetime host, TimeProvider time, ILogger<BulkResumer> logger)
+    : Caretaker("Unfinished bulk actions", TimeSpan.FromSeconds(30), host, time, logger)
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Round(DateTimeOffset now, CancellationToken cancel)
     {
-        using var timer = new PeriodicTimer(Interval, time);
-        do
-        {
-            try
-            {
-                foreach (var key in await bulk.Running(stoppingToken)) await grains.GetGrain<IBulkActionGrain>(key.ToString()).Resume();
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                logger.LogWarning(e, "Unfinished bulk actions could not be looked up; trying again in {Interval}.", Interval);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        foreach (var key in await bulk.Running(cancel)) await grains.GetGrain<IBulkActionGrain>(key.ToString()).Resume();
     }
 }

@@ -5,30 +5,19 @@ using Microsoft.Extensions.Logging;
 namespace CreatorCRM.Contracts;
 
 /// <summary>
-/// Closes contracts that have run out, by days in UTC: at the start and then once a minute it scans the index of what is due. Each closing is decided by its partnership
+/// Closes contracts that have run out, by days in UTC: once a minute it scans the index of what is due. Each closing is decided by its partnership
 /// and leaves the index with its commit, so the scan is harmless on any number of nodes, and what a node leaves undone the next scan finds.
 /// </summary>
-public sealed class ContractCaretaker(ContractQueries contracts, IGrainFactory grains, TimeProvider time, ILogger<ContractCaretaker> logger) : BackgroundService
+public sealed class ContractCaretaker(ContractQueries contracts, IGrainFactory grains, IHostApplicationLifetime host, TimeProvider time, ILogger<ContractCaretaker> logger)
+    : Caretaker("Contracts that have run out", Interval, host, time, logger)
 {
     public static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
     private const int AtATime = 1000;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Round(DateTimeOffset now, CancellationToken cancel)
     {
-        using var timer = new PeriodicTimer(Interval, time);
-        do
-        {
-            try
-            {
-                var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-                foreach (var contract in await contracts.Due(today, AtATime, stoppingToken)) await Close(contract);
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                logger.LogWarning(e, "Contracts that have run out could not be looked up; trying again in {Interval}.", Interval);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        foreach (var contract in await contracts.Due(today, AtATime, cancel)) await Close(contract);
     }
 
     // One that cannot be closed holds up none of the others.

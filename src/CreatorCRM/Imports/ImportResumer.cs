@@ -3,25 +3,12 @@ using Microsoft.Extensions.Logging;
 
 namespace CreatorCRM.Imports;
 
-/// <summary>Looks for imports that an ended process left and has them resumed, at the start and then twice a minute. Harmless on any number of nodes.</summary>
-public sealed class ImportResumer(ImportFiles files, IGrainFactory grains, TimeProvider time, ILogger<ImportResumer> logger) : BackgroundService
+/// <summary>Has imports that an ended process left resumed, twice a minute. Harmless on any number of nodes.</summary>
+public sealed class ImportResumer(ImportFiles files, IGrainFactory grains, IHostApplicationLifetime host, TimeProvider time, ILogger<ImportResumer> logger)
+    : Caretaker("Unfinished imports", TimeSpan.FromSeconds(30), host, time, logger)
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Round(DateTimeOffset now, CancellationToken cancel)
     {
-        using var timer = new PeriodicTimer(Interval, time);
-        do
-        {
-            try
-            {
-                foreach (var key in await files.Running(stoppingToken)) await grains.GetGrain<IImportJobGrain>(key.ToString()).Resume();
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                logger.LogWarning(e, "Unfinished imports could not be looked up; trying again in {Interval}.", Interval);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        foreach (var key in await files.Running(cancel)) await grains.GetGrain<IImportJobGrain>(key.ToString()).Resume();
     }
 }

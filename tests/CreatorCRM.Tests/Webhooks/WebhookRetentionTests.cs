@@ -3,6 +3,7 @@ using CreatorCRM.Storage;
 using CreatorCRM.Webhooks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
@@ -33,7 +34,7 @@ public sealed class WebhookRetentionTests(PostgresServer postgres)
         await deliveries.Keep(await deliveries.Progress(Key, CancellationToken.None), [.. kept.SelectMany(Rows)], CancellationToken.None);
 
         using var caretaker = new WebhookCaretaker(
-            crm.Services.GetRequiredService<WebhookQueries>(), deliveries, new WebhookOptions(), crm.Grains, _time, NullLogger<WebhookCaretaker>.Instance);
+            crm.Services.GetRequiredService<WebhookQueries>(), deliveries, new WebhookOptions(), crm.Grains, crm.Services.GetRequiredService<IHostApplicationLifetime>(), _time, NullLogger<WebhookCaretaker>.Instance);
         await caretaker.StartAsync(CancellationToken.None);
         await Poll.Until(async () => await Left(crm) == "PENDING 5, RETRYING 6, SUCCEEDED 3, DEAD 2, SKIPPED 4");
         _time.Advance(TimeSpan.FromDays(2));

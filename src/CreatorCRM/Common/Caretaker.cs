@@ -1,0 +1,40 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace CreatorCRM.Common;
+
+/// <summary>
+/// Does rounds on every node: the first once the node serves, so that it delays no start, and then one per interval. What a round leaves undone, because it failed or
+/// the node ended, the next one finds, here or on another node; so rounds must be harmless beside each other.
+/// </summary>
+/// <param name="charge">What it looks after, as the subject of a sentence in the log, in the plural.</param>
+/// <param name="interval">From the start of one round to the start of the next.</param>
+public abstract class Caretaker(string charge, TimeSpan interval, IHostApplicationLifetime host, TimeProvider time, ILogger logger) : BackgroundService
+{
+    protected abstract Task Round(DateTimeOffset now, CancellationToken cancel);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Started(stoppingToken);
+        using var timer = new PeriodicTimer(interval, time);
+        do
+        {
+            try
+            {
+                await Round(time.GetUtcNow(), stoppingToken);
+            }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                logger.LogWarning(e, "{Charge} could not be looked after; trying again in {Interval}.", charge, interval);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task Started(CancellationToken cancel)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = host.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(cancel);
+    }
+}
