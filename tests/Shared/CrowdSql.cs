@@ -28,6 +28,12 @@ internal sealed class CrowdSql(bool sqlite, int influencers)
         INSERT INTO influencer_tags (workspace, influencer_id, name, ordinal)
         {Numbers(influencers)} SELECT 'w', {Id("i")}, 'tag ' || {Whole($"100 * {Chance(8)} * {Chance(9)}")}, 0 FROM n WHERE {Chance(10)} < 0.4
         """,
+        // Two that nearly as many have, on either side of what counts as few.
+        """
+        INSERT INTO influencer_tags (workspace, influencer_id, name, ordinal)
+        SELECT workspace, id, 'a thousand', 1 FROM influencers WHERE CAST(id AS bigint) % 200 = 0
+        UNION ALL SELECT workspace, id, 'a thousand and one', 2 FROM influencers WHERE CAST(id AS bigint) % 200 = 0 OR id = '1000001'
+        """,
         $"""
         INSERT INTO accounts (workspace, id, influencer_id, number, platform, handle, handle_key)
         {Numbers(influencers)} SELECT 'w', {Id("i")} || '.1', {Id("i")}, '1',
@@ -35,14 +41,17 @@ internal sealed class CrowdSql(bool sqlite, int influencers)
         """,
         $"""
         INSERT INTO partnerships (workspace, id, version, influencer_id, campaign_id, owner, stage, stage_since, stage_is_manual, first_contact_at, last_reply_at, contracted_at, last_contact_at, contract_status, contract_ends_on,
-            committed_minor, earned_minor, paid_minor, cost_currency, created_at, updated_at)
+            last_outreach_at, next_follow_up_at, declined_by, decline_reason, committed_minor, earned_minor, paid_minor, cost_currency, created_at, updated_at)
         {Numbers(influencers)}, p AS (SELECT i, {Chance(1)} AS a, {Chance(12)} AS e, {Chance(13)} AS f, {Chance(14)} AS g FROM n)
         SELECT 'w', 'p' || {Id("i")}, 1, {Id("i")}, 'campaign ' || {Whole("300 * e * e * e")}, 'Manager ' || {Whole("30 * f * f")},
             CASE WHEN a < 0.1 THEN CASE WHEN g < 0.8 THEN 'COMPLETED' WHEN g < 0.95 THEN 'CONTRACTED' ELSE 'IN_PRODUCTION' END
                 ELSE CASE WHEN g < 0.4 THEN 'DECLINED' WHEN g < 0.7 THEN 'UNRESPONSIVE' WHEN g < 0.85 THEN 'CONTACTED' WHEN g < 0.95 THEN 'REPLIED' ELSE 'NEGOTIATING' END END,
             {Ago("g * 20000000.0")}, {Truth("false")}, CASE WHEN g < 0.9 THEN {Ago("f * 31000000.0")} END,
             CASE WHEN f < 0.6 THEN {Ago("f * 30000000.0")} END, CASE WHEN a < 0.1 THEN {Ago("g * 20000000.0")} END, {Ago("f * 30000000.0")},
-            CASE WHEN a < 0.1 THEN CASE WHEN g < 0.8 THEN 'FULFILLED' ELSE 'COUNTERSIGNED' END END, CASE WHEN a < 0.1 AND g >= 0.8 THEN {Day("f * 365")} END,
+            CASE WHEN a < 0.1 THEN CASE WHEN g < 0.8 THEN 'FULFILLED' ELSE 'COUNTERSIGNED' END WHEN g > 0.999 THEN 'SENT' END, CASE WHEN a < 0.1 AND g >= 0.8 THEN {Day("f * 365")} END,
+            CASE WHEN g < 0.9 THEN {Ago("f * 31000000.0")} END, CASE WHEN a >= 0.1 AND g >= 0.7 AND g < 0.85 THEN {Ago("f * 4000000.0 - 3000000.0")} END,
+            CASE WHEN a >= 0.1 AND g < 0.4 THEN CASE WHEN f < 0.03 THEN 'BRAND' ELSE 'INFLUENCER' END END,
+            CASE WHEN a >= 0.1 AND g < 0.4 THEN CASE WHEN e < 0.6 THEN 'BUDGET' WHEN e < 0.995 THEN 'TIMING' ELSE 'EXCLUSIVITY' END END,
             {Whole("g * 250000")}, {Whole("f * g * 250000")}, {Whole("e * f * g * 250000")}, CASE WHEN e < 0.8 THEN 'EUR' ELSE 'USD' END, {Ago("(400000 - i) * 200.0")}, {Ago("g * 20000000.0")}
         FROM p WHERE a < 0.3
         """,

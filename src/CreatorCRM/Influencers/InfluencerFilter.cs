@@ -14,29 +14,32 @@ public sealed class InfluencerFilter : Filter<InfluencerFilter>
         db.Set<PartnershipRow>().Where(partnership => partnership.Workspace == row.Workspace && partnership.InfluencerId == row.Id);
 
     internal static readonly FilterMap<InfluencerFilter, InfluencerRow> Map = new FilterMap<InfluencerFilter, InfluencerRow>()
-        .Field(filter => filter.DisplayName, row => row.DisplayName, folded: row => row.SortName)
-        .Field(filter => filter.Tier, row => row.Tier)
-        .Field<long>(filter => filter.Followers, row => row.Followers)
-        .Field(filter => filter.EngagementRate, row => row.EngagementRate)
-        .Field(filter => filter.Country, row => row.Country)
-        .Field(filter => filter.Owner, row => row.Owner)
+        .Field(filter => filter.DisplayName, row => row.DisplayName, folded: row => row.SortName, indexed: true)
+        .Field(filter => filter.Tier, row => row.Tier, indexed: true)
+        .Field<long>(filter => filter.Followers, row => row.Followers, indexed: true)
+        .Field(filter => filter.EngagementRate, row => row.EngagementRate, indexed: true)
+        .Field(filter => filter.Country, row => row.Country, indexed: true)
+        .Field(filter => filter.Owner, row => row.Owner, indexed: true)
         .Field(filter => filter.IsCustomer, row => row.IsCustomer)
         .Field(filter => filter.IsMinor, row => row.IsMinor)
         .Field(filter => filter.DoNotContact, row => row.DoNotContact)
-        .At<RelationshipStage>(filter => filter.RelationshipStage, RelationshipFilters.Stage)
-        .At<int>(filter => filter.Health, RelationshipFilters.Health)
-        .Field(filter => filter.LastContactAt, row => row.LastContactAt)
-        .Field(filter => filter.CreatedAt, row => row.CreatedAt)
-        .Field(filter => filter.UpdatedAt, row => row.UpdatedAt)
+        .At<RelationshipStage>(filter => filter.RelationshipStage, RelationshipFilters.Stage, indexed: true)
+        .At<int>(filter => filter.Health, RelationshipFilters.Health, indexed: true)
+        .Field(filter => filter.LastContactAt, row => row.LastContactAt, indexed: true)
+        .Field(filter => filter.CreatedAt, row => row.CreatedAt, indexed: true)
+        .Field(filter => filter.UpdatedAt, row => row.UpdatedAt, indexed: true)
         .Any(filter => filter.Platform,
-            (db, row) => db.Set<AccountRow>().Where(account => account.Workspace == row.Workspace && account.InfluencerId == row.Id), account => account.Platform)
-        .Any(filter => filter.CampaignId, PartnershipsOf, partnership => partnership.CampaignId)
-        .Any(filter => filter.PartnershipStage, PartnershipsOf, partnership => partnership.Stage)
-        .Any(filter => filter.ContractEndsOn, PartnershipsOf, partnership => partnership.ContractEndsOn)
+            (db, row) => db.Set<AccountRow>().Where(account => account.Workspace == row.Workspace && account.InfluencerId == row.Id), account => account.Platform,
+            account => account.InfluencerId)
+        .Any(filter => filter.CampaignId, PartnershipsOf, partnership => partnership.CampaignId, partnership => partnership.InfluencerId)
+        .Any(filter => filter.PartnershipStage, PartnershipsOf, partnership => partnership.Stage, partnership => partnership.InfluencerId)
+        .Any(filter => filter.ContractEndsOn, PartnershipsOf, partnership => partnership.ContractEndsOn, partnership => partnership.InfluencerId)
         .List(filter => filter.Niches,
-            (db, row) => db.Set<InfluencerNicheRow>().Where(niche => niche.Workspace == row.Workspace && niche.InfluencerId == row.Id), niche => niche.Name, Influencer.Label)
+            (db, row) => db.Set<InfluencerNicheRow>().Where(niche => niche.Workspace == row.Workspace && niche.InfluencerId == row.Id), niche => niche.Name, Influencer.Label,
+            niche => niche.InfluencerId)
         .List(filter => filter.Tags,
-            (db, row) => db.Set<InfluencerTagRow>().Where(tag => tag.Workspace == row.Workspace && tag.InfluencerId == row.Id), tag => tag.Name, Influencer.Label);
+            (db, row) => db.Set<InfluencerTagRow>().Where(tag => tag.Workspace == row.Workspace && tag.InfluencerId == row.Id), tag => tag.Name, Influencer.Label,
+            tag => tag.InfluencerId);
 
     /// <summary>The name. `contains` and `startsWith` ignore case and accents.</summary>
     public StringFilter? DisplayName { get; set; }

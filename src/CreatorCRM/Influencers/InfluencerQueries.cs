@@ -12,22 +12,38 @@ public sealed class InfluencerQueries(IDbContextFactory<CrmDbContext> contexts, 
     /// <param name="query">Words that occur in name, handles, niches, tags or agency; null or blank restricts nothing.</param>
     /// <exception cref="InvalidFilterException">The filter or the search text asks for too much.</exception>
     /// <exception cref="InvalidCursorException">A cursor is altered or of another list or order.</exception>
-    public Task<Page<InfluencerRow>> List(string workspace, InfluencerFilter? filter, string? query, InfluencerOrder? order, PageRequest page, CancellationToken cancel) =>
-        contexts.ReadPage(db => Rows(db, workspace, filter, query), (order ?? NewestFirst).Keyset, page, cancel);
+    public async Task<Page<InfluencerRow>> List(string workspace, InfluencerFilter? filter, string? query, InfluencerOrder? order, PageRequest page, CancellationToken cancel)
+    {
+        order ??= NewestFirst;
+        var keyset = order.Keyset;
+        FilterPlan<InfluencerFilter, InfluencerRow> plan;
+        await using (var db = await contexts.CreateDbContextAsync(cancel)) plan = await Plan(db, workspace, filter, order.Field == InfluencerOrderField.CreatedAt, cancel);
+        return await contexts.ReadPage(
+            db => plan.Of(Searched(db, workspace, query), db, workspace, keyset), keyset, page, cancel, counted: db => plan.Of(Searched(db, workspace, query), db, workspace));
+    }
 
     /// <summary>The ids of those that a list with this filter shows, the newest first, at most so many.</summary>
     /// <inheritdoc cref="List" path="/exception"/>
     public async Task<IReadOnlyList<string>> IdsOf(string workspace, InfluencerFilter? filter, string? query, int max, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await Rows(db, workspace, filter, query)
+        return await (await Rows(db, workspace, filter, query, cancel))
             .OrderByDescending(row => row.CreatedAt).ThenByDescending(row => row.Id).Select(row => row.Id).Take(max).ToListAsync(cancel);
     }
 
     /// <summary>The rows that a list with this filter shows.</summary>
     /// <inheritdoc cref="List" path="/exception"/>
-    internal IQueryable<InfluencerRow> Rows(CrmDbContext db, string workspace, InfluencerFilter? filter, string? query) =>
-        search.Search(db, db.Set<InfluencerRow>().Where(row => row.Workspace == workspace), workspace, query).Where(InfluencerFilter.Map.Compile(filter, db, time.GetUtcNow()));
+    internal async Task<IQueryable<InfluencerRow>> Rows(CrmDbContext db, string workspace, InfluencerFilter? filter, string? query, CancellationToken cancel)
+    {
+        var rows = Searched(db, workspace, query);
+        return (await Plan(db, workspace, filter, isDefaultOrder: true, cancel)).Of(rows, db, workspace);
+    }
+
+    private IQueryable<InfluencerRow> Searched(CrmDbContext db, string workspace, string? query) =>
+        search.Search(db, db.Set<InfluencerRow>().Where(row => row.Workspace == workspace), workspace, query);
+
+    private Task<FilterPlan<InfluencerFilter, InfluencerRow>> Plan(CrmDbContext db, string workspace, InfluencerFilter? filter, bool isDefaultOrder, CancellationToken cancel) =>
+        FilterPlan<InfluencerFilter, InfluencerRow>.Make(InfluencerFilter.Map, filter, db, workspace, time.GetUtcNow(), isDefaultOrder, cancel);
 
     /// <summary>Those of the ids that exist in the workspace, also those that were merged into others.</summary>
     public async Task<IReadOnlyList<InfluencerRow>> ByIds(string workspace, IEnumerable<string> ids, CancellationToken cancel)

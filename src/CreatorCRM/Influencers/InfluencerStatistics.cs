@@ -12,7 +12,7 @@ public sealed class InfluencerStatistics(IDbContextFactory<CrmDbContext> context
     {
         var now = time.GetUtcNow();
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return new InfluencerStats(await influencers.Rows(db, workspace, filter, query)
+        return new InfluencerStats(await (await influencers.Rows(db, workspace, filter, query, cancel))
             .GroupBy(row => new { row.Tier, row.RelationshipStage, IsDormant = row.DormantAt != null && row.DormantAt <= now, row.Country })
             .Select(rows => new InfluencerGroup
             {
@@ -37,7 +37,7 @@ public sealed class InfluencerStatistics(IDbContextFactory<CrmDbContext> context
     public async Task<IReadOnlyList<SpendSum>> SpendOn(string workspace, InfluencerFilter? filter, string? query, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var ids = influencers.Rows(db, workspace, filter, query).Select(row => row.Id);
+        var ids = (await influencers.Rows(db, workspace, filter, query, cancel)).Select(row => row.Id);
         var sums = await db.Set<PartnershipRow>().Where(row => row.Workspace == workspace && row.CostCurrency != null && ids.Contains(row.InfluencerId))
             .GroupBy(row => row.CostCurrency!)
             .Select(rows => new SpendSum(rows.Key, rows.Sum(row => row.CommittedMinor), rows.Sum(row => row.EarnedMinor), rows.Sum(row => row.PaidMinor)))

@@ -12,7 +12,7 @@ namespace CreatorCRM.Partnerships;
 public sealed record PartnershipList(PartnershipFilter? Filter, string? Query, PartnershipOrder? Order);
 
 /// <summary>Reads of partnerships.</summary>
-public sealed class PartnershipQueries(IDbContextFactory<CrmDbContext> contexts, ITextSearch search)
+public sealed class PartnershipQueries(IDbContextFactory<CrmDbContext> contexts, ITextSearch search, TimeProvider time)
 {
     private static readonly KeysetOrder<PartnershipRow>
         ByCreation = new KeysetOrder<PartnershipRow>("partnerships.created", row => row.Id).By(row => row.CreatedAt),
@@ -34,20 +34,28 @@ public sealed class PartnershipQueries(IDbContextFactory<CrmDbContext> contexts,
     public async Task<IReadOnlyList<(string Id, string InfluencerId)>> IdsOf(string workspace, PartnershipList list, int max, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var found = await Rows(db, workspace, list).OrderByDescending(row => row.CreatedAt).ThenByDescending(row => row.Id).Select(row => new { row.Id, row.InfluencerId }).Take(max).ToListAsync(cancel);
+        var found = await (await Rows(db, workspace, list, cancel)).OrderByDescending(row => row.CreatedAt).ThenByDescending(row => row.Id).Select(row => new { row.Id, row.InfluencerId }).Take(max).ToListAsync(cancel);
         return [.. found.Select(row => (row.Id, row.InfluencerId))];
     }
 
     /// <exception cref="InvalidFilterException">A filter or query that cannot be answered.</exception>
     /// <exception cref="InvalidCursorException">A cursor that is not of this list and order.</exception>
-    public Task<Page<PartnershipRow>> List(string workspace, PartnershipList list, PageRequest page, CancellationToken cancel) =>
-        contexts.ReadPage(db => Rows(db, workspace, list), Order(list.Order), page, cancel);
+    public async Task<Page<PartnershipRow>> List(string workspace, PartnershipList list, PageRequest page, CancellationToken cancel)
+    {
+        FilterPlan<PartnershipFilter, PartnershipRow> plan;
+        await using (var db = await contexts.CreateDbContextAsync(cancel)) plan = await Plan(db, workspace, list, cancel);
+        var order = Order(list.Order);
+        return await contexts.ReadPage(
+            db => plan.Of(Searched(db, workspace, list), db, workspace, order), order, page, cancel, counted: db => plan.Of(Searched(db, workspace, list), db, workspace));
+    }
 
     /// <summary>A page of partnerships for each campaign.</summary>
     /// <inheritdoc cref="List" path="/exception"/>
     public Task<IReadOnlyDictionary<string, Page<PartnershipRow>>> OfCampaigns(
         string workspace, IReadOnlyList<string> campaigns, PartnershipList list, PageRequest page, CancellationToken cancel) =>
-        Of(row => row.CampaignId, row => EF.Parameter(campaigns.ToArray()).Contains(row.CampaignId), workspace, campaigns, list, page, cancel);
+        Of(row => row.CampaignId,
+            // Of one alone, its index has them in order.
+            campaigns is [var campaign] ? row => row.CampaignId == campaign : row => EF.Parameter(campaigns.ToArray()).Contains(row.CampaignId), workspace, campaigns, list, page, cancel);
 
     /// <summary>A page of partnerships for each influencer.</summary>
     /// <inheritdoc cref="List" path="/exception"/>
@@ -58,14 +66,19 @@ public sealed class PartnershipQueries(IDbContextFactory<CrmDbContext> contexts,
     private Task<IReadOnlyDictionary<string, Page<PartnershipRow>>> Of(
         Expression<Func<PartnershipRow, string>> parent, Expression<Func<PartnershipRow, bool>> isOfParents, string workspace, IReadOnlyList<string> parents,
         PartnershipList list, PageRequest page, CancellationToken cancel) =>
-        contexts.ReadPages(db => Rows(db, workspace, list).Where(isOfParents), parent, parents, Order(list.Order), page, cancel);
+        contexts.ReadPages(
+            db => Searched(db, workspace, list).Where(PartnershipFilter.Map.Compile(list.Filter, db)).Where(isOfParents), parent, parents, Order(list.Order), page, cancel);
 
     /// <summary>The rows that this list shows, in no order.</summary>
-    internal IQueryable<PartnershipRow> Rows(CrmDbContext db, string workspace, PartnershipList list)
-    {
-        var rows = db.Set<PartnershipRow>().Where(row => row.Workspace == workspace).Where(PartnershipFilter.Map.Compile(list.Filter, db));
-        return SearchWords.Of(list.Query).Aggregate(rows, (found, word) => found.Where(Mentions(db, workspace, word)));
-    }
+    internal async Task<IQueryable<PartnershipRow>> Rows(CrmDbContext db, string workspace, PartnershipList list, CancellationToken cancel) =>
+        (await Plan(db, workspace, list with { Order = null }, cancel)).Of(Searched(db, workspace, list), db, workspace);
+
+    private Task<FilterPlan<PartnershipFilter, PartnershipRow>> Plan(CrmDbContext db, string workspace, PartnershipList list, CancellationToken cancel) =>
+        FilterPlan<PartnershipFilter, PartnershipRow>.Make(
+            PartnershipFilter.Map, list.Filter, db, workspace, time.GetUtcNow(), list.Order is null or { Field: PartnershipOrderField.CreatedAt }, cancel);
+
+    private IQueryable<PartnershipRow> Searched(CrmDbContext db, string workspace, PartnershipList list) =>
+        SearchWords.Of(list.Query).Aggregate(db.Set<PartnershipRow>().Where(row => row.Workspace == workspace), (found, word) => found.Where(Mentions(db, workspace, word)));
 
     // "mia bread" means Mia in the campaign for bread as well as Mia Bread: each word may be on either side.
     private Expression<Func<PartnershipRow, bool>> Mentions(CrmDbContext db, string workspace, string word)

@@ -11,7 +11,7 @@ public sealed class PartnershipStatistics(IDbContextFactory<CrmDbContext> contex
     public async Task<PartnershipStats> Of(string workspace, PartnershipList list, PartnershipGrouping grouping, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var rows = partnerships.Rows(db, workspace, list);
+        var rows = await partnerships.Rows(db, workspace, list, cancel);
         var sold = Sold(db, workspace);
         var groups = grouping switch
         {

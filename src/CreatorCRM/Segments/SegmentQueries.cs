@@ -37,14 +37,14 @@ public sealed class SegmentQueries(IDbContextFactory<CrmDbContext> contexts, Inf
     public async Task Check(string workspace, InfluencerFilter? filter, string? query, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        influencers.Rows(db, workspace, filter, query);
+        await influencers.Rows(db, workspace, filter, query, cancel);
     }
 
     private async Task<SegmentCount> Count(CrmDbContext db, SegmentRow segment, CancellationToken cancel)
     {
         try
         {
-            return new SegmentCount(await influencers.Rows(db, segment.Workspace, SegmentFilter.Read(segment), segment.Query).CountAsync(cancel), null);
+            return new SegmentCount(await (await influencers.Rows(db, segment.Workspace, SegmentFilter.Read(segment), segment.Query, cancel)).CountAsync(cancel), null);
         }
         catch (UnreadableSegmentException problem)
         {

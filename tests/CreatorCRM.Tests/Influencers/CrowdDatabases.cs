@@ -59,3 +59,7 @@ public sealed class SmallCrowdDatabases : CrowdDatabases
 {
     protected override int Influencers => 500;
 }
+
+/// <summary>Filled in once for all that look at many.</summary>
+[CollectionDefinition]
+public sealed class LargeCrowd : ICollectionFixture<CrowdDatabases>;

@@ -6,13 +6,14 @@ using Microsoft.EntityFrameworkCore.Query;
 namespace CreatorCRM.Storage.Queries;
 
 /// <summary>One key of an order, without its type.</summary>
-internal abstract class KeysetKey<TRow>(OrderDirection direction)
+internal abstract record KeysetKey<TRow>(OrderDirection Direction)
 {
-    public OrderDirection Direction => direction;
-
     public abstract bool IsNullable { get; }
 
-    public abstract KeysetKey<TRow> In(OrderDirection other);
+    /// <summary>The name of the property.</summary>
+    public abstract string Column { get; }
+
+    public KeysetKey<TRow> In(OrderDirection other) => this with { Direction = other };
 
     /// <summary>The row's value as a cursor carries it.</summary>
     public abstract JsonElement Read(TRow row);
@@ -30,18 +31,18 @@ internal abstract class KeysetKey<TRow>(OrderDirection direction)
     public abstract IOrderedQueryable<TRow> SortNulls(IQueryable<TRow> rows, bool last, bool first);
 }
 
-internal sealed class KeysetKey<TRow, TKey>(Expression<Func<TRow, TKey>> selector, OrderDirection direction) : KeysetKey<TRow>(direction)
+internal sealed record KeysetKey<TRow, TKey>(Expression<Func<TRow, TKey>> Selector, OrderDirection Direction) : KeysetKey<TRow>(Direction)
 {
     private static readonly MethodInfo CompareText = typeof(string).GetMethod(nameof(string.Compare), [typeof(string), typeof(string)])!;
 
-    private readonly Func<TRow, TKey> _read = selector.Compile();
+    private readonly Func<TRow, TKey> _read = Selector.Compile();
 
     // The same declaration that tells EF Core whether the column is nullable.
-    public override bool IsNullable { get; } = selector.Body is MemberExpression { Member: PropertyInfo property } && CursorValue.Supports(typeof(TKey))
+    public override bool IsNullable { get; } = Selector.Body is MemberExpression { Member: PropertyInfo property } && CursorValue.Supports(typeof(TKey))
         ? new NullabilityInfoContext().Create(property).ReadState == NullabilityState.Nullable
-        : throw new ArgumentException($"{selector} is not a property of a type that sorts alike on both engines.", nameof(selector));
+        : throw new ArgumentException($"{Selector} is not a property of a type that sorts alike on both engines.", nameof(Selector));
 
-    public override KeysetKey<TRow> In(OrderDirection other) => new KeysetKey<TRow, TKey>(selector, other);
+    public override string Column { get; } = ((MemberExpression)Selector.Body).Member.Name;
 
     public override JsonElement Read(TRow row) => CursorValue.Write(_read(row));
 
@@ -50,11 +51,11 @@ internal sealed class KeysetKey<TRow, TKey>(Expression<Func<TRow, TKey>> selecto
         if (value.ValueKind != JsonValueKind.Null || !IsNullable) CursorValue.Read<TKey>(value);
     }
 
-    public override Expression IsNull(ParameterExpression row) => Expression.Equal(Column(row), Expression.Constant(null, typeof(TKey)));
+    public override Expression IsNull(ParameterExpression row) => Expression.Equal(ColumnOf(row), Expression.Constant(null, typeof(TKey)));
 
     public override Expression Beyond(ParameterExpression row, JsonElement value, bool ascending, bool orEqual)
     {
-        var left = Column(row);
+        var left = ColumnOf(row);
         var right = Parameter<TKey>.Of(CursorValue.Read<TKey>(value));
         if (typeof(TKey) == typeof(string)) (left, right) = (Expression.Call(CompareText, left, right), Expression.Constant(0));
         return (ascending, orEqual) switch
@@ -66,11 +67,11 @@ internal sealed class KeysetKey<TRow, TKey>(Expression<Func<TRow, TKey>> selecto
         };
     }
 
-    public override IOrderedQueryable<TRow> Sort(IQueryable<TRow> rows, bool ascending, bool first) => SortBy(rows, selector, ascending, first);
+    public override IOrderedQueryable<TRow> Sort(IQueryable<TRow> rows, bool ascending, bool first) => SortBy(rows, Selector, ascending, first);
 
     public override IOrderedQueryable<TRow> SortNulls(IQueryable<TRow> rows, bool last, bool first)
     {
-        var row = selector.Parameters[0];
+        var row = Selector.Parameters[0];
         return SortBy(rows, Expression.Lambda<Func<TRow, bool>>(IsNull(row), row), ascending: last, first);
     }
 
@@ -82,5 +83,5 @@ internal sealed class KeysetKey<TRow, TKey>(Expression<Func<TRow, TKey>> selecto
         (false, false) => ((IOrderedQueryable<TRow>)rows).ThenByDescending(by),
     };
 
-    private Expression Column(ParameterExpression row) => ReplacingExpressionVisitor.Replace(selector.Parameters[0], row, selector.Body);
+    private Expression ColumnOf(ParameterExpression row) => ReplacingExpressionVisitor.Replace(Selector.Parameters[0], row, Selector.Body);
 }

@@ -7,9 +7,11 @@ public static class KeysetPaging
 {
     /// <summary>Reads a page with contexts of its own, so that the total may be counted at any later time and beside other reads.</summary>
     /// <param name="list">The filtered list; the order is added here.</param>
+    /// <param name="counted">The same rows, if all of them are better read in another way than a page of them.</param>
     /// <exception cref="InvalidCursorException">A cursor is altered or belongs to another list or order.</exception>
     public static async Task<Page<TRow>> ReadPage<TContext, TRow>(
-        this IDbContextFactory<TContext> contexts, Func<TContext, IQueryable<TRow>> list, KeysetOrder<TRow> order, PageRequest request, CancellationToken cancel)
+        this IDbContextFactory<TContext> contexts, Func<TContext, IQueryable<TRow>> list, KeysetOrder<TRow> order, PageRequest request, CancellationToken cancel,
+        Func<TContext, IQueryable<TRow>>? counted = null)
         where TContext : DbContext
         where TRow : class
     {
@@ -20,7 +22,7 @@ public static class KeysetPaging
             CountTotal = async cancelCount =>
             {
                 await using var countContext = await contexts.CreateDbContextAsync(cancelCount);
-                return await list(countContext).CountAsync(cancelCount);
+                return await (counted ?? list)(countContext).CountAsync(cancelCount);
             },
         };
     }

@@ -13,15 +13,21 @@ internal sealed class ListTest<TRow, TChild>(
 
     public IEnumerable<Expression> Compile(ListFilter list)
     {
-        if (list.Contains is { } wanted) yield return HasOneOf("contains", [wanted]);
-        if (list.ContainsAny is { } any) yield return HasOneOf("containsAny", any);
-        foreach (var each in list.ContainsAll ?? []) yield return HasOneOf("containsAll", [each]);
+        foreach (var wanted in Wanted(list)) yield return Exists(wanted);
         if (list.IsEmpty is not { } isEmpty) yield break;
         scope.Budget.Spend(scope.At("isEmpty"));
         yield return isEmpty ? Expression.Not(Exists()) : Exists();
     }
 
-    private MethodCallExpression HasOneOf(string test, IReadOnlyList<string> texts)
+    /// <summary>What a child must be, for each child that there must be.</summary>
+    public IEnumerable<Expression<Func<TChild, bool>>> Wanted(ListFilter list)
+    {
+        if (list.Contains is { } wanted) yield return OneOf("contains", [wanted]);
+        if (list.ContainsAny is { } any) yield return OneOf("containsAny", any);
+        foreach (var each in list.ContainsAll ?? []) yield return OneOf("containsAll", [each]);
+    }
+
+    private Expression<Func<TChild, bool>> OneOf(string test, IReadOnlyList<string> texts)
     {
         var at = scope.At(test);
         at.Budget.Spend(at);
@@ -29,7 +35,7 @@ internal sealed class ListTest<TRow, TChild>(
         foreach (var one in texts) TextTest.Check(one, at);
         if (tidy is not null) texts = [.. texts.Select(tidy)];
         var found = texts.Count == 1 ? Expression.Equal(text.Body, Parameter<string>.Of(texts[0])) : Membership.In(text.Body, texts);
-        return Exists(Expression.Lambda<Func<TChild, bool>>(found, text.Parameters));
+        return Expression.Lambda<Func<TChild, bool>>(found, text.Parameters);
     }
 
     private MethodCallExpression Exists(params Expression[] condition) =>
