@@ -73,7 +73,7 @@ internal static class CrowdFilters
         ["stage since, narrow"] = new() { StageSince = new() { Lt = Now.AddDays(-231) } },
         ["owner, common"] = new() { Owner = new() { Eq = "Manager 0" } },
         ["owner, nobody"] = new() { Owner = new() { Eq = "Nobody" } },
-        ["influencer"] = new() { InfluencerId = new() { Eq = "1000004" } },
+        ["influencer"] = new() { InfluencerId = new() { Eq = "1000002" } },
         ["campaign, common"] = new() { CampaignId = new() { Eq = "campaign 0" } },
         ["campaign, rare"] = new() { CampaignId = new() { Eq = "campaign 299" } },
         ["last contact, wide"] = new() { LastContactAt = new() { Lt = Now.AddDays(-30) } },

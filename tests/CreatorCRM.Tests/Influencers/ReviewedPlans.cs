@@ -36,7 +36,7 @@ internal sealed class ReviewedPlans(CrowdDatabases crowd, StorageEngine engine)
 
     // SQLite says SCAN, too, of the values in a parameter and of what a subquery gives.
     private static IEnumerable<string> FullScans(string[] steps) => steps.Select(step => step.Trim()).Where(step => step.Contains("Seq Scan", StringComparison.Ordinal)
-        || (step.StartsWith("SCAN ", StringComparison.Ordinal) && !step.Contains("json_each", StringComparison.Ordinal) && !steps.Contains($"CO-ROUTINE {step[5..]}")));
+        || (step.StartsWith("SCAN ", StringComparison.Ordinal) && !step.Contains(" VIRTUAL TABLE ", StringComparison.Ordinal) && !steps.Contains($"CO-ROUTINE {step[5..]}")));
 
     private static string[] Lists(string plans) => [.. plans.Split('\n').Where(line => line.Length > 0 && line[0] != ' ')];
 }
