@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
 
 namespace CreatorCRM.Storage.Queries;
 
@@ -55,9 +56,7 @@ internal sealed class FilterPlan<TFilter, TRow> where TFilter : Filter<TFilter> 
         }
         if (!_knowsIndexes || order is null) return rows.Where(condition);
         Expression<Func<TRow, bool>> elsewhere = row => EF.Property<string>(row, "Workspace") != workspace;
-        return rows.Where(Expression.Lambda<Func<TRow, bool>>(OrderWalk.Of(order, condition.Body, On(condition.Parameters[0], elsewhere)), condition.Parameters));
+        var never = ReplacingExpressionVisitor.Replace(elsewhere.Parameters[0], condition.Parameters[0], elsewhere.Body);
+        return rows.Where(Expression.Lambda<Func<TRow, bool>>(OrderWalk.Of(order, condition.Body, never), condition.Parameters));
     }
-
-    private static Expression On(ParameterExpression row, Expression<Func<TRow, bool>> condition) =>
-        Microsoft.EntityFrameworkCore.Query.ReplacingExpressionVisitor.Replace(condition.Parameters[0], row, condition.Body);
 }
