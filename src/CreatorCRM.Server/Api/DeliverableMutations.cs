@@ -20,7 +20,7 @@ public static class DeliverableMutations
 
     /// <summary>
     /// Plans what the contract in force asks for and is not there yet: of each format and due day as many as were agreed. It happens by itself when the contract comes into force,
-    /// and doing it again adds nothing. An amendment that agrees on another day moves what is not online yet to that day.
+    /// and doing it again adds nothing. An amendment that agrees on another day moves what was planned to that day; a renewal asks for content of its own.
     /// </summary>
     public static async Task<PlanDeliverablesPayload> PlanDeliverables(PlanDeliverablesInput input, Caller caller, IGrainFactory grains, PartnershipLoader partnerships)
     {

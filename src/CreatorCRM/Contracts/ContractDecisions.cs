@@ -71,5 +71,6 @@ public partial record ContractHistory
         return contract.CannotBecome(to) is { } refusal ? refusal : Decision.Accept(closing(command.Reason.Trim())).About(command.Contract);
     }
 
-    private Contract? Find(string number) => Versions.FirstOrDefault(contract => PartNumber.Text(contract.Number) == number);
+    /// <summary>Null when there is no such version.</summary>
+    internal Contract? Find(string number) => Versions.FirstOrDefault(contract => PartNumber.Text(contract.Number) == number);
 }

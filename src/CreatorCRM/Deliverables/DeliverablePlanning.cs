@@ -6,36 +6,38 @@ namespace CreatorCRM.Deliverables;
 public partial record DeliverableList
 {
     /// <summary>
-    /// Of each format and due day there shall be as many as the terms say. Those that there are count, however they came and whatever became of them: planning again adds nothing.
+    /// Of each format and due day there shall be as many as the terms say. Those that there are count, however they came and whatever became of them, so that planning again adds
+    /// nothing; but those without a due day count for no renewal after them.
     /// </summary>
-    /// <param name="replaced">What was agreed until now; null when nothing was. What it put on another day and is not online yet goes to its new day instead of being planned twice.</param>
-    public Decision Plan(ContractTerms terms, ContractTerms? replaced = null)
+    public Decision Plan(ContractTerms terms)
     {
-        var moves = replaced is null ? [] : Moves(terms, replaced);
-        var moved = moves.Aggregate(this, (list, move) => list.Apply(move));
-        var events = new List<IEvent>(moves);
-        foreach (var (agreed, missing) in moved.Missing(terms))
-        {
-            for (var i = 0; i < missing; i++) events.Add(new DeliverableAdded(PartNumber.After(All.Length + events.Count - moves.Count), agreed.Kind, agreed.DueOn, null));
-        }
-        return All.Length + events.Count - moves.Count > PartNumber.Max
+        var missing = Missing(terms).SelectMany(line => Enumerable.Repeat(line.Agreed, line.Count)).ToList();
+        return All.Length + missing.Count > PartNumber.Max
             ? new Refusal(RefusalCode.TooLong, $"A partnership may have at most {PartNumber.Max} deliverables; the contract asks for more.", "partnershipId")
-            : Decision.Accept([.. events]);
+            : Decision.Accept([.. missing.Select((agreed, index) => new DeliverableAdded(PartNumber.After(All.Length + index), agreed.Kind, agreed.DueOn, null))]);
     }
 
-    // As many of a format as the old terms put on a day and the new ones do not, the least begun first, in the order of the new days.
-    private List<DeliverableRescheduled> Moves(ContractTerms terms, ContractTerms replaced)
+    /// <summary>
+    /// An amended contract replaces the old one's days: as many of a format as the old terms put on a day and the new ones do not go to the days that are new, the least begun
+    /// first. What is online goes along, for it is part of what was agreed; what was cancelled or added by hand stays.
+    /// </summary>
+    public IReadOnlyList<DeliverableRescheduled> Reschedule(ContractTerms terms, ContractTerms replaced)
     {
         var days = Missing(terms).OrderBy(line => line.Agreed.DueOn ?? DateOnly.MaxValue)
             .SelectMany(line => Enumerable.Repeat(line.Agreed, line.Count)).ToLookup(agreed => agreed.Kind, agreed => agreed.DueOn);
         var free = Asked(replaced).OrderBy(line => line.Key.DueOn ?? DateOnly.MaxValue).SelectMany(line =>
-            All.Where(deliverable => (deliverable.Kind, deliverable.DueOn) == line.Key && !deliverable.IsCancelled && !deliverable.Status.IsPublished())
+            Counted.Where(deliverable => (deliverable.Kind, deliverable.DueOn) == line.Key && !deliverable.IsCancelled)
                 .OrderBy(deliverable => deliverable.Status).Take(line.Value - Asked(terms).GetValueOrDefault(line.Key))).ToLookup(deliverable => deliverable.Kind);
         return [.. days.SelectMany(kind => free[kind.Key].Zip(kind, (deliverable, day) => new DeliverableRescheduled(deliverable.Number, deliverable.Kind, deliverable.DueOn, day)))];
     }
 
+    /// <summary>A renewed contract asks for content of its own: what has no due day until now was made, or is owed, for the terms of before.</summary>
+    public DeliverableList Renew() => this with { BeforeRenewal = All.Length };
+
+    private IEnumerable<Deliverable> Counted => All.Where((deliverable, index) => deliverable.DueOn is not null || index >= BeforeRenewal);
+
     private IEnumerable<((DeliverableKind Kind, DateOnly? DueOn) Agreed, int Count)> Missing(ContractTerms terms) =>
-        Asked(terms).Select(line => (line.Key, Math.Max(0, line.Value - All.Count(deliverable => (deliverable.Kind, deliverable.DueOn) == line.Key))));
+        Asked(terms).Select(line => (line.Key, Math.Max(0, line.Value - Counted.Count(deliverable => (deliverable.Kind, deliverable.DueOn) == line.Key))));
 
     private static Dictionary<(DeliverableKind Kind, DateOnly? DueOn), int> Asked(ContractTerms terms) =>
         terms.Deliverables.GroupBy(line => (line.Kind, line.DueOn)).ToDictionary(lines => lines.Key, lines => lines.Sum(line => line.Quantity));

@@ -18,7 +18,7 @@ namespace CreatorCRM.Partnerships;
 public sealed partial record Partnership : IAggregate<Partnership>
 {
     public static string Kind => "partnership";
-    public static int Shape => 3;
+    public static int Shape => 4;
 
     public static IReadOnlyList<UniqueRule> UniqueRules { get; } =
     [
@@ -84,8 +84,12 @@ public sealed partial record Partnership : IAggregate<Partnership>
         _ => throw new InvalidOperationException($"{@event.GetType().Name} is no event of a partnership."),
     }) with { Version = meta.Version, UpdatedAt = meta.RecordedAt };
 
-    private Partnership With(ContractHistory contracts, EventMeta meta) =>
-        this with { Contracts = contracts, ContractedAt = ContractedAt ?? (contracts.InForce is null ? null : meta.OccurredAt) };
+    private Partnership With(ContractHistory contracts, EventMeta meta) => this with
+    {
+        Contracts = contracts,
+        ContractedAt = ContractedAt ?? (contracts.InForce is null ? null : meta.OccurredAt),
+        Deliverables = contracts.InForce is { IsRenewal: true } renewal && renewal.Number != Contracts.InForce?.Number ? Deliverables.Renew() : Deliverables,
+    };
 
     public IEnumerable<IRow> Rows() =>
     [

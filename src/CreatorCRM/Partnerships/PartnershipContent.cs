@@ -57,8 +57,15 @@ public partial record Partnership
     }
 
     // What does not fit is left to be planned by hand, which says why; a signature is not refused for it.
-    private Decision Planning(Decision signing, Contract signed) =>
-        Deliverables.Plan(signed.Terms, signed is { Amends: not null, IsRenewal: false } ? Contracts.InForce?.Terms : null).Events.Aggregate(signing, (decision, planned) => decision.Then(planned));
+    private Decision Planning(Decision signing, Contract signed)
+    {
+        if (signed.IsRenewal) return Deliverables.Renew().Plan(signed.Terms).Events.Aggregate(signing, Then);
+        var moves = signed.Amends is { } amended ? Deliverables.Reschedule(signed.Terms, Contracts.Find(amended)!.Terms) : [];
+        var moved = moves.Aggregate(Deliverables, (list, move) => list.Moved(move));
+        return moved.Plan(signed.Terms).Events.Aggregate(moves.Aggregate(signing, Then), Then);
+
+        static Decision Then(Decision decision, IEvent planned) => decision.Then(planned);
+    }
 
     // Content may be made before both have signed, but then the stage still tells that they have not.
     private Decision Producing(Decision decision) => Stage == PartnershipStage.Contracted ? MovingTo(PartnershipStage.InProduction, decision) : decision;

@@ -72,7 +72,7 @@ public sealed class TimelineTests(CrmServers servers) : IClassFixture<CrmServers
         var hundred = await server.Sql.During(() => server.Query(document, new { first = 100 }));
 
         hundred.Count.ShouldBe(ten.Count);
-        hundred.Count.ShouldBeLessThanOrEqualTo(14, string.Join("\n\n", hundred));
+        hundred.Count.ShouldBeLessThanOrEqualTo(15, string.Join("\n\n", hundred));
         var people = (await server.Query(document, new { first = 100 })).Find("influencers.nodes").EnumerateArray().ToArray();
         people.Length.ShouldBe(100);
         foreach (var person in people)

@@ -45,13 +45,46 @@ public sealed class AmendedDueDayTests
     }
 
     [Fact]
-    public void What_is_online_was_cancelled_or_was_added_by_hand_stays_where_it_is()
+    public void What_is_online_counts_for_the_new_day_and_what_was_cancelled_or_added_by_hand_stays_where_it_is()
     {
         Do(state => state.Publish(new RecordPublication("1", new PublishedPost("https://social.example.com/p", ["Anzeige | Rice bread"], Now, false), null, "DE"), Now));
         Do(state => state.Cancel(new CancelDeliverable("2", "one is enough")));
         Do(state => state.Add(new AddDeliverable(DeliverableKind.InstagramStory, Ninth.AddDays(1), "as a favour")));
-        Amended(Stories(1, Twentieth), new(DeliverableKind.InstagramReel, 1, null)).OfType<DeliverableRescheduled>().ShouldBeEmpty();
-        Plan().ShouldBe(["1 2026-03-09 Published", "2 2026-03-09 Cancelled", "3  Planned", "4 2026-03-10 Planned", "5 2026-03-20 Planned"]);
+        Amended(Stories(1, Twentieth), new(DeliverableKind.InstagramReel, 1, null)).OfType<DeliverableAdded>().ShouldBeEmpty();
+        Plan().ShouldBe(["1 2026-03-20 Published", "2 2026-03-09 Cancelled", "3  Planned", "4 2026-03-10 Planned"]);
+        // What was cancelled is agreed upon anew.
+        Amended(Stories(2, Twentieth), new(DeliverableKind.InstagramReel, 1, null)).OfType<DeliverableAdded>().ShouldHaveSingleItem().Deliverable.ShouldBe("5");
+    }
+
+    [Fact]
+    public void What_moves_first_is_what_is_least_begun()
+    {
+        Do(state => state.Publish(new RecordPublication("1", new PublishedPost("https://social.example.com/p", ["Anzeige | Rice bread"], Now, false), null, "DE"), Now));
+        Amended(Stories(1, Ninth), Stories(1, Twentieth), new(DeliverableKind.InstagramReel, 1, null));
+        Plan().ShouldBe(["1 2026-03-09 Published", "2 2026-03-20 Planned", "3  Planned"]);
+    }
+
+    [Fact]
+    public void Terms_that_ran_out_before_the_last_signature_are_replaced_all_the_same()
+    {
+        var terms = _state.Contracts.InForce!.Terms with { Term = new PeriodOfDays(new DateOnly(2026, 1, 1), new DateOnly(2026, 3, 31)) };
+        Do(state => state.Amend(new AmendContract("1", terms), null));
+        Signed();
+        Do(state => state.Amend(new AmendContract("2", terms with { Term = new PeriodOfDays(new DateOnly(2026, 1, 1), new DateOnly(2026, 6, 30)), Deliverables = [Stories(2, Twentieth)] }), null));
+        Do(state => state.Send(new SendContract("3"), new ContractParties("Mia", "Bread", null, null), Now));
+        Do(state => state.CloseDueContracts(new DateOnly(2026, 4, 1))).ShouldHaveSingleItem();
+        Do(state => state.Sign(new SignContract("3", Party.Influencer, "Mia", null, null), Now));
+        Do(state => state.Sign(new SignContract("3", Party.Brand, "Jo", null, null), Now)).OfType<DeliverableAdded>().ShouldBeEmpty();
+        Plan().ShouldBe(["1 2026-03-20 Planned", "2 2026-03-20 Planned", "3  Planned"]);
+    }
+
+    [Fact]
+    public void What_moves_does_so_though_there_are_too_many_to_plan_more()
+    {
+        foreach (var _ in Enumerable.Range(0, PartNumber.Max - 3)) Do(state => state.Add(new AddDeliverable(DeliverableKind.InstagramStory, null, null)));
+        Amended(Stories(3, Twentieth)).OfType<IDeliverableEvent>().Count().ShouldBe(2);
+        Plan().Take(2).ShouldBe(["1 2026-03-20 Planned", "2 2026-03-20 Planned"]);
+        _state.Plan().Refusals.ShouldHaveSingleItem().Code.ShouldBe(RefusalCode.TooLong);
     }
 
     [Fact]
@@ -61,7 +94,35 @@ public sealed class AmendedDueDayTests
         Signed().OfType<IDeliverableEvent>().ShouldBeEmpty();
         Do(state => state.Renew(new RenewContract("2", new PeriodOfDays(new DateOnly(2027, 1, 1), new DateOnly(2027, 12, 31))), null));
         Signed().OfType<IDeliverableEvent>().ShouldAllBe(@event => @event is DeliverableAdded);
-        Plan().ShouldBe(["1 2026-03-09 Planned", "2 2026-03-09 Planned", "3  Planned", "4  Planned", "5  Planned"]);
+        Plan().ShouldBe(["1 2026-03-09 Planned", "2 2026-03-09 Planned", "3  Planned", "4  Planned", "5  Planned", "6  Planned"]);
+        // And so does the next, although nothing has a due day any more; planning once more adds nothing.
+        Do(state => state.Renew(new RenewContract("3", new PeriodOfDays(new DateOnly(2028, 1, 1), new DateOnly(2028, 12, 31))), null));
+        var asked = _state.Contracts.Open!.Terms.Deliverables.Sum(line => line.Quantity);
+        Signed().OfType<DeliverableAdded>().Count().ShouldBe(asked);
+        _state.Plan().Events.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_renewed_contract_is_not_fulfilled_by_what_was_made_for_the_one_before()
+    {
+        var owed = _state.Contracts.InForce!.Terms with { Term = new PeriodOfDays(new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31)), Deliverables = [new AgreedDeliverable(DeliverableKind.TiktokVideo, 1, null)] };
+        foreach (var number in new[] { "1", "2", "3" }) Do(state => state.Cancel(new CancelDeliverable(number, "not any more")));
+        Do(state => state.Amend(new AmendContract("1", owed), null));
+        Signed();
+        Made("4");
+        _state.Contracts.LastInForce!.Status.ShouldBe(ContractStatus.Fulfilled);
+
+        Do(state => state.Renew(new RenewContract("2", new PeriodOfDays(new DateOnly(2027, 1, 1), new DateOnly(2027, 12, 31))), null));
+        Signed().OfType<DeliverableAdded>().ShouldHaveSingleItem().DueOn.ShouldBeNull();
+        _state.Contracts.InForce.ShouldNotBeNull().IsRenewal.ShouldBeTrue();
+        Made("5");
+        _state.Contracts.LastInForce!.ShouldSatisfyAllConditions(contract => contract.IsRenewal.ShouldBeTrue(), contract => contract.Status.ShouldBe(ContractStatus.Fulfilled));
+    }
+
+    private void Made(string number)
+    {
+        Do(state => state.Publish(new RecordPublication(number, new PublishedPost("https://example.com/p/1", ["Anzeige"], Now, true), null, "DE"), Now));
+        Do(state => state.Verify(new VerifyDeliverable(number, null, "looked at it")));
     }
 
     private static AgreedDeliverable Stories(int quantity, DateOnly on) => new(DeliverableKind.InstagramStory, quantity, on);
