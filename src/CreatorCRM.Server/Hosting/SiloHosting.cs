@@ -19,8 +19,8 @@ public static class SiloHosting
         builder.Logging.AddFilter("Polly", LogLevel.Warning);
         // It takes the machine's uptime for a hang when it looks for the first time.
         builder.Logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
-        // At each start it advises to have a heap per core, which costs a small server more memory than it gains time. What this hides besides is that a shutdown was not
-        // graceful or took long, of which the host tells, too. The prefix must not silence its neighbours.
+        // At each start it advises to have a heap per core, which costs a small server more memory than it gains time. It also warns of a stop that takes long, which is
+        // hidden with it; its neighbours, whose names begin alike, are not.
         builder.Logging.AddFilter("Orleans.Runtime.Silo", LogLevel.Error)
             .AddFilter("Orleans.Runtime.SiloLifecycleSubject", LogLevel.Warning).AddFilter("Orleans.Runtime.SiloControl", LogLevel.Warning);
         var cluster = builder.Configuration.GetSection("Cluster");
