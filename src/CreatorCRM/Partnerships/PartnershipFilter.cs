@@ -7,21 +7,21 @@ namespace CreatorCRM.Partnerships;
 public sealed class PartnershipFilter : Filter<PartnershipFilter>
 {
     internal static FilterMap<PartnershipFilter, PartnershipRow> Map { get; } = new FilterMap<PartnershipFilter, PartnershipRow>()
-        .Field(filter => filter.Stage, row => row.Stage, indexed: true)
-        .Field(filter => filter.StageSince, row => row.StageSince, indexed: true)
-        .Field(filter => filter.Owner, row => row.Owner, indexed: true)
-        .Field(filter => filter.InfluencerId, row => row.InfluencerId, indexed: true)
-        .Field(filter => filter.CampaignId, row => row.CampaignId, indexed: true)
-        .Field(filter => filter.LastContactAt, row => row.LastContactAt, indexed: true)
+        .Field(filter => filter.Stage, row => row.Stage, indexed: Indexed.NewestFirst)
+        .Field(filter => filter.StageSince, row => row.StageSince, indexed: Indexed.ByValue)
+        .Field(filter => filter.Owner, row => row.Owner, indexed: Indexed.NewestFirst)
+        .Field(filter => filter.InfluencerId, row => row.InfluencerId, indexed: Indexed.ByValue)
+        .Field(filter => filter.CampaignId, row => row.CampaignId, indexed: Indexed.NewestFirst)
+        .Field(filter => filter.LastContactAt, row => row.LastContactAt, indexed: Indexed.ByValue)
         .Field(filter => filter.LastOutreachAt, row => row.LastOutreachAt)
         .Field(filter => filter.LastReplyAt, row => row.LastReplyAt)
-        .Field(filter => filter.NextFollowUpAt, row => row.NextFollowUpAt, indexed: true)
-        .Field(filter => filter.ContractStatus, row => row.ContractStatus, indexed: true)
-        .Field(filter => filter.ContractEndsOn, row => row.ContractEndsOn, indexed: true)
-        .Field(filter => filter.DeclinedBy, row => row.DeclinedBy, indexed: true)
-        .Field(filter => filter.DeclineReason, row => row.DeclineReason, indexed: true)
-        .Field(filter => filter.CreatedAt, row => row.CreatedAt, indexed: true)
-        .Field(filter => filter.UpdatedAt, row => row.UpdatedAt, indexed: true);
+        .Field(filter => filter.NextFollowUpAt, row => row.NextFollowUpAt, indexed: Indexed.ByValue)
+        .Field(filter => filter.ContractStatus, row => row.ContractStatus, indexed: Indexed.NewestFirst)
+        .Field(filter => filter.ContractEndsOn, row => row.ContractEndsOn, indexed: Indexed.ByValue)
+        .Field(filter => filter.DeclinedBy, row => row.DeclinedBy, indexed: Indexed.NewestFirst)
+        .Field(filter => filter.DeclineReason, row => row.DeclineReason, indexed: Indexed.NewestFirst)
+        .Field(filter => filter.CreatedAt, row => row.CreatedAt, indexed: Indexed.NewestFirst)
+        .Field(filter => filter.UpdatedAt, row => row.UpdatedAt, indexed: Indexed.ByValue);
 
     /// <summary>How far it has come.</summary>
     public EnumFilter<PartnershipStage>? Stage { get; set; }

@@ -11,25 +11,29 @@ public sealed class FilterMap<TFilter, TRow> where TFilter : Filter<TFilter> whe
     private readonly List<Func<TFilter, FilterScope, IEnumerable<Expression>>> _fields = [];
     private readonly List<Func<TFilter, FilterScope, string, IEnumerable<FilterStart>>> _starts = [];
 
+    /// <summary>The columns that are <see cref="Indexed.ByValue"/>.</summary>
+    internal HashSet<string> ByValue { get; } = [];
+
     /// <summary>A number, instant, day, yes or no, or named value.</summary>
-    /// <param name="indexed">An index begins with workspace and column: see <see cref="Starts"/>.</param>
+    /// <param name="indexed">Whether an index serves the column: see <see cref="Starts"/>.</param>
     public FilterMap<TFilter, TRow> Field<TValue>(
-        Expression<Func<TFilter, IValueFilter<TValue>?>> field, Expression<Func<TRow, TValue?>> column, bool indexed = false)
+        Expression<Func<TFilter, IValueFilter<TValue>?>> field, Expression<Func<TRow, TValue?>> column, Indexed indexed = Indexed.No)
         where TValue : struct =>
-        Tests(field, (test, scope) => ValueTest.Compile(Column(column, scope), test, scope), indexed ? FilterStart.IsSought : null);
+        Index(column, indexed).Tests(field, (test, scope) => ValueTest.Compile(Column(column, scope), test, scope), indexed);
 
     /// <summary>A text or an id, compared by code point.</summary>
     /// <param name="folded">The column that keeps the text as <see cref="TextKey.Fold"/> gives it: `contains` and `startsWith` then ignore case and accents.</param>
-    /// <param name="indexed">An index begins with workspace and column, or with workspace and the folded one if there is one: see <see cref="Starts"/>.</param>
+    /// <param name="indexed">Whether an index serves the column, or the folded one if there is one: see <see cref="Starts"/>.</param>
     public FilterMap<TFilter, TRow> Field(
-        Expression<Func<TFilter, IValueFilter<string>?>> field, Expression<Func<TRow, string?>> column, Expression<Func<TRow, string?>>? folded = null, bool indexed = false) =>
-        Tests(field, (test, scope) =>
+        Expression<Func<TFilter, IValueFilter<string>?>> field, Expression<Func<TRow, string?>> column, Expression<Func<TRow, string?>>? folded = null,
+        Indexed indexed = Indexed.No) =>
+        Index(folded ?? column, indexed).Tests(field, (test, scope) =>
         {
             if (folded is null || test.Operator is not (FilterOperator.Contains or FilterOperator.StartsWith)) return TextTest.Compile(Column(column, scope), test, scope);
             // Folding would drop what cannot be stored, and find everything.
             foreach (var operand in test.Operands) TextTest.Check(operand, scope);
             return TextTest.Compile(Column(folded, scope), test with { Operands = [.. test.Operands.Select(TextKey.Fold)] }, scope);
-        }, !indexed ? null : folded is null ? FilterStart.IsSought : test => test == FilterOperator.StartsWith);
+        }, indexed, folded is null ? FilterStart.IsSought : test => test == FilterOperator.StartsWith);
 
     /// <summary>A list of texts that is kept in rows of its own.</summary>
     /// <param name="children">A row's children: a navigation, or a query of the context's that compares workspace and id with the row's.</param>
@@ -70,14 +74,14 @@ public sealed class FilterMap<TFilter, TRow> where TFilter : Filter<TFilter> whe
         Any(field, children, column, TextTest.Compile, parent);
 
     /// <summary>A value that depends on when one looks, so that no column holds it: a test becomes a condition on columns that do not.</summary>
-    /// <param name="indexed">An index serves a comparison with one value: see <see cref="Starts"/>.</param>
+    /// <param name="indexed">An index serves a comparison with one value, in no list's order: see <see cref="Starts"/>.</param>
     public FilterMap<TFilter, TRow> At<TValue>(
         Expression<Func<TFilter, IValueFilter<TValue>?>> field, Func<FilterTest<TValue>, DateTimeOffset, Expression<Func<TRow, bool>>> condition, bool indexed = false) =>
         Tests(field, (test, scope) =>
         {
             var passed = condition(test, scope.Now());
             return ReplacingExpressionVisitor.Replace(passed.Parameters[0], scope.Row, passed.Body);
-        }, indexed ? test => test != FilterOperator.In && FilterStart.IsSought(test) : null, isColumn: false);
+        }, indexed ? Indexed.ByValue : Indexed.No, test => test != FilterOperator.In && FilterStart.IsSought(test));
 
     /// <summary>The condition for <c>Where</c>. Values become SQL parameters.</summary>
     /// <param name="filter">Null restricts nothing.</param>
@@ -140,18 +144,25 @@ public sealed class FilterMap<TFilter, TRow> where TFilter : Filter<TFilter> whe
         }
     }
 
+    private FilterMap<TFilter, TRow> Index(LambdaExpression column, Indexed indexed)
+    {
+        if (indexed == Indexed.ByValue) ByValue.Add(OrderWalk.ColumnOf(column.Body) ?? throw new ArgumentException($"{column} is not a column.", nameof(column)));
+        return this;
+    }
+
     private FilterMap<TFilter, TRow> Tests<TValue>(
-        Expression<Func<TFilter, IValueFilter<TValue>?>> field, Func<FilterTest<TValue>, FilterScope, Expression> compile, Func<FilterOperator, bool>? isSought,
-        bool isColumn = true)
+        Expression<Func<TFilter, IValueFilter<TValue>?>> field, Func<FilterTest<TValue>, FilterScope, Expression> compile, Indexed indexed,
+        Func<FilterOperator, bool>? isSought = null)
     {
         var name = NameOf(field);
         var read = field.Compile();
         _fields.Add((filter, scope) => (read(filter)?.Tests(scope.Now) ?? []).Select(test => Compiled(test, scope)));
-        if (isSought is not null)
+        isSought ??= FilterStart.IsSought;
+        if (indexed != Indexed.No)
         {
             _starts.Add((filter, scope, workspace) => read(filter)?.Tests(scope.Now).ToList() is { } tests && tests.Exists(test => isSought(test.Operator))
                 ? [FilterStart.Of(scope.Db, workspace, Passed(tests, scope), row => EF.Property<string>(row, "Id"),
-                    isValue: isColumn && tests.TrueForAll(test => test.Operator == FilterOperator.Eq))] : []);
+                    isInDefaultOrder: indexed == Indexed.NewestFirst && tests.TrueForAll(test => test.Operator == FilterOperator.Eq))] : []);
         }
         return this;
 

@@ -25,7 +25,7 @@ internal sealed class FilterPlan<TFilter, TRow> where TFilter : Filter<TFilter> 
         (_map, _filter, _now, _knowsIndexes, _start) = (map, filter, now, knowsIndexes, start);
 
     /// <param name="filter">Null restricts nothing.</param>
-    /// <param name="isDefaultOrder">The list is read in the order that the indexes of its rows' values go on in, or in none.</param>
+    /// <param name="isDefaultOrder">The list is read newest first, as those indexes go on that are <see cref="Indexed.NewestFirst"/>, or in no order.</param>
     /// <exception cref="InvalidFilterException">Too deep, too many tests, too long a list, or a value that a column cannot hold.</exception>
     public static async Task<FilterPlan<TFilter, TRow>> Make(
         FilterMap<TFilter, TRow> map, TFilter? filter, CrmDbContext db, string workspace, DateTimeOffset now, bool isDefaultOrder, CancellationToken cancel)
@@ -34,7 +34,7 @@ internal sealed class FilterPlan<TFilter, TRow> where TFilter : Filter<TFilter> 
         if (db.Engine != StorageEngine.Sqlite) return new(map, filter, now, knowsIndexes: false);
         var starts = map.Starts(filter, db, workspace, now).ToList();
         // Rare or not, the index has them in order.
-        if (isDefaultOrder && starts is [{ IsValue: true }]) return new(map, filter, now, knowsIndexes: true);
+        if (isDefaultOrder && starts is [{ IsInDefaultOrder: true }]) return new(map, filter, now, knowsIndexes: true);
         for (var i = 0; i < starts.Count; i++)
         {
             // Without the query filters the index alone is read.
@@ -57,6 +57,6 @@ internal sealed class FilterPlan<TFilter, TRow> where TFilter : Filter<TFilter> 
         if (!_knowsIndexes || order is null) return rows.Where(condition);
         Expression<Func<TRow, bool>> elsewhere = row => EF.Property<string>(row, "Workspace") != workspace;
         var never = ReplacingExpressionVisitor.Replace(elsewhere.Parameters[0], condition.Parameters[0], elsewhere.Body);
-        return rows.Where(Expression.Lambda<Func<TRow, bool>>(OrderWalk.Of(order, condition.Body, never), condition.Parameters));
+        return rows.Where(Expression.Lambda<Func<TRow, bool>>(OrderWalk.Of(order, condition.Body, never, _map.ByValue), condition.Parameters));
     }
 }

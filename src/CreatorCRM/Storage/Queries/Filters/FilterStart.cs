@@ -5,8 +5,8 @@ namespace CreatorCRM.Storage.Queries;
 
 /// <summary>An index that leads from a filter's tests to the rows that may pass it.</summary>
 /// <param name="Ids">Of all rows that pass these tests, in no order and some perhaps twice.</param>
-/// <param name="IsValue">One value of a column of the list's own rows: what has it stands together in the index, in the list's default order.</param>
-internal sealed record FilterStart(IQueryable<string> Ids, bool IsValue)
+/// <param name="IsInDefaultOrder">The index has them in the list's default order: they have one value of a column that is <see cref="Indexed.NewestFirst"/>.</param>
+internal sealed record FilterStart(IQueryable<string> Ids, bool IsInDefaultOrder)
 {
     /// <summary>An index on the tested column finds what passes the test without reading what does not.</summary>
     public static bool IsSought(FilterOperator test) => test is FilterOperator.Eq or FilterOperator.In or FilterOperator.StartsWith
@@ -14,7 +14,8 @@ internal sealed record FilterStart(IQueryable<string> Ids, bool IsValue)
 
     /// <param name="passed">What a row of the workspace must pass.</param>
     /// <param name="id">The id that such a row gives.</param>
-    public static FilterStart Of<T>(DbContext db, string workspace, Expression<Func<T, bool>> passed, Expression<Func<T, string>> id, bool isValue = false)
+    /// <param name="isInDefaultOrder">As the property.</param>
+    public static FilterStart Of<T>(DbContext db, string workspace, Expression<Func<T, bool>> passed, Expression<Func<T, string>> id, bool isInDefaultOrder = false)
         where T : class =>
-        new(db.Set<T>().Where(row => EF.Property<string>(row, "Workspace") == workspace).Where(passed).Select(id), isValue);
+        new(db.Set<T>().Where(row => EF.Property<string>(row, "Workspace") == workspace).Where(passed).Select(id), isInDefaultOrder);
 }
