@@ -12,9 +12,9 @@ public enum MergeStep
     PartnershipsMoved,
     TasksMoved,
     Separated,
+    Restored,
     PartnershipsReturned,
     TasksReturned,
-    Restored,
 }
 
 /// <summary>
@@ -65,16 +65,17 @@ public sealed class MergeWorker(IGrainFactory grains, MergeQueries merges)
         Accepted(await survivor.Separate(new SeparateInfluencer(merge.Key.Id), context));
         Done(merge, MergeStep.Separated);
 
-        // Nothing new can be made for the merged one until all that was theirs is back, so nothing new takes its place.
+        // An objection and a minor's protection are theirs again before anything comes back in which somebody could write to them.
+        Accepted(await merged.Restore(new RestoreInfluencer(merge.Key.Id, (await survivor.Parting(merge.Key.Id))!), context));
+        Done(merge, MergeStep.Restored);
+
+        // No partnership is made for them until all that was theirs is back, so none takes its place.
         await All(() => merges.SomePartnershipsBy(merge.Key, Chunk),
             id => grains.GetGrain<IPartnershipGrain>(new EntityKey(workspace, id).ToString()).Return(new ReturnPartnership(merge.Key.Id, merge.SurvivorName, merge.MergedName), context));
         Done(merge, MergeStep.PartnershipsReturned);
 
         await All(() => merges.SomeTasksBy(merge.Key, Chunk), id => Task(workspace, id).Return(new ReturnTask(merge.Key.Id, merge.MergedName), context));
         Done(merge, MergeStep.TasksReturned);
-
-        Accepted(await merged.Restore(new RestoreInfluencer(merge.Key.Id, (await survivor.Parting(merge.Key.Id))!), context));
-        Done(merge, MergeStep.Restored);
     }
 
     // What is done leaves the list, so it ends with the list.

@@ -12,10 +12,19 @@ public partial record Partnership
         var validation = new Validation().Text("owner", command.Owner, Validation.NameLength);
         if (validation.HasRefusals) return Decision.Refuse(validation.Refusals);
         return Decision.Accept(new PartnershipCreated(command.InfluencerId, command.InfluencerName, command.CampaignId, command.CampaignName, command.Owner)).Provided(
-            new RowGuard("influencers", command.InfluencerId, null, Refusal.NotFound("influencer", "influencerId")), OwnPerson.Guard(command.InfluencerId), NotThere(command),
+            new RowGuard("influencers", command.InfluencerId, null, Refusal.NotFound("influencer", "influencerId")), OwnPerson.Guard(command.InfluencerId), NothingComesBack(command), NotThere(command),
             new RowGuard("campaigns", command.CampaignId, "status IN ('DRAFT', 'ACTIVE')",
                 new Refusal(RefusalCode.IllegalStage, "There is no such campaign, or it is over.", "campaignId")));
     }
+
+    // Asked before what is there: once the undo has ended, all that it brought back is seen. It begins with the few who are in a merge that is under way.
+    private static RowGuard NothingComesBack(CreatePartnership command) => new("influencers", command.InfluencerId,
+        """
+        NOT EXISTS (SELECT 1 FROM influencer_merge_parties AS party CROSS JOIN influencer_merges AS undo
+        WHERE party.workspace = influencers.workspace AND party.influencer_id = influencers.id
+        AND undo.workspace = party.workspace AND undo.id = party.merge_id AND undo.merged_id = party.influencer_id AND undo.status = 'UNDOING')
+        """,
+        new Refusal(RefusalCode.MergeUnderWay, "A merge of this influencer is being undone, and their partnerships are coming back. Try again in a moment.", "influencerId"));
 
     // The unique index knows of the one that was made for them only, and a merge that brought that one and was undone may have left another one behind.
     private static RowGuard NotThere(CreatePartnership command) => new("influencers", command.InfluencerId,

@@ -1,7 +1,10 @@
 using System.Collections.Concurrent;
 using CreatorCRM.Common;
+using CreatorCRM.Compensation;
+using CreatorCRM.Contracts;
 using CreatorCRM.Influencers;
 using CreatorCRM.Merges;
+using CreatorCRM.Outreach;
 using CreatorCRM.Partnerships;
 using CreatorCRM.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -81,40 +84,46 @@ public sealed class MergeStepTests(MergeSilos silos) : IClassFixture<MergeSilos>
     public async Task While_a_merge_is_being_undone_nothing_new_takes_the_place_of_what_comes_back(StorageEngine engine)
     {
         var bench = await silos.On(engine);
-        var worker = bench.Service<MergeWorker>();
         foreach (var id in (string[])["a", "b"]) await bench.Person(id, $"Mia {id}");
-        await bench.Campaign("c");
+        foreach (var campaign in (string[])["c", "d"]) await bench.Campaign(campaign);
         await MergeBench.Accepted(bench.Join("p", "b", "c"));
         await bench.Merged("m", "a", "b");
-        var stopped = new ConcurrentDictionary<MergeStep, bool>();
-        worker.Done = (merge, step) =>
+        await UndoneInSteps(bench, "m", async step =>
         {
-            if (merge.Key.Workspace == bench.Workspace && stopped.TryAdd(step, true)) throw new InvalidOperationException("The process ends here.");
-        };
-        try
+            foreach (var campaign in (string[])["c", "d"])
+                (await MergeBench.Refused(bench.Join("q", "b", campaign))).ShouldBe(step == MergeStep.Separated ? "influencerId InfluencerMerged" : "influencerId MergeUnderWay");
+        });
+        (await bench.PartnershipsOf("b")).ShouldBe(["p"]);
+        (await MergeBench.Refused(bench.Join("q", "b", "c"))).ShouldBe("influencerId AlreadyInCampaign");
+        await MergeBench.Accepted(bench.Join("q", "b", "d"));
+        await bench.IsSound();
+    }
+
+    [Theory]
+    [InlineData(StorageEngine.Sqlite)]
+    [InlineData(StorageEngine.Postgres)]
+    public async Task Who_objected_or_was_found_to_be_a_minor_while_merged_is_protected_at_every_step_of_the_undo(StorageEngine engine)
+    {
+        var bench = await silos.On(engine);
+        foreach (var id in (string[])["a", "b"]) await bench.Person(id, $"Mia {id}");
+        foreach (var campaign in (string[])["c", "d"]) await bench.Campaign(campaign);
+        foreach (var (partnership, campaign) in new[] { ("p", "c"), ("q", "d") }) await MergeBench.Accepted(bench.Join(partnership, "b", campaign));
+        var (written, agreed) = (bench.Partnership("p"), bench.Partnership("q"));
+        await MergeBench.Accepted(agreed.ProposeOffer(new ProposeOffer(Party.Brand, [new FixedFee(new Money(500, Currency.Eur))], null), MergeBench.Manager));
+        await MergeBench.Accepted(agreed.AcceptOffer(new CloseOffer("1", null), MergeBench.Manager));
+        await MergeBench.Accepted(agreed.DraftContract(new DraftContract(new ContractTerms()), MergeBench.Manager));
+        await MergeBench.Accepted(agreed.SendContract(new SendContract("1"), MergeBench.Manager));
+        await bench.Merged("m", "a", "b");
+        await MergeBench.Accepted(bench.Influencer("a").SetDoNotContact(new SetDoNotContact("asked us"), MergeBench.Manager));
+        await MergeBench.Accepted(bench.Influencer("a").Update(new InfluencerChanges { IsMinor = true }, MergeBench.Manager));
+        await UndoneInSteps(bench, "m", async _ =>
         {
-            await MergeBench.Accepted(bench.Merge("m").Undo(MergeBench.Manager));
-            foreach (var step in (MergeStep[])[MergeStep.Separated, MergeStep.PartnershipsReturned, MergeStep.TasksReturned, MergeStep.Restored])
-            {
-                await Poll.Until(async () =>
-                {
-                    await bench.Merge("m").Resume();
-                    return stopped.ContainsKey(step);
-                });
-                (await MergeBench.Refused(bench.Join("q", "b", "c"))).ShouldBeOneOf("influencerId InfluencerMerged", "influencerId AlreadyInCampaign");
-            }
-            await Poll.Until(async () =>
-            {
-                await bench.Merge("m").Resume();
-                return (await bench.Service<MergeQueries>().ByIds(bench.Workspace, ["m"], CancellationToken.None))["m"].Status == MergeStatus.Undone;
-            });
-            (await bench.PartnershipsOf("b")).ShouldBe(["p"]);
-            await bench.IsSound();
-        }
-        finally
-        {
-            worker.Done = (_, _) => { };
-        }
+            (await MergeBench.Refused(written.LogOutreach(new LogOutreach(OutreachDirection.Out, OutreachChannel.Email, "Spring", "Hello", null, null), MergeBench.Manager))).ShouldContain("DoNotContact");
+            (await MergeBench.Refused(written.ProposeOffer(new ProposeOffer(Party.Brand, [new FixedFee(new Money(500, Currency.Eur))], null), MergeBench.Manager))).ShouldContain("DoNotContact");
+            (await MergeBench.Refused(agreed.SignContract(new SignContract("1", Party.Influencer, "Mia", null, null), MergeBench.Manager))).ShouldBe("guardian GuardianRequired");
+        });
+        (await bench.PartnershipsOf("b")).ShouldBe(["p", "q"]);
+        await bench.IsSound();
     }
 
     [Theory]
@@ -130,5 +139,41 @@ public sealed class MergeStepTests(MergeSilos silos) : IClassFixture<MergeSilos>
         foreach (var other in results.Except([done])) other.Refusals.ShouldAllBe(refusal => refusal.Code == RefusalCode.MergeUnderWay || refusal.Code == RefusalCode.InfluencerMerged);
         await bench.Until(done.Id, MergeStatus.Merged);
         await bench.IsSound();
+    }
+
+    /// <summary>Undoes a merge whose process ends behind each step, again and again until somebody has looked around there.</summary>
+    private static async Task UndoneInSteps(MergeBench bench, string id, Func<MergeStep, Task> look)
+    {
+        var worker = bench.Service<MergeWorker>();
+        var (reached, seen) = (new ConcurrentDictionary<MergeStep, bool>(), new ConcurrentDictionary<MergeStep, bool>());
+        worker.Done = (merge, step) =>
+        {
+            if (merge.Key.Workspace != bench.Workspace || seen.ContainsKey(step)) return;
+            reached[step] = true;
+            throw new InvalidOperationException("The process ends here.");
+        };
+        try
+        {
+            await MergeBench.Accepted(bench.Merge(id).Undo(MergeBench.Manager));
+            foreach (var step in Enum.GetValues<MergeStep>().SkipWhile(step => step != MergeStep.Separated))
+            {
+                await Poll.Until(async () =>
+                {
+                    await bench.Merge(id).Resume();
+                    return reached.ContainsKey(step);
+                });
+                await look(step);
+                seen[step] = true;
+            }
+            await Poll.Until(async () =>
+            {
+                await bench.Merge(id).Resume();
+                return (await bench.Service<MergeQueries>().ByIds(bench.Workspace, [id], CancellationToken.None))[id].Status == MergeStatus.Undone;
+            });
+        }
+        finally
+        {
+            worker.Done = (_, _) => { };
+        }
     }
 }
