@@ -19,7 +19,7 @@ public sealed record SequenceCounts(int Started, int Active, int Finished, int S
 /// </summary>
 public sealed class SequenceRunQueries(IDbContextFactory<CrmDbContext> contexts)
 {
-    private static readonly KeysetOrder<SequenceRunRow> NewestFirst = new KeysetOrder<SequenceRunRow>("sequence-runs", row => row.Id).By(row => row.StartedAt, OrderDirection.Desc);
+    private static readonly KeysetOrder<SeenRun> NewestFirst = new KeysetOrder<SeenRun>("sequence-runs", seen => seen.Run.Id).By(seen => seen.Run.StartedAt, OrderDirection.Desc);
 
     /// <summary>Those of the ids that exist in the workspace, by id.</summary>
     public async Task<IReadOnlyDictionary<string, SequenceRunRow>> ByIds(string workspace, IReadOnlyCollection<string> ids, CancellationToken cancel) =>
@@ -35,15 +35,11 @@ public sealed class SequenceRunQueries(IDbContextFactory<CrmDbContext> contexts)
     public async Task<IReadOnlyDictionary<string, Page<SequenceRunRow>>> OfSequences(
         string workspace, IReadOnlyList<string> sequences, SequenceRunStatus? status, PageRequest page, CancellationToken cancel)
     {
+        // One statement finds the page and says how they stand, so nobody opts out in between.
         var pages = await contexts.ReadPages(
-            db => Standing(db, status).Where(row => row.Workspace == workspace && EF.Parameter(sequences.ToArray()).Contains(row.SequenceId)), row => row.SequenceId, sequences, NewestFirst, page, cancel);
-        var active = pages.Values.SelectMany(found => found.Items).Select(item => item.Node).Where(row => row.Status == SequenceRunStatus.Active).Select(row => row.InfluencerId).Distinct().ToArray();
-        if (active.Length == 0) return pages;
-        await using var db = await contexts.CreateDbContextAsync(cancel);
-        var since = await OptedOut(db).Where(person => person.Workspace == workspace && EF.Parameter(active).Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.DoNotContactSince, cancel);
-        return pages.ToDictionary(found => found.Key, found => found.Value with { Items = [.. found.Value.Items.Select(item => item with { Node = Now(item.Node) })] });
-
-        SequenceRunRow Now(SequenceRunRow row) => since.TryGetValue(row.InfluencerId, out var at) ? OptedOut(row, at) : row;
+            db => Seen(db, Standing(db, status).Where(row => row.Workspace == workspace && EF.Parameter(sequences.ToArray()).Contains(row.SequenceId))), seen => seen.Run.SequenceId, sequences, NewestFirst, page, cancel);
+        return pages.ToDictionary(found => found.Key, found => new Page<SequenceRunRow>(
+            [.. found.Value.Items.Select(item => new PageItem<SequenceRunRow>(item.Node.Row, item.Cursor))], found.Value.HasNextPage, found.Value.HasPreviousPage, found.Value.CountTotal));
     }
 
     /// <summary>What became of each sequence, by its id; one that was never started is left out.</summary>
@@ -100,17 +96,28 @@ public sealed class SequenceRunQueries(IDbContextFactory<CrmDbContext> contexts)
     private async Task<IReadOnlyList<SequenceRunRow>> Read(string workspace, Expression<Func<SequenceRunRow, bool>> which, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var found = await (
-            from run in db.Set<SequenceRunRow>().Where(row => row.Workspace == workspace).Where(which)
-            join influencer in db.Set<InfluencerRow>() on new { run.Workspace, Id = run.InfluencerId } equals new { influencer.Workspace, influencer.Id }
-            orderby run.PartnershipId, run.Number
-            select new { run, influencer.DoNotContact, influencer.DoNotContactSince }).IgnoreQueryFilters().ToListAsync(cancel);
-        return [.. found.Select(row => row.DoNotContact ? OptedOut(row.run, row.DoNotContactSince) : row.run)];
+        var found = await Seen(db, db.Set<SequenceRunRow>().Where(row => row.Workspace == workspace).Where(which)).OrderBy(seen => seen.Run.PartnershipId).ThenBy(seen => seen.Run.Number).ToListAsync(cancel);
+        return [.. found.Select(seen => seen.Row)];
     }
 
-    private static SequenceRunRow OptedOut(SequenceRunRow run, DateTimeOffset? since) => run.Status != SequenceRunStatus.Active ? run : run with
+    // The join from the runs' side leaves the list's own index in charge.
+    private static IQueryable<SeenRun> Seen(CrmDbContext db, IQueryable<SequenceRunRow> runs) => (
+        from run in runs
+        join influencer in db.Set<InfluencerRow>() on new { run.Workspace, Id = run.InfluencerId } equals new { influencer.Workspace, influencer.Id } into people
+        from person in people.DefaultIfEmpty()
+        select new SeenRun { Run = run, OptedOut = (bool?)person!.DoNotContact == true, Since = person.DoNotContactSince }).IgnoreQueryFilters();
+
+    /// <summary>A row beside what the same statement saw of the influencer.</summary>
+    private sealed record SeenRun
     {
-        Steps = CrmJson.Write(SequenceRuns.Dropped(CrmJson.Read<ImmutableArray<SequenceRunStep>>(run.Steps), since)),
-        Status = SequenceRunStatus.Stopped, StopReason = SequenceStopReason.OptedOut, EndedAt = since, NextStep = null, NextDueAt = null,
-    };
+        public required SequenceRunRow Run { get; init; }
+        public bool OptedOut { get; init; }
+        public DateTimeOffset? Since { get; init; }
+
+        public SequenceRunRow Row => !OptedOut || Run.Status != SequenceRunStatus.Active ? Run : Run with
+        {
+            Steps = CrmJson.Write(SequenceRuns.Dropped(CrmJson.Read<ImmutableArray<SequenceRunStep>>(Run.Steps), Since)),
+            Status = SequenceRunStatus.Stopped, StopReason = SequenceStopReason.OptedOut, EndedAt = Since, NextStep = null, NextDueAt = null,
+        };
+    }
 }

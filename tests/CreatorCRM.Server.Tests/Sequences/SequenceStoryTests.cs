@@ -142,6 +142,9 @@ public sealed class SequenceStoryTests(PostgresServer postgres)
             await desk.Do("startSequence", new { partnershipId = await desk.Partnership(campaignId: campaign), sequenceId = next });
         }
         (await server.Sql.During(Lists)).Count.ShouldBe(alone.Count);
+        // Which they are and how they stand is seen at one moment.
+        (await server.Sql.During(() => server.Query("query ($id: ID!) { sequence(id: $id) { runs(status: ACTIVE) { nodes { status } } } }", new { id = sequence })))
+            .Count(sql => sql.Contains("do_not_contact", StringComparison.Ordinal)).ShouldBe(1);
 
         await desk.Do("archiveSequence", new { sequenceId = sequence });
         (await desk.Refused("updateSequence", new { sequenceId = sequence, name = "x" })).ShouldBe("sequenceId ARCHIVED");

@@ -80,6 +80,13 @@ public abstract class SequenceStoryTests(StorageEngine engine, PostgresServer po
         (await Open(crm)).ShouldBeEmpty();
         (await Runs(crm)).SelectMany(runs => runs).ShouldAllBe(run => run.Status == SequenceRunStatus.Stopped && run.StopReason == SequenceStopReason.OptedOut && run.EndedAt != null && run.NextStep == null);
         (await crm.Services.GetRequiredService<SequenceRunQueries>().Counts("default", ["s"], default))["s"].ShouldBe(new SequenceCounts(2, 0, 0, 2, 0));
+        foreach (var sequences in (string[][])[["s"], ["s", "other"]])
+        {
+            (await Listed(crm, sequences, SequenceRunStatus.Active)).ShouldBeEmpty();
+            foreach (var status in (SequenceRunStatus?[])[SequenceRunStatus.Stopped, null])
+                (await Listed(crm, sequences, status)).Select(run => (run.Id, run.Status, run.StopReason)).ShouldBe(
+                    [("p-j.1", SequenceRunStatus.Stopped, SequenceStopReason.OptedOut), ("p-i.1", SequenceRunStatus.Stopped, SequenceStopReason.OptedOut)]);
+        }
         (await Told(crm)).ShouldNotContain(told => told.Contains("stopped", StringComparison.Ordinal));
 
         (await first.CompleteSequenceStep(new CompleteSequenceStep("1", 1, null, null, "Dear Mia", null), Manager)).Refusals.Single().Code.ShouldBe(RefusalCode.DoNotContact);
@@ -152,6 +159,9 @@ public abstract class SequenceStoryTests(StorageEngine engine, PostgresServer po
     }
 
     private static Task<ILookup<string, SequenceRunRow>> Runs(CrmSilo crm) => crm.Services.GetRequiredService<SequenceRunQueries>().OfPartnerships("default", ["p-i", "p-j"], default);
+
+    private static async Task<SequenceRunRow[]> Listed(CrmSilo crm, string[] sequences, SequenceRunStatus? status) =>
+        [.. (await crm.Services.GetRequiredService<SequenceRunQueries>().OfSequences("default", sequences, status, new PageRequest(5, null, null, null), default))["s"].Items.Select(item => item.Node)];
 
     private static async Task<TaskRow[]> Open(CrmSilo crm) =>
         [.. (await crm.Services.GetRequiredService<TaskQueries>().List("default", new TaskFilter { Status = new EnumFilter<TaskState> { Eq = TaskState.Open } }, null, new PageRequest(10, null, null, null), default)).Items.Select(item => item.Node)];
