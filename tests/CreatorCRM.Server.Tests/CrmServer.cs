@@ -75,6 +75,7 @@ public sealed class CrmServer : IAsyncDisposable
             builder.Services.ConfigureDbContext<CrmDbContext>((services, options) => options.AddInterceptors(services.GetRequiredService<SqlLog>()));
         });
         await SqlLog.OfStart(() => app.StartAsync());
+        await Caretakers.FirstRounds(app.Services);
         return new CrmServer(app, storage, settings);
     }
 

@@ -60,6 +60,7 @@ public sealed class CrmSilo : IAsyncDisposable
         });
         var host = builder.Build();
         await host.StartAsync();
+        await Caretakers.FirstRounds(host.Services);
         return new CrmSilo(host, ownsStorage && storage.Engine == StorageEngine.Sqlite ? storage.DataFolder : null);
     }
 

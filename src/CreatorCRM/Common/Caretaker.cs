@@ -11,6 +11,11 @@ namespace CreatorCRM.Common;
 /// <param name="interval">From the start of one round to the start of the next.</param>
 public abstract class Caretaker(string charge, TimeSpan interval, IHostApplicationLifetime host, TimeProvider time, ILogger logger) : BackgroundService
 {
+    private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Completes after the first round, whatever came of it.</summary>
+    public Task FirstRound => _first.Task;
+
     protected abstract Task Round(DateTimeOffset now, CancellationToken cancel);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -27,6 +32,7 @@ public abstract class Caretaker(string charge, TimeSpan interval, IHostApplicati
             {
                 logger.LogWarning(e, "{Charge} could not be looked after; trying again in {Interval}.", charge, interval);
             }
+            _first.TrySetResult();
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
