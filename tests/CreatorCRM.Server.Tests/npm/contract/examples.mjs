@@ -16,8 +16,11 @@ async function run(query, variables, accept) {
     body: JSON.stringify({ query, variables }),
   });
   if (!accept.includes('event-stream')) return response.json();
+  // A line may come in pieces.
+  let received = '';
   for await (const chunk of response.body.pipeThrough(new TextDecoderStream())) {
-    const data = /^data: ?(.+)$/m.exec(chunk)?.[1];
+    received += chunk;
+    const data = /^data: ?(.+)\n/m.exec(received)?.[1];
     if (data) return JSON.parse(data);
   }
 }
