@@ -22,6 +22,7 @@ using CreatorCRM.Templates;
 using CreatorCRM.Webhooks;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
@@ -107,5 +108,7 @@ public static class CrmStorage
         await OrleansSchema.Apply(orleans, cancel);
     }
 
-    private static void UseCrmDefaults(this DbContextOptionsBuilder context) => context.UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
+    // Whether there are more than so many is asked in no order; pages get theirs from KeysetPaging.
+    private static void UseCrmDefaults(this DbContextOptionsBuilder context) => context.UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
+        .ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning));
 }
