@@ -83,17 +83,14 @@ internal sealed class EventStreamWriter(IGraphQLSerializer serializer, LiveAcces
     /// <summary>Writes a comment now and then while nothing happens, so that nobody on the way takes the connection for dead.</summary>
     private async Task<bool> KeepAlive(HttpResponse response, Task<bool> next, CancellationToken cancel)
     {
-        while (true)
+        // What has arrived counts, not how the waiting ended: an event may come while the time for it runs out.
+        while (!next.IsCompleted)
         {
-            try
-            {
-                return await next.WaitAsync(options.EventStreamKeepAlive, time, CancellationToken.None);
-            }
-            catch (TimeoutException) when (!next.IsCompleted)
-            {
-                await Comment(response, next, cancel);
-            }
+            Task patience = next.WaitAsync(options.EventStreamKeepAlive, time, CancellationToken.None);
+            await patience.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (!next.IsCompleted) await Comment(response, next, cancel);
         }
+        return await next;
     }
 
     private static async Task Comment(HttpResponse response, Task next, CancellationToken cancel)
