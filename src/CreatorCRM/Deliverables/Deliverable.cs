@@ -23,6 +23,9 @@ public sealed record Verification(string VerifiedBy, DateTimeOffset VerifiedAt, 
 /// <summary>A piece of content. Drafts, reviews, figures and checks of the past are rows only.</summary>
 public sealed record Deliverable(string Number, DeliverableKind Kind, DeliverableStatus Status, DateOnly? DueOn, string? Note)
 {
+    /// <summary>For the contract of which renewal it was planned or moved to another day; 0 for the contract that was renewed first.</summary>
+    public int Renewal { get; init; }
+
     /// <summary>How many drafts were handed in.</summary>
     public int Rounds { get; init; }
     public PublishedPost? Post { get; init; }

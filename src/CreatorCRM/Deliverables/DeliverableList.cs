@@ -9,12 +9,12 @@ public sealed partial record DeliverableList
 
     public ImmutableArray<Deliverable> All { get; init; } = [];
 
-    /// <summary>How many there were when the contract was last renewed; 0 when it never was.</summary>
-    public int BeforeRenewal { get; init; }
+    /// <summary>How often the contract was renewed.</summary>
+    public int Renewals { get; init; }
 
     public DeliverableList Apply(IDeliverableEvent @event, EventMeta meta) => @event switch
     {
-        DeliverableAdded e => this with { All = All.Add(new Deliverable(e.Deliverable, e.Kind, DeliverableStatus.Planned, e.DueOn, e.Note)) },
+        DeliverableAdded e => this with { All = All.Add(new Deliverable(e.Deliverable, e.Kind, DeliverableStatus.Planned, e.DueOn, e.Note) { Renewal = Renewals }) },
         DeliverableRescheduled e => Moved(e),
         DraftSubmitted e => With(e.Deliverable, deliverable => deliverable with { Status = DeliverableStatus.DraftSubmitted, Rounds = e.Round }),
         ChangesRequested e => With(e.Deliverable, deliverable => deliverable with { Status = DeliverableStatus.ChangesRequested }),
@@ -36,7 +36,7 @@ public sealed partial record DeliverableList
         _ => throw new InvalidOperationException($"{@event.GetType().Name} is no event of a deliverable."),
     };
 
-    internal DeliverableList Moved(DeliverableRescheduled e) => With(e.Deliverable, deliverable => deliverable with { DueOn = e.To });
+    internal DeliverableList Moved(DeliverableRescheduled e) => With(e.Deliverable, deliverable => deliverable with { DueOn = e.To, Renewal = Renewals });
 
     private DeliverableList With(string number, Func<Deliverable, Deliverable> change) =>
         this with { All = [.. All.Select(deliverable => deliverable.Number == number ? change(deliverable) : deliverable)] };

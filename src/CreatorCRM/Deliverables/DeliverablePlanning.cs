@@ -32,9 +32,9 @@ public partial record DeliverableList
     }
 
     /// <summary>A renewed contract asks for content of its own: what has no due day until now was made, or is owed, for the terms of before.</summary>
-    public DeliverableList Renew() => this with { BeforeRenewal = All.Length };
+    public DeliverableList Renew() => this with { Renewals = Renewals + 1 };
 
-    private IEnumerable<Deliverable> Counted => All.Where((deliverable, index) => deliverable.DueOn is not null || index >= BeforeRenewal);
+    private IEnumerable<Deliverable> Counted => All.Where(deliverable => deliverable.DueOn is not null || deliverable.Renewal == Renewals);
 
     private IEnumerable<((DeliverableKind Kind, DateOnly? DueOn) Agreed, int Count)> Missing(ContractTerms terms) =>
         Asked(terms).Select(line => (line.Key, Math.Max(0, line.Value - Counted.Count(deliverable => (deliverable.Kind, deliverable.DueOn) == line.Key))));

@@ -103,6 +103,20 @@ public sealed class AmendedDueDayTests
     }
 
     [Fact]
+    public void What_was_there_before_a_renewal_and_loses_its_day_afterwards_is_not_planned_twice()
+    {
+        Do(state => state.Amend(new AmendContract("1", _state.Contracts.InForce!.Terms with { Term = new PeriodOfDays(new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31)) }), null));
+        Signed();
+        Do(state => state.Add(new AddDeliverable(DeliverableKind.TiktokVideo, new DateOnly(2027, 3, 9), "on the day of the fair")));
+        Do(state => state.Renew(new RenewContract("2", new PeriodOfDays(new DateOnly(2027, 1, 1), new DateOnly(2027, 12, 31))), null));
+        Signed();
+        Amended(new AgreedDeliverable(DeliverableKind.TiktokVideo, 1, new DateOnly(2027, 3, 9))).OfType<DeliverableAdded>().ShouldBeEmpty();
+        Amended(new AgreedDeliverable(DeliverableKind.TiktokVideo, 1, null)).OfType<IDeliverableEvent>().ShouldHaveSingleItem()
+            .ShouldBeOfType<DeliverableRescheduled>().Deliverable.ShouldBe("4");
+        _state.Plan().Events.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void A_renewed_contract_is_not_fulfilled_by_what_was_made_for_the_one_before()
     {
         var owed = _state.Contracts.InForce!.Terms with { Term = new PeriodOfDays(new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31)), Deliverables = [new AgreedDeliverable(DeliverableKind.TiktokVideo, 1, null)] };
