@@ -26,10 +26,6 @@ public sealed partial record ShipmentList
 
     public ImmutableArray<Shipment> All { get; init; } = [];
 
-    /// <summary>Something was sent, and all of it that was not called off has arrived.</summary>
-    public bool AreDelivered => All.Any(shipment => shipment.Status == ShipmentStatus.Delivered)
-        && All.All(shipment => shipment.Status is ShipmentStatus.Delivered or ShipmentStatus.Cancelled);
-
     public ShipmentList Apply(IShipmentEvent @event) => @event switch
     {
         ShipmentPlanned e => this with { All = All.Add(new Shipment(e.Shipment, ShipmentStatus.Planned, e.Items, e.Address, e.Note)) },

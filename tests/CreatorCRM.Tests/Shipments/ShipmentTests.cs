@@ -77,17 +77,6 @@ public sealed class ShipmentTests
         Code(Partnership.New(state.Key).Plan(Parcel)).ShouldBe(RefusalCode.NotFound);
     }
 
-    [Fact]
-    public void Everything_has_arrived_when_nothing_is_on_its_way()
-    {
-        var state = Do(New(), New().Plan(Parcel));
-        state = Do(state, state.Plan(Parcel));
-        state = Do(state, state.Ship(new ShipShipment("1", null, null, null, null), Now));
-        state = Do(state, state.Close(new CloseShipment("1", ShipmentStatus.Delivered, null, null), Now));
-        state.Shipments.AreDelivered.ShouldBeFalse();
-        Do(state, state.Close(new CloseShipment("2", ShipmentStatus.Cancelled, null, null), Now)).Shipments.AreDelivered.ShouldBeTrue();
-    }
-
     private static Partnership New()
     {
         var state = Partnership.New(new EntityKey("w", "p"));
