@@ -1,11 +1,11 @@
 namespace CreatorCRM.Server.Tests.Access;
 
-/// <summary>The real clock, put forward at will. Timers run in real time.</summary>
+/// <summary>A clock that stands still, however long the test takes, until it is moved. Timers run in real time.</summary>
 public sealed class MovedTime : TimeProvider
 {
-    private long _ticks;
+    private long _ticks = System.GetUtcNow().UtcTicks;
 
-    public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + TimeSpan.FromTicks(Volatile.Read(ref _ticks));
+    public override DateTimeOffset GetUtcNow() => new(Volatile.Read(ref _ticks), TimeSpan.Zero);
 
     public void Move(TimeSpan by) => Interlocked.Add(ref _ticks, by.Ticks);
 }

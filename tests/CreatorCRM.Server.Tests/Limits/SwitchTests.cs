@@ -1,4 +1,5 @@
 using System.Net;
+using CreatorCRM.Server.Tests.Access;
 using CreatorCRM.Server.Tests.Api;
 using CreatorCRM.Server.Tests.Live;
 using CreatorCRM.Storage;
@@ -27,7 +28,8 @@ public sealed class SwitchTests(PostgresServer postgres)
     [Fact]
     public async Task A_limit_is_what_the_configuration_says()
     {
-        await using var server = await CrmServer.Start(StorageEngine.Sqlite, postgres, settings: ["--GraphQL:MaxDepth=3", "--GraphQL:MaxCost=50", "--GraphQL:CostBudget=50", "--GraphQL:CostBudgetPerSecond=1"]);
+        await using var server = await CrmServer.Start(
+            StorageEngine.Sqlite, postgres, new MovedTime(), "--GraphQL:MaxDepth=3", "--GraphQL:MaxCost=50", "--GraphQL:CostBudget=50", "--GraphQL:CostBudgetPerSecond=1");
         (await server.Error("{ influencers { nodes { accounts { handle } } } }")).Text("message")
             .ShouldBe("The operation nests 4 fields; 3 are allowed. Ask for the inner objects by their ids in a second request.");
 
@@ -43,7 +45,7 @@ public sealed class SwitchTests(PostgresServer postgres)
     public async Task Who_was_refused_too_often_waits_on_every_way_and_nobody_else_does()
     {
         await using var server = await CrmServer.Start(
-            StorageEngine.Sqlite, postgres, settings: ["--GraphQL:CostBudgetPerSecond=1", "--GraphQL:CostBudget=50000", "--GraphQL:RefusalsPerBudget=1"]);
+            StorageEngine.Sqlite, postgres, new MovedTime(), "--GraphQL:CostBudgetPerSecond=1", "--GraphQL:CostBudget=50000", "--GraphQL:RefusalsPerBudget=1");
         var secret = (await new Desk(server).Do("createIntegrationToken", new { name = "Shop", scopes = (string[])["RELATIONSHIPS_READ"] }, "secret")).Text("secret");
         var other = server.As(secret);
         using var socket = await LiveSocket.Open(server, secret);
