@@ -104,6 +104,8 @@ public sealed class Oven
 
     public async IAsyncEnumerable<Bread> Bake([EnumeratorCancellation] CancellationToken cancel)
     {
+        // Of this subscription: an earlier one may come to its end after the oven was made ready for the next.
+        var ended = Ended;
         try
         {
             while (_baked != Limit)
@@ -115,7 +117,7 @@ public sealed class Oven
         }
         finally
         {
-            Ended.SetResult();
+            ended.SetResult();
         }
     }
 }
