@@ -19,7 +19,7 @@ public sealed class BudgetCrashTests(PostgresServer postgres)
     public async Task As_many_acceptances_as_the_budget_pays_for_survive_a_killed_program(StorageEngine engine)
     {
         var storage = await CrmSilo.NewStorage(engine, postgres);
-        var (address, siloPort) = (new Uri($"http://127.0.0.1:{CrmSilo.FreePort()}"), CrmSilo.FreePort());
+        var (address, siloPort) = (new Uri($"http://127.0.0.1:{Ports.Free()}"), Ports.Free());
         var server = await ServerProcess.Start(storage, address, siloPort);
         try
         {

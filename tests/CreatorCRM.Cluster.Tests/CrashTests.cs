@@ -15,8 +15,8 @@ public sealed class CrashTests : IAsyncDisposable
     private const int Rounds = 20, Workers = 8, MostBetweenKills = 60;
 
     private readonly Random _random = new(20260401);
-    private readonly Uri _address = new($"http://127.0.0.1:{CrmSilo.FreePort()}");
-    private readonly int _siloPort = CrmSilo.FreePort();
+    private readonly Uri _address = new($"http://127.0.0.1:{Ports.Free()}");
+    private readonly int _siloPort = Ports.Free();
     // Of its own, since every other user of a cluster is thrown out too when a backend dies.
     private readonly PostgresServer _postgres = new();
     private StorageOptions? _storage;

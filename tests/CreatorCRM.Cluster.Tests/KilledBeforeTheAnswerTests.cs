@@ -11,7 +11,7 @@ public sealed class KilledBeforeTheAnswerTests(PostgresServer postgres)
     public async Task A_repetition_on_the_next_process_does_nothing_twice_and_gets_an_answer()
     {
         var storage = await CrmSilo.NewStorage(StorageEngine.Postgres, postgres);
-        var (address, siloPort) = (new Uri($"http://127.0.0.1:{CrmSilo.FreePort()}"), CrmSilo.FreePort());
+        var (address, siloPort) = (new Uri($"http://127.0.0.1:{Ports.Free()}"), Ports.Free());
         await using var database = new NpgsqlConnection(storage.PostgresConnectionString + ";Pooling=false");
         await database.OpenAsync(Cancel);
         await using (var server = await ServerProcess.Start(storage, address, siloPort))

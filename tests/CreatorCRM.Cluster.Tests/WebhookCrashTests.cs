@@ -17,8 +17,8 @@ public sealed class WebhookCrashTests(PostgresServer postgres) : IAsyncDisposabl
     private static readonly string[] Settings = ["--Webhooks:AllowHttp", "true", "--Webhooks:AllowedNetworks", "127.0.0.0/8"];
 
     private readonly ConcurrentQueue<(string Id, string Entity, int Version)> _received = [];
-    private readonly Uri _address = new($"http://127.0.0.1:{CrmSilo.FreePort()}");
-    private readonly int _siloPort = CrmSilo.FreePort();
+    private readonly Uri _address = new($"http://127.0.0.1:{Ports.Free()}");
+    private readonly int _siloPort = Ports.Free();
     private StorageOptions? _storage;
     private ServerProcess? _server;
 

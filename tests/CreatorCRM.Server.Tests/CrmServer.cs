@@ -62,7 +62,7 @@ public sealed class CrmServer : IAsyncDisposable
         string[] args =
         [
             "--urls", "http://127.0.0.1:0", "--data", storage.DataFolder, "--ConnectionStrings:Crm", storage.PostgresConnectionString ?? "",
-            $"--{OwnerToken.Variable}", Token, "--Cluster:SiloPort", CrmSilo.FreePort().ToString(CultureInfo.InvariantCulture), "--Cluster:Address", "127.0.0.1",
+            $"--{OwnerToken.Variable}", Token, "--Cluster:SiloPort", Ports.Free().ToString(CultureInfo.InvariantCulture), "--Cluster:Address", "127.0.0.1",
             // What most tests are not about: they ask for what is refused all the time.
             "--GraphQL:RefusalsPerBudget", "200000", .. settings,
         ];

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using CreatorCRM.Common;
 using CreatorCRM.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -52,7 +51,7 @@ public sealed class CrmSilo : IAsyncDisposable
         replace?.Invoke(builder.Services);
         builder.UseOrleans(silo =>
         {
-            var (siloPort, gatewayPort) = (FreePort(), FreePort());
+            var (siloPort, gatewayPort) = (Ports.Free(), Ports.Free());
             if (storage.Engine == StorageEngine.Sqlite) silo.UseLocalhostClustering(siloPort, gatewayPort);
             else silo.ConfigureEndpoints(IPAddress.Loopback, siloPort, gatewayPort);
             silo.UseCrmStorage(storage);
@@ -69,13 +68,5 @@ public sealed class CrmSilo : IAsyncDisposable
         await _host.StopAsync();
         if (_host is IAsyncDisposable host) await host.DisposeAsync();
         if (_folder is not null) Directory.Delete(_folder, recursive: true);
-    }
-
-    /// <summary>Free at this moment.</summary>
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

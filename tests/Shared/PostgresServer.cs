@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Npgsql;
 
 namespace CreatorCRM.TestSupport;
@@ -12,7 +10,7 @@ namespace CreatorCRM.TestSupport;
 public sealed class PostgresServer : IAsyncLifetime
 {
     private readonly string _folder = Path.Combine(Path.GetTempPath(), $"creatorcrm-pg-{Environment.ProcessId}-{Path.GetRandomFileName()}");
-    private readonly int _port = FreePort();
+    private readonly int _port = Ports.Free();
     private int _databases;
 
     public async ValueTask InitializeAsync()
@@ -74,12 +72,5 @@ public sealed class PostgresServer : IAsyncLifetime
         process.BeginOutputReadLine();
         await process.WaitForExitAsync();
         if (process.ExitCode != 0) throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}.");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -173,7 +173,7 @@ public sealed class HttpWebhookSenderTests : IAsyncLifetime
     [Fact]
     public async Task Nobody_listens_and_unknown_names_are_told()
     {
-        (await Send(Sender(Loopback), $"http://127.0.0.1:{CrmSilo.FreePort()}/")).Error.ShouldBe("The receiver could not be reached: ConnectionRefused.");
+        (await Send(Sender(Loopback), $"http://127.0.0.1:{Ports.Free()}/")).Error.ShouldBe("The receiver could not be reached: ConnectionRefused.");
         var unknown = Sender((_, _) => throw new System.Net.Sockets.SocketException((int)System.Net.Sockets.SocketError.HostNotFound), Loopback);
         (await Send(unknown, "http://nowhere.example.com/")).Error.ShouldBe("The host's name is not known.");
     }

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans.Storage;
@@ -25,7 +23,7 @@ public sealed class TestSilo : IAsyncDisposable
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.UseOrleans(silo =>
         {
-            store.Use(silo, FreePort());
+            store.Use(silo, Ports.Free());
             configure?.Invoke(silo);
         });
         return new TestSilo(builder.Build());
@@ -43,12 +41,5 @@ public sealed class TestSilo : IAsyncDisposable
     {
         await _host.StopAsync();
         if (_host is IAsyncDisposable host) await host.DisposeAsync();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
