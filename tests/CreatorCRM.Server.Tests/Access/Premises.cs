@@ -43,6 +43,7 @@ internal sealed record Premises(IReadOnlyDictionary<string, string> Ids)
         var run = await desk.Do("startSequence", new { partnershipId = await desk.Partnership(campaignId: campaign), sequenceId = sequence.Find("sequence.id").GetString() }, "sequenceRun { id }");
         var twin = await desk.Influencer($"{name} twin");
         var merge = await desk.Do("mergeInfluencers", new { survivorId = await desk.Influencer($"{name} one"), mergedId = twin }, "influencerMerge { id }");
+        await Merged(server, merge.Find("influencerMerge.id").GetString()!);
         var segment = await desk.Do("createSegment", new { name = $"{name} people", filter = new { niches = new { contains = name } } }, "segment { id }");
         var preview = await server.PreviewImport("name,tiktok\nSomebody,somebody\n"u8.ToArray());
         var member = await desk.Do("addMember", new { email = "jo@example.com", name = $"{name} Jo", role = "MANAGER" }, "member { id }");
@@ -65,6 +66,10 @@ internal sealed record Premises(IReadOnlyDictionary<string, string> Ids)
             ["job"] = Id($"ImportJob:{Read(preview.Find("import.id").GetString()!).Split(':')[1]}"),
         });
     }
+
+    // An answer does not wait for the end of a merge that takes long.
+    private static Task Merged(CrmServer server, string merge) => Poll.Until(async () =>
+        (await server.Query("query ($id: ID!) { influencerMerge(id: $id) { status } }", new { id = merge })).Find("influencerMerge.status").GetString() == "MERGED");
 
     // Of a contract that both have signed, in another campaign.
     private static async Task<string> UsageRight(Desk desk, string influencer, string name)
