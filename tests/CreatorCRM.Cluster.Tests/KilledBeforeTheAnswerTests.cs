@@ -22,6 +22,7 @@ public sealed class KilledBeforeTheAnswerTests(PostgresServer postgres)
                 CREATE TRIGGER held BEFORE UPDATE ON requests FOR EACH ROW EXECUTE FUNCTION hold()
                 """);
             using var client = ServerProcess.Client(address);
+            client.Timeout = TimeSpan.FromMinutes(5);
             var first = Send(client);
             const string held = "SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'advisory' AND query LIKE 'UPDATE requests%'";
             await Poll.Until(async () => await Count(database, held) == 1);

@@ -25,7 +25,9 @@ public sealed class CrmServer : IAsyncDisposable
         _app = app;
         _storage = storage;
         _settings = settings;
-        Http = new HttpClient { BaseAddress = new Uri($"{app.Urls.First()}/graphql"), DefaultRequestHeaders = { Authorization = new("Bearer", Token) } };
+        Http = PatientHttp.Client();
+        Http.BaseAddress = new Uri($"{app.Urls.First()}/graphql");
+        Http.DefaultRequestHeaders.Authorization = new("Bearer", Token);
     }
 
     public Uri Address => Http.BaseAddress!;
@@ -63,8 +65,9 @@ public sealed class CrmServer : IAsyncDisposable
         [
             "--urls", "http://127.0.0.1:0", "--data", storage.DataFolder, "--ConnectionStrings:Crm", storage.PostgresConnectionString ?? "",
             $"--{OwnerToken.Variable}", Token, "--Cluster:SiloPort", Ports.Free().ToString(CultureInfo.InvariantCulture), "--Cluster:Address", "127.0.0.1",
-            // What most tests are not about: they ask for what is refused all the time.
-            "--GraphQL:RefusalsPerBudget", "200000", .. settings,
+            // What most tests are not about: they ask for what is refused all the time, and on a busy machine a client may come late.
+            "--GraphQL:RefusalsPerBudget", "200000", "--GraphQL:ExecutionTimeout", "00:05:00", "--GraphQL:ConnectionInitTimeout", "00:05:00",
+            "--GraphQL:SocketSendTimeout", "00:05:00", "--GraphQL:SocketCloseTimeout", "00:01:00", "--GraphQL:SocketKeepAlive", "00:05:00", .. settings,
         ];
         var app = await CreatorCRM.Server.Hosting.Server.Build(args, builder =>
         {

@@ -8,7 +8,7 @@ namespace CreatorCRM.Server.Tests;
 /// <summary>Programs of npm that tests run, from a folder below npm beside the tests; installed at the first use, and again when the lock file changed.</summary>
 public abstract class NpmPackage(string folder) : IAsyncLifetime
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
     private static readonly ConcurrentDictionary<string, Lazy<Task>> Installations = new(StringComparer.Ordinal);
 
     public string Folder { get; } = Path.GetFullPath(Path.Combine(ThisFolder(), "npm", folder));

@@ -71,12 +71,12 @@ public sealed class ErrorTests : IAsyncLifetime
         using var request = new HttpRequestMessage(HttpMethod.Post, "") { Content = new StringContent("""{ "query": "{ slow }" }""", Encoding.UTF8, "application/json") };
         var sending = _server.Http.SendAsync(request, leaving.Token);
         var waiting = _server.Get<Waiting>();
-        await waiting.Started.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        await waiting.Started.Task.WaitAsync(TimeSpan.FromMinutes(3), TestContext.Current.CancellationToken);
 
         await leaving.CancelAsync();
 
         await Should.ThrowAsync<OperationCanceledException>(() => sending);
-        (await waiting.Ended.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken)).ShouldBeTrue();
+        (await waiting.Ended.Task.WaitAsync(TimeSpan.FromMinutes(3), TestContext.Current.CancellationToken)).ShouldBeTrue();
         _server.Log.ShouldBeEmpty();
     }
 

@@ -61,7 +61,7 @@ public sealed class GraphQLServer : IAsyncLifetime
         _app.MapGraphQLHost("/graphql");
     }
 
-    public HttpClient Http { get; } = new();
+    public HttpClient Http { get; } = PatientHttp.Client();
 
     public ConcurrentQueue<string> Log => _log.Entries;
 

@@ -5,7 +5,7 @@ namespace CreatorCRM.Server.Tests.Hosting;
 /// <summary>The program as an operator runs it, in a process of its own, to its end.</summary>
 internal sealed record ProgramRun(int ExitCode, string Output, string Errors)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     public static async Task<ProgramRun> Of(string[] args, params (string Name, string? Value)[] environment)
     {

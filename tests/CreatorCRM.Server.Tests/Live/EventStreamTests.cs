@@ -68,7 +68,7 @@ public sealed class EventStreamTests(GraphQLServer server) : IClassFixture<Graph
         using (var reader = new StreamReader(await response.Content.ReadAsStreamAsync()))
             while (await reader.ReadLineAsync() is { } line && !line.Contains("\"2\"", StringComparison.Ordinal)) { }
         response.Dispose();
-        await oven.Ended.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await oven.Ended.Task.WaitAsync(TimeSpan.FromMinutes(3));
         server.Log.ShouldBeEmpty();
     }
 

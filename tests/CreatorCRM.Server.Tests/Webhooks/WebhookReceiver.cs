@@ -17,7 +17,7 @@ internal sealed class WebhookReceiver : IAsyncDisposable
     /// <summary>What lets a server of the tests send to a receiver.</summary>
     public static readonly string[] Allowed = ["--Webhooks:AllowHttp", "true", "--Webhooks:AllowedNetworks", "127.0.0.0/8"];
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly WebApplication _app;
     private readonly Channel<Received> _fresh = Channel.CreateUnbounded<Received>();

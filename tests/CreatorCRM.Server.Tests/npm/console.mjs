@@ -3,9 +3,11 @@ import { chromium } from 'playwright-core';
 
 const { URL: url, TOKEN: token } = process.env;
 const tell = (what) => console.log(JSON.stringify(what));
+const patience = 180_000;
 
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'], timeout: patience });
 const page = await browser.newPage();
+page.setDefaultTimeout(patience);
 const errors = [];
 page.on('pageerror', (error) => errors.push(`${error}`));
 

@@ -126,7 +126,7 @@ public abstract class ImportJobTests(StorageEngine engine, PostgresServer postgr
 
     private static async Task<ImportProgress> Completed(CrmSilo crm, string id)
     {
-        using var deadline = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        using var deadline = new CancellationTokenSource(TimeSpan.FromMinutes(5));
         var progress = ImportProgress.Of(0);
         while (progress.Status != ImportStatus.Completed)
         {
@@ -161,7 +161,7 @@ public sealed class SharedImportJobTests(PostgresServer postgres)
         await using var db = crm.Read();
         // As the resumer of a second cluster on this database does when it works on the same job.
         (await db.Database.ExecuteSqlRawAsync("UPDATE orleans_state SET version = version + 1 WHERE type_name LIKE '%import-job%'", TestContext.Current.CancellationToken)).ShouldBe(1);
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var deadline = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         while (!await db.Set<ImportFileRow>().AnyAsync(row => row.Status == ImportStatus.Completed, deadline.Token)) await job.Resume();
         (await job.GetProgress())!.ShouldSatisfyAllConditions(progress => progress.Processed.ShouldBe(3000), progress => progress.Created.ShouldBe(3000));
     }

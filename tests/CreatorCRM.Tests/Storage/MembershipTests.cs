@@ -107,7 +107,7 @@ public sealed class MembershipTests(PostgresServer server)
 
     private static async Task Until(TestSilo silo, Func<ClusterMembershipSnapshot, bool> condition)
     {
-        using var deadline = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using var deadline = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         await foreach (var members in silo.Services.GetRequiredService<IClusterMembershipService>().MembershipUpdates.WithCancellation(deadline.Token))
         {
             if (condition(members)) return;

@@ -24,7 +24,7 @@ await act(async () => {
 
 const texts = () => page.root.findAllByType('li').map((item) => item.children.join('').trim());
 async function until(shown) {
-  for (let tries = 0; !shown() && tries < 200; tries++) await act(() => new Promise((resolve) => setTimeout(resolve, 50)));
+  for (let tries = 0; !shown() && tries < 2400; tries++) await act(() => new Promise((resolve) => setTimeout(resolve, 50)));
 }
 
 await until(() => page.root.findAllByType('li').length === 2);
