@@ -38,7 +38,7 @@ public sealed class BudgetCrashTests(PostgresServer postgres)
             }).ToArray();
             for (var kill = 1; kill <= Kills; kill++)
             {
-                await Reached(() => Volatile.Read(ref answers) >= kill * Offers / (Kills + 3) || accepting.All(worker => worker.IsCompleted));
+                await Poll.Until(() => Volatile.Read(ref answers) >= kill * Offers / (Kills + 3) || accepting.All(worker => worker.IsCompleted));
                 await server.Kill();
                 server = await ServerProcess.Start(storage, address, siloPort);
             }
@@ -61,16 +61,6 @@ public sealed class BudgetCrashTests(PostgresServer postgres)
         var campaign = await client.CreateCampaign("Bread for everybody", Paid * 10);
         return await Task.WhenAll(Enumerable.Range(0, Offers).Select(async i =>
             await client.ProposeOffer(await client.CreatePartnership(await client.CreateInfluencer($"Baker {i}"), campaign), 10)));
-    }
-
-    private static async Task Reached(Func<bool> condition)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
-        for (var tries = 0; !condition(); tries++)
-        {
-            tries.ShouldBeLessThan(20_000);
-            await timer.WaitForNextTickAsync(TestContext.Current.CancellationToken);
-        }
     }
 
     private static async Task Verify(StorageOptions storage)
