@@ -108,11 +108,8 @@ public abstract class RetryTests(StorageEngine engine, PostgresServer postgres) 
         for (var i = 0; i < 40; i++) await webhook.Add($"i{i:00}");
         var begun = webhook.Time.GetUtcNow();
         var last = begun;
-        for (var ended = webhook.Ended(); !ended.IsCompleted;)
-        {
-            var next = webhook.Next();
-            if (await Task.WhenAny(next, ended) == next) last = (await next).At;
-        }
+        while (await webhook.NextUnlessEnded() is { } attempt) last = attempt.At;
+        await webhook.Ended();
         (last - begun).ShouldBeGreaterThanOrEqualTo(TimeSpan.FromHours(2));
         (await webhook.Row()).ShouldSatisfyAllConditions(
             row => row.Status.ShouldBe(WebhookStatus.Paused), row => row.StatusReason.ShouldNotBeNull().ShouldContain("No delivery has succeeded since 2100-04-01 12:00 UTC"));

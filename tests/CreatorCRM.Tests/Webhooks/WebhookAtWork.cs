@@ -3,18 +3,18 @@ using System.Threading.Channels;
 using CreatorCRM.Common;
 using CreatorCRM.Influencers;
 using CreatorCRM.Journal;
+using CreatorCRM.Storage;
 using CreatorCRM.Webhooks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Time.Testing;
 
 namespace CreatorCRM.Tests.Webhooks;
 
 /// <summary>A webhook whose receiver answers as the test says, on a real silo and database, with a clock that goes on only when nothing else can.</summary>
 internal sealed class WebhookAtWork(CrmSilo crm, EntityKey key, WebhookOptions options) : IWebhookSender, IAsyncDisposable
 {
-    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(100), Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private static readonly CommandContext Manager = new(new Actor("m", "Manager"));
 
     private readonly Channel<Attempt> _attempts = Channel.CreateUnbounded<Attempt>();
@@ -26,7 +26,7 @@ internal sealed class WebhookAtWork(CrmSilo crm, EntityKey key, WebhookOptions o
     public static WebhookAnswer Failed { get; } = new(500, "The receiver answered 500.", TimeSpan.Zero);
 
     /// <summary>Ahead of the silo's own, by which the webhook was made.</summary>
-    public FakeTimeProvider Time { get; } = new(DateTimeOffset.Parse("2100-04-01T12:00:00Z", System.Globalization.CultureInfo.InvariantCulture));
+    public WaitingTime Time { get; } = new();
 
     /// <summary>What the receiver does with an event.</summary>
     public Func<EventStory, WebhookAnswer> Answer { get; set; } = _ => Taken;
@@ -69,24 +69,21 @@ internal sealed class WebhookAtWork(CrmSilo crm, EntityKey key, WebhookOptions o
 
     public Task Add(string id, string workspace = "default") => crm.Grain<IInfluencerGrain>(id, workspace).Create(new CreateInfluencer(id, ImmutableArray<NewAccount>.Empty, new InfluencerChanges()), Manager);
 
-    /// <summary>The next attempt. When there is none for a moment, the clock goes on to when the next one is due.</summary>
-    public async Task<Attempt> Next()
+    /// <summary>The next attempt. When none can be made before it is time, the clock goes on to when it is.</summary>
+    public async Task<Attempt> Next() => await NextUnlessEnded() ?? throw new InvalidOperationException("The work has ended.");
+
+    /// <summary>The same; null when the work has ended by itself.</summary>
+    public async Task<Attempt?> NextUnlessEnded()
     {
-        using var limit = new CancellationTokenSource(Patience);
-        while (true)
+        Attempt? next = null;
+        await Poll.Until(async () =>
         {
-            using var moment = CancellationTokenSource.CreateLinkedTokenSource(limit.Token);
-            moment.CancelAfter(Moment);
-            try
-            {
-                return await _attempts.Reader.ReadAsync(moment.Token);
-            }
-            catch (OperationCanceledException) when (!limit.IsCancellationRequested)
-            {
-                // None is due before the last attempt's outcome is written.
-                if ((await Deliveries()).Min(delivery => delivery.NextAttemptAt) is { } due) Time.SetUtcNow(due > Time.GetUtcNow() ? due : Time.GetUtcNow().AddSeconds(1));
-            }
-        }
+            var ended = _work.IsCompleted;
+            if (_attempts.Reader.TryRead(out next) || ended) return true;
+            if (await WaitedFor() is { } instant) Time.SetUtcNow(instant);
+            return false;
+        }, "an attempt, or the end of the work");
+        return next;
     }
 
     public async Task<IReadOnlyList<Attempt>> Take(int count)
@@ -94,6 +91,29 @@ internal sealed class WebhookAtWork(CrmSilo crm, EntityKey key, WebhookOptions o
         var taken = new List<Attempt>(count);
         while (taken.Count < count) taken.Add(await Next());
         return taken;
+    }
+
+    /// <summary>When it goes on, if all that is at work for the webhook waits for the time to pass.</summary>
+    private async Task<DateTimeOffset?> WaitedFor()
+    {
+        var waits = Time.Waits;
+        if (waits.Count == 0) return null;
+        var others = waits.ToList();
+        // Of those set aside one is waited for; and the line waits unless it is at the end of the log.
+        var aside = (await Deliveries()).Where(delivery => delivery.Status == WebhookDeliveryStatus.Retrying).Min(delivery => delivery.NextAttemptAt);
+        var asideWaits = aside is not { } next || others.Remove(others.Find(until => until >= next && until < next.AddMilliseconds(2)));
+        var lineWaits = others.Count > 0 || await IsAtTheEnd();
+        // What began or ended to wait meanwhile was not seen as it is.
+        return asideWaits && lineWaits && waits.SequenceEqual(Time.Waits) ? waits[0] : null;
+    }
+
+    private async Task<bool> IsAtTheEnd()
+    {
+        await using var db = crm.Read();
+        var choices = (await db.Set<WebhookRow>().SingleAsync()).Choices;
+        var events = await db.Set<EventRow>().Where(row => row.Workspace == key.Workspace).Select(row => new { row.Position, row.Type }).ToListAsync();
+        var last = events.Where(one => EventKinds.Includes(choices, one.Type)).Max(one => (long?)one.Position);
+        return (await db.Set<WebhookProgressRow>().SingleOrDefaultAsync())?.LogPosition >= last;
     }
 
     public async Task<IReadOnlyList<WebhookDeliveryRow>> Deliveries()
