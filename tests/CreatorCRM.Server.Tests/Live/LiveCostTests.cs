@@ -46,6 +46,7 @@ public sealed class LiveCostTests(PostgresServer postgres)
         var time = new WatchedTime();
         await using var server = await CrmServer.Start(engine, postgres, time, "--GraphQL:MaxCost=40", "--GraphQL:CostBudget=40", "--GraphQL:CostBudgetPerSecond=1");
         await server.Write("p", people: 1, rounds: 20);
+        await server.Logged(20);
         var seen = new List<int>();
         var cursor = "start";
         async Task Take(LiveSocket socket)

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using CreatorCRM.Common;
 using CreatorCRM.Influencers;
+using CreatorCRM.Journal;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CreatorCRM.Server.Tests.Live;
 
@@ -24,6 +26,13 @@ internal static class Writing
             await grain.Add($"{prefix} {i}");
             for (var round = 1; round < rounds; round++) await grain.Note($"{round}");
         }));
+
+    /// <summary>
+    /// Until the log shows so many events. On PostgreSQL it waits for the oldest transaction of the whole server, where other tests have their databases, too; and whoever follows it looks again
+    /// after a second, which does not pass by itself where the time stands still.
+    /// </summary>
+    public static Task Logged(this CrmServer server, int events, string workspace = "default") => Poll.Until(async () =>
+        (await server.Services.GetRequiredService<IJournalStore>().ReadLog(LogCursor.Start, events, CancellationToken.None, workspace)).Count == events, $"{events} events in the log");
 
     private static CommandContext By => new(Actor.System);
 }

@@ -1,6 +1,7 @@
 using CreatorCRM.Common;
 using CreatorCRM.Server.GraphQL;
 using CreatorCRM.Server.Tests.Api;
+using CreatorCRM.Server.Tests.Live;
 using CreatorCRM.Storage;
 using CreatorCRM.Webhooks;
 using Microsoft.EntityFrameworkCore;
@@ -20,6 +21,9 @@ public sealed class WebhookDeletionTests(PostgresServer postgres)
         await using var server = await CrmServer.Start(engine, postgres, time, WebhookReceiver.Allowed);
         var (id, secret) = await server.CreateWebhook(receiver);
         await new Desk(server).Influencer();
+        // That of the webhook and that of the influencer.
+        await server.Logged(2);
+        time.Advance(TimeSpan.FromSeconds(1));
         await server.Settled(id, await receiver.Next(), attempts: 1);
         await server.Change("pauseWebhook", new { webhookId = id });
 
