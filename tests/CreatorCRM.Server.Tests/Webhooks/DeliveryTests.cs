@@ -47,7 +47,7 @@ public sealed class DeliveryTests(PostgresServer postgres)
     {
         const int people = 100, rounds = 100;
         await using var receiver = await WebhookReceiver.Start();
-        await using var server = await CrmServer.Start(engine, postgres, settings: WebhookReceiver.Allowed);
+        await using var server = await CrmServer.Start(engine, postgres, new PatientTime(), WebhookReceiver.Allowed);
         var (id, _) = await server.CreateWebhook(receiver);
 
         var writing = server.Write("p", people, rounds);
