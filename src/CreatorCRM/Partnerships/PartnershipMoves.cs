@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CreatorCRM.Influencers;
 
 namespace CreatorCRM.Partnerships;
 
@@ -36,6 +37,16 @@ public partial record Partnership
 
     /// <summary>Empty for the one partnership of the influencer in the campaign; for another one that came with a merge whose it was.</summary>
     public string MergedFrom { get; init; } = "";
+
+    /// <summary>
+    /// No merge is taking it to another person, or back, at this moment. While one does, the person whose row it names and the one who must not be contacted, or is a minor, may be two.
+    /// </summary>
+    private ImmutableArray<RowGuard> IsWithItsPerson => [new("influencers", InfluencerId, OwnPerson.Condition, OnItsWay), .. IsNotGoingBack];
+
+    private RowGuard[] IsNotGoingBack => Moves.IsEmpty ? [] : [new("influencer_merges", Moves[^1].Merge, "status <> 'UNDOING'", OnItsWay)];
+
+    private static Refusal OnItsWay => new(
+        RefusalCode.MergeUnderWay, "A merge, or the undoing of one, is taking this partnership to another influencer at this moment. Try again when it has arrived.", "partnershipId");
 
     public Decision Move(MovePartnership command)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CreatorCRM.Compensation;
 using CreatorCRM.Contracts;
 using CreatorCRM.Influencers;
@@ -11,7 +12,7 @@ namespace CreatorCRM.Partnerships;
 /// </summary>
 public partial record Partnership
 {
-    private RowGuard MayBeContacted => ContactGuard.MayBeContacted(InfluencerId);
+    private ImmutableArray<RowGuard> MayBeContacted => [ContactGuard.MayBeContacted(InfluencerId), .. IsWithItsPerson];
 
     public Decision Log(LogOutreach command, DateTimeOffset now)
     {
@@ -78,7 +79,7 @@ public partial record Partnership
             return MovingTo(PartnershipStage.Contracted, Planning(decision, Contracts.Open!)).Provided(BudgetCurrency(compensation));
         }
         return !string.IsNullOrWhiteSpace(command.Guardian) ? decision : decision.Provided(new RowGuard("influencers", InfluencerId, "NOT is_minor",
-            new Refusal(RefusalCode.GuardianRequired, "The influencer is a minor: name the guardian who signs as well.", "guardian")));
+            new Refusal(RefusalCode.GuardianRequired, "The influencer is a minor: name the guardian who signs as well.", "guardian"))).Provided(IsWithItsPerson);
     }
 
     private Decision WhileContracted(Func<Decision> decide)

@@ -47,7 +47,7 @@ public sealed class ContractRefusalTests
         Sign("1", Party.Influencer, "Mia", at: new DateTimeOffset(1999, 12, 31, 0, 0, 0, TimeSpan.Zero)).Refused().ShouldBe("signedAt Invalid");
         _state.Sign(new SignContract("1", Party.Influencer, "Mia", null, null, new SignatureEvidence("1", null)), Now).Refused().ShouldBe("evidence.ipAddress Invalid");
         _state.Sign(new SignContract("1", Party.Influencer, "Mia", null, null, null, new string('0', 64)), Now).Refused().ShouldBe("textSha256 ContractTextChanged");
-        Sign("1", Party.Influencer).Guards.Single().Else.ShouldBe(new Refusal(RefusalCode.GuardianRequired, "The influencer is a minor: name the guardian who signs as well.", "guardian"));
+        Sign("1", Party.Influencer).Guards[0].Else.ShouldBe(new Refusal(RefusalCode.GuardianRequired, "The influencer is a minor: name the guardian who signs as well.", "guardian"));
         Sign("1", Party.Influencer, "Mia", "Her mother").Guards.ShouldBeEmpty();
         // The influencer signs first.
         Sign("1", Party.Brand).Refused().ShouldBe("contractId IllegalContractStatus");

@@ -105,17 +105,9 @@ public sealed class MergeStepTests(MergeSilos silos) : IClassFixture<MergeSilos>
     public async Task Who_objected_or_was_found_to_be_a_minor_while_merged_is_protected_at_every_step_of_the_undo(StorageEngine engine)
     {
         var bench = await silos.On(engine);
-        foreach (var id in (string[])["a", "b"]) await bench.Person(id, $"Mia {id}");
-        foreach (var campaign in (string[])["c", "d"]) await bench.Campaign(campaign);
-        foreach (var (partnership, campaign) in new[] { ("p", "c"), ("q", "d") }) await MergeBench.Accepted(bench.Join(partnership, "b", campaign));
-        var (written, agreed) = (bench.Partnership("p"), bench.Partnership("q"));
-        await MergeBench.Accepted(agreed.ProposeOffer(new ProposeOffer(Party.Brand, [new FixedFee(new Money(500, Currency.Eur))], null), MergeBench.Manager));
-        await MergeBench.Accepted(agreed.AcceptOffer(new CloseOffer("1", null), MergeBench.Manager));
-        await MergeBench.Accepted(agreed.DraftContract(new DraftContract(new ContractTerms()), MergeBench.Manager));
-        await MergeBench.Accepted(agreed.SendContract(new SendContract("1"), MergeBench.Manager));
+        var (written, agreed) = await TwoPartnershipsOf(bench, "b");
         await bench.Merged("m", "a", "b");
-        await MergeBench.Accepted(bench.Influencer("a").SetDoNotContact(new SetDoNotContact("asked us"), MergeBench.Manager));
-        await MergeBench.Accepted(bench.Influencer("a").Update(new InfluencerChanges { IsMinor = true }, MergeBench.Manager));
+        await Protect(bench, "a");
         await UndoneInSteps(bench, "m", async _ =>
         {
             (await MergeBench.Refused(written.LogOutreach(new LogOutreach(OutreachDirection.Out, OutreachChannel.Email, "Spring", "Hello", null, null), MergeBench.Manager))).ShouldContain("DoNotContact");
@@ -123,6 +115,52 @@ public sealed class MergeStepTests(MergeSilos silos) : IClassFixture<MergeSilos>
             (await MergeBench.Refused(agreed.SignContract(new SignContract("1", Party.Influencer, "Mia", null, null), MergeBench.Manager))).ShouldBe("guardian GuardianRequired");
         });
         (await bench.PartnershipsOf("b")).ShouldBe(["p", "q"]);
+        await bench.IsSound();
+    }
+
+    [Theory]
+    [InlineData(StorageEngine.Sqlite)]
+    [InlineData(StorageEngine.Postgres)]
+    public async Task Who_objects_or_is_found_to_be_a_minor_during_a_merge_is_protected_in_what_has_not_moved_yet(StorageEngine engine)
+    {
+        var bench = await silos.On(engine);
+        var (written, agreed) = await TwoPartnershipsOf(bench, "b");
+        await InSteps(bench, "m", () => bench.Merge("m").Start(new StartMerge("a", "b", null), MergeBench.Manager), [MergeStep.MergedAway, MergeStep.Absorbed, MergeStep.PartnershipsMoved], MergeStatus.Merged, async step =>
+        {
+            if (step == MergeStep.Absorbed) await Protect(bench, "a");
+            await NothingGoesOut(written, agreed, step == MergeStep.PartnershipsMoved ? "" : "MergeUnderWay");
+        });
+        await NothingGoesOut(written, agreed, "");
+        await bench.IsSound();
+    }
+
+    [Theory]
+    [InlineData(StorageEngine.Sqlite)]
+    [InlineData(StorageEngine.Postgres)]
+    public async Task Who_had_objected_before_a_merge_is_protected_while_it_is_undone_in_what_has_not_come_back_yet(StorageEngine engine)
+    {
+        var bench = await silos.On(engine);
+        var (written, agreed) = await TwoPartnershipsOf(bench, "b");
+        await Protect(bench, "b");
+        await bench.Merged("m", "a", "b");
+        await UndoneInSteps(bench, "m", step => NothingGoesOut(written, agreed, step is MergeStep.Separated or MergeStep.Restored ? "MergeUnderWay" : ""));
+        await NothingGoesOut(written, agreed, "");
+        await bench.IsSound();
+    }
+
+    [Theory]
+    [InlineData(StorageEngine.Sqlite)]
+    [InlineData(StorageEngine.Postgres)]
+    public async Task Who_objects_during_the_undo_of_a_merge_is_protected_in_what_has_not_come_back_yet(StorageEngine engine)
+    {
+        var bench = await silos.On(engine);
+        var (written, agreed) = await TwoPartnershipsOf(bench, "b");
+        await bench.Merged("m", "a", "b");
+        await UndoneInSteps(bench, "m", async step =>
+        {
+            if (step == MergeStep.Restored) await Protect(bench, "b");
+            await NothingGoesOut(written, agreed, step is MergeStep.Separated or MergeStep.Restored ? "MergeUnderWay" : "");
+        });
         await bench.IsSound();
     }
 
@@ -141,21 +179,54 @@ public sealed class MergeStepTests(MergeSilos silos) : IClassFixture<MergeSilos>
         await bench.IsSound();
     }
 
+    /// <summary>One on the shortlist, and one whose contract waits for the influencer's signature.</summary>
+    private static async Task<(IPartnershipGrain Written, IPartnershipGrain Agreed)> TwoPartnershipsOf(MergeBench bench, string influencer)
+    {
+        foreach (var id in (string[])["a", "b"]) await bench.Person(id, $"Mia {id}");
+        foreach (var campaign in (string[])["c", "d"]) await bench.Campaign(campaign);
+        foreach (var (partnership, campaign) in new[] { ("p", "c"), ("q", "d") }) await MergeBench.Accepted(bench.Join(partnership, influencer, campaign));
+        var agreed = bench.Partnership("q");
+        await MergeBench.Accepted(agreed.ProposeOffer(new ProposeOffer(Party.Brand, [new FixedFee(new Money(500, Currency.Eur))], null), MergeBench.Manager));
+        await MergeBench.Accepted(agreed.AcceptOffer(new CloseOffer("1", null), MergeBench.Manager));
+        await MergeBench.Accepted(agreed.DraftContract(new DraftContract(new ContractTerms()), MergeBench.Manager));
+        await MergeBench.Accepted(agreed.SendContract(new SendContract("1"), MergeBench.Manager));
+        return (bench.Partnership("p"), agreed);
+    }
+
+    private static async Task Protect(MergeBench bench, string influencer)
+    {
+        await MergeBench.Accepted(bench.Influencer(influencer).SetDoNotContact(new SetDoNotContact("asked us"), MergeBench.Manager));
+        await MergeBench.Accepted(bench.Influencer(influencer).Update(new InfluencerChanges { IsMinor = true }, MergeBench.Manager));
+    }
+
+    /// <param name="code">Why; empty when it is for the person's sake.</param>
+    private static async Task NothingGoesOut(IPartnershipGrain written, IPartnershipGrain agreed, string code)
+    {
+        var hello = written.LogOutreach(new LogOutreach(OutreachDirection.Out, OutreachChannel.Email, "Spring", "Hello", null, null), MergeBench.Manager);
+        (await MergeBench.Refused(hello)).ShouldContain(code.Length > 0 ? code : "DoNotContact");
+        var signature = agreed.SignContract(new SignContract("1", Party.Influencer, "Mia", null, null), MergeBench.Manager);
+        (await MergeBench.Refused(signature)).ShouldContain(code.Length > 0 ? code : "GuardianRequired");
+    }
+
     /// <summary>Undoes a merge whose process ends behind each step, again and again until somebody has looked around there.</summary>
-    private static async Task UndoneInSteps(MergeBench bench, string id, Func<MergeStep, Task> look)
+    private static Task UndoneInSteps(MergeBench bench, string id, Func<MergeStep, Task> look) => InSteps(
+        bench, id, () => bench.Merge(id).Undo(MergeBench.Manager), Enum.GetValues<MergeStep>().SkipWhile(step => step != MergeStep.Separated), MergeStatus.Undone, look);
+
+    private static async Task InSteps(MergeBench bench, string id, Func<Task<CommandResult>> begin, IEnumerable<MergeStep> steps, MergeStatus end, Func<MergeStep, Task> look)
     {
         var worker = bench.Service<MergeWorker>();
         var (reached, seen) = (new ConcurrentDictionary<MergeStep, bool>(), new ConcurrentDictionary<MergeStep, bool>());
+        var looked = steps.ToArray();
         worker.Done = (merge, step) =>
         {
-            if (merge.Key.Workspace != bench.Workspace || seen.ContainsKey(step)) return;
+            if (merge.Key.Workspace != bench.Workspace || !looked.Contains(step) || seen.ContainsKey(step)) return;
             reached[step] = true;
             throw new InvalidOperationException("The process ends here.");
         };
         try
         {
-            await MergeBench.Accepted(bench.Merge(id).Undo(MergeBench.Manager));
-            foreach (var step in Enum.GetValues<MergeStep>().SkipWhile(step => step != MergeStep.Separated))
+            await MergeBench.Accepted(begin());
+            foreach (var step in looked)
             {
                 await Poll.Until(async () =>
                 {
@@ -168,7 +239,7 @@ public sealed class MergeStepTests(MergeSilos silos) : IClassFixture<MergeSilos>
             await Poll.Until(async () =>
             {
                 await bench.Merge(id).Resume();
-                return (await bench.Service<MergeQueries>().ByIds(bench.Workspace, [id], CancellationToken.None))[id].Status == MergeStatus.Undone;
+                return (await bench.Service<MergeQueries>().ByIds(bench.Workspace, [id], CancellationToken.None))[id].Status == end;
             });
         }
         finally

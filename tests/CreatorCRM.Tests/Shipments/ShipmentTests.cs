@@ -53,9 +53,9 @@ public sealed class ShipmentTests
     [Fact]
     public void Whatever_goes_out_to_a_person_is_provided_that_they_may_be_contacted()
     {
-        New().Plan(Parcel).Guards.Single().Else.Code.ShouldBe(RefusalCode.DoNotContact);
+        New().Plan(Parcel).Guards[0].Else.Code.ShouldBe(RefusalCode.DoNotContact);
         var planned = Do(New(), New().Plan(Parcel));
-        planned.Ship(new ShipShipment("1", null, null, null, null), Now).Guards.Single().Else.Code.ShouldBe(RefusalCode.DoNotContact);
+        planned.Ship(new ShipShipment("1", null, null, null, null), Now).Guards[0].Else.Code.ShouldBe(RefusalCode.DoNotContact);
     }
 
     [Fact]
