@@ -145,15 +145,16 @@ public abstract class AggregateGrain<TState>(IPersistentState<Snapshot> snapshot
     // True when there was something new.
     private async Task<bool> CatchUp(CancellationToken cancel)
     {
-        var events = await services.Store.Read(Stream, Version, cancel);
-        Replay(events);
+        var known = Version;
+        Replay(await services.Store.Read(Stream, known, cancel));
         _stale = false;
-        return events.Count > 0;
+        return Version > known;
     }
 
+    // What works beside its calls may have applied its own commit while a call read that very commit: nothing is applied twice.
     private void Replay(IEnumerable<StoredEvent> events)
     {
-        foreach (var stored in events)
+        foreach (var stored in events.SkipWhile(stored => stored.Version <= Version))
         {
             State = State.Apply(services.Events.Read(stored.Type, stored.SchemaVersion, stored.Data), stored.Meta);
             (Version, _recordedAt, _rows) = (stored.Version, stored.RecordedAt, null);
