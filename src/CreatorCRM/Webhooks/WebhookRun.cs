@@ -49,7 +49,8 @@ internal sealed class WebhookRun(
     /// <summary>Ends the work when the receiver is gone, or has failed for days.</summary>
     public async Task HaltIfHopeless(WebhookAnswer answer, WebhookDeliveryRow delivery)
     {
-        var context = new CommandContext(Actor.System);
+        // Who has changed the webhook meanwhile, perhaps to another receiver, begins its work anew; of that one nothing is known yet.
+        var context = new CommandContext(Actor.System, ExpectedVersion: webhook.Version);
         var grain = grains.GetGrain<IWebhookGrain>(Key.ToString());
         if (answer.IsGone)
         {

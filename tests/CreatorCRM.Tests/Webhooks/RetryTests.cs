@@ -101,6 +101,25 @@ public abstract class RetryTests(StorageEngine engine, PostgresServer postgres) 
     }
 
     [Fact]
+    public async Task A_receiver_that_is_gone_says_nothing_about_the_one_that_took_its_place_meanwhile()
+    {
+        await using var webhook = await WebhookAtWork.Start(_crm);
+        await webhook.Add("a");
+        await webhook.Next();
+        webhook.Answer = _ => new WebhookAnswer(410, "The receiver answered 410.", TimeSpan.Zero);
+        (await webhook.Grain.Change(new WebhookChanges { Url = "https://hooks.example.com/new" }, new CommandContext(Actor.System))).IsAccepted.ShouldBeTrue();
+        // The work has not been told yet, and still knows the old address.
+        await webhook.Add("b");
+        await webhook.Next();
+        await webhook.Ended();
+        (await webhook.Row()).ShouldSatisfyAllConditions(row => row.Status.ShouldBe(WebhookStatus.Active), row => row.Url.ShouldBe("https://hooks.example.com/new"));
+
+        webhook.Answer = _ => WebhookAtWork.Taken;
+        webhook.Begin();
+        (await webhook.Next()).Id.ShouldBe("b");
+    }
+
+    [Fact]
     public async Task A_webhook_without_any_success_for_long_is_paused_and_says_why()
     {
         await using var webhook = await WebhookAtWork.Start(_crm, options: new WebhookOptions { PauseAfter = TimeSpan.FromHours(2) });
