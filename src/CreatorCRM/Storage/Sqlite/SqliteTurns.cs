@@ -74,8 +74,14 @@ public sealed class SqliteTurns(string file) : DbDataSource
 
         protected override void Dispose(bool disposing)
         {
-            base.Dispose(disposing);
-            Interlocked.Exchange(ref _turn, null)?.Release();
+            try
+            {
+                base.Dispose(disposing);
+            }
+            finally
+            {
+                Interlocked.Exchange(ref _turn, null)?.Release();
+            }
         }
     }
 }
