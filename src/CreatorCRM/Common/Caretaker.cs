@@ -20,21 +20,35 @@ public abstract class Caretaker(string charge, TimeSpan interval, IHostApplicati
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await Started(stoppingToken);
+        // The silo may stop before its caretakers are told to.
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, host.ApplicationStopping);
+        try
+        {
+            await Started(end.Token);
+            await Rounds(end.Token);
+        }
+        catch (Exception) when (end.IsCancellationRequested)
+        {
+            // However the round that was under way ended, it is no fault: the node ends.
+        }
+    }
+
+    private async Task Rounds(CancellationToken cancel)
+    {
         using var timer = new PeriodicTimer(interval, time);
         do
         {
             try
             {
-                await Round(time.GetUtcNow(), stoppingToken);
+                await Round(time.GetUtcNow(), cancel);
             }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            catch (Exception e) when (!cancel.IsCancellationRequested)
             {
                 logger.LogWarning(e, "{Charge} could not be looked after; trying again in {Interval}.", charge, interval);
             }
             _first.TrySetResult();
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        while (await timer.WaitForNextTickAsync(cancel));
     }
 
     private async Task Started(CancellationToken cancel)
