@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using CreatorCRM.Deliverables;
 using CreatorCRM.Disclosure;
 using CsCheck;
@@ -84,19 +83,19 @@ public sealed class CaptionProperties
     [InlineData("DE", "a\u0301")]
     public void A_text_of_300_000_characters_is_read_in_a_moment(string country, string piece)
     {
-        string Text(int length) => string.Concat(Enumerable.Repeat(piece, length / piece.Length));
-        var (shorter, text) = (Text(30_000), Text(300_000));
-        // Ten times the text takes ten times as long, however busy the machine is; work that grows with the square of the length would take a hundred times as long.
-        Enumerable.Range(0, 3).Min(_ => Time(country, text) / Time(country, shorter)).ShouldBeLessThan(40);
+        var text = string.Concat(Enumerable.Repeat(piece, 300_000 / piece.Length));
+        // It takes a tenth of a second; work that grows with the square of the length would take ten seconds and more.
+        Enumerable.Range(0, 3).Min(_ => Time(country, text)).ShouldBeLessThan(TimeSpan.FromSeconds(4));
     }
 
     private static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 
+    // Of the processor, which a busy machine gives to others in between. What other tests of this process take meanwhile is counted, too.
     private static TimeSpan Time(string country, string text)
     {
-        var start = Stopwatch.GetTimestamp();
+        var before = Environment.CpuUsage.TotalTime;
         Check(country, DeliverableKind.InstagramPost, text);
-        return Stopwatch.GetElapsedTime(start);
+        return Environment.CpuUsage.TotalTime - before;
     }
 
     private static string Wide(string text) => string.Concat(text.Select(c => c is > ' ' and <= '~' ? (char)(c + 0xFEE0) : c));
