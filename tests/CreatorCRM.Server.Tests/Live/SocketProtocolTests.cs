@@ -22,6 +22,42 @@ public sealed class SocketProtocolTests(CrmServers servers) : IClassFixture<CrmS
         (await byHeader.Next("1")).Find("viewer").Text("name").ShouldBe("Owner");
     }
 
+    [Fact]
+    public async Task Who_talks_on_while_the_server_closes_hears_why_it_does()
+    {
+        var server = await Server();
+        var options = server.Services.GetRequiredService<GraphQLHostOptions>();
+        var usual = (options.ConnectionInitTimeout, options.SocketCloseTimeout);
+        // All that was said before the farewell is read first, which takes a busy machine a while.
+        (options.ConnectionInitTimeout, options.SocketCloseTimeout) = (TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(1));
+        try
+        {
+            for (var round = 0; round < 100; round++)
+            {
+                using var socket = await LiveSocket.Connect(server);
+                var talking = Task.Run(() => TalkUntilClosed(socket), TestContext.Current.CancellationToken);
+                (await socket.Close()).ShouldBe(4408, $"Round {round}");
+                await talking;
+            }
+        }
+        finally
+        {
+            (options.ConnectionInitTimeout, options.SocketCloseTimeout) = usual;
+        }
+    }
+
+    private static async Task TalkUntilClosed(LiveSocket socket)
+    {
+        try
+        {
+            while (socket.Closed is null) await socket.Send(new { type = "ping" });
+        }
+        catch (WebSocketException)
+        {
+            // Nothing can be said any more behind a farewell.
+        }
+    }
+
     [Theory]
     [InlineData(null, 4401)]
     [InlineData("not-the-owners-token", 4403)]

@@ -47,7 +47,7 @@ internal sealed class SocketConnection(
         {
             if (await channel.Receive() is not { } text) return false;
             // What comes while the socket closes is not looked at.
-            if (!channel.IsClosing) await Handle(SocketMessage.Parse(text));
+            if (!channel.IsClosing) await Answer(SocketMessage.Parse(text));
         }
         catch (SocketClosure closure)
         {
@@ -58,6 +58,18 @@ internal sealed class SocketConnection(
             await Close(SocketClosure.Fault(unhandled.Report(e, "WebSocket", http.TraceIdentifier).CorrelationId));
         }
         return true;
+    }
+
+    private async Task Answer(SocketMessage message)
+    {
+        try
+        {
+            await Handle(message);
+        }
+        catch (OperationCanceledException) when (channel.IsClosing)
+        {
+            // It came right before: nothing more is sent, but the client's answer to the closing is still waited for.
+        }
     }
 
     private async Task Handle(SocketMessage message)
