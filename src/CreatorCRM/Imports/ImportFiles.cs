@@ -23,22 +23,19 @@ public sealed class ImportFiles(IDbContextFactory<CrmDbContext> contexts, DbData
     /// <returns>The file, or why it cannot be read as a list of influencers.</returns>
     public async Task<(ImportFile? File, Refusal? Refusal)> Add(EntityKey key, UploadedList list, CancellationToken cancel)
     {
-        if (await Find(key, cancel) is { } first)
-        {
-            return first.Fingerprint == list.Fingerprint
-                ? (first.ToFile(), null)
-                : (null, new Refusal(RefusalCode.IdempotencyKeyReused, "This idempotency key was used before with another file. Use a new key for another file.", "idempotencyKey"));
-        }
+        if (await Find(key, cancel) is { } first) return Same(first, list);
         if (!ImportPreviewer.TryPreview(list.Content, list.DefaultPlatform, out var preview, out var refusal)) return (null, refusal);
         var now = services.Now();
         await using var writing = await Writing.Begin(contexts, source, cancel);
         await writing.Db.Set<ImportFileRow>().Where(row => row.Workspace == key.Workspace && row.Status == ImportStatus.Previewed && row.UploadedAt < now - Keep).ExecuteDeleteAsync(cancel);
-        writing.Db.Add(new ImportFileRow
-        {
-            Workspace = key.Workspace, Id = key.Id, FileName = list.FileName, Fingerprint = list.Fingerprint, Content = list.Content, Preview = CrmJson.Write(preview), UploadedAt = now,
-        });
-        await writing.Db.SaveChangesAsync(cancel);
-        return (new ImportFile(key.Id, list.FileName, now, ImportStatus.Previewed, preview), null);
+        // It may come twice at the same time; both get the one that was first.
+        var at = writing.Db.Engine == StorageEngine.Sqlite ? Microseconds.From(now) : (object)now;
+        await writing.Db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO imports (workspace, id, file_name, fingerprint, content, preview, status, uploaded_at)
+            VALUES ({key.Workspace}, {key.Id}, {list.FileName}, {list.Fingerprint}, {list.Content}, {CrmJson.Write(preview)}, 'PREVIEWED', {at}) ON CONFLICT DO NOTHING
+            """, cancel);
+        return Same(await Find(key, cancel) ?? throw new InvalidOperationException($"The import {key} was not kept."), list);
     }
 
     /// <summary>Those that exist, by their ids.</summary>
@@ -90,6 +87,10 @@ public sealed class ImportFiles(IDbContextFactory<CrmDbContext> contexts, DbData
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return await db.Set<ImportFileRow>().Where(row => row.Status == ImportStatus.Running).Select(row => new EntityKey(row.Workspace, row.Id)).ToListAsync(cancel);
     }
+
+    private static (ImportFile? File, Refusal? Refusal) Same(ImportListRow first, UploadedList list) => first.Fingerprint == list.Fingerprint
+        ? (first.ToFile(), null)
+        : (null, new Refusal(RefusalCode.IdempotencyKeyReused, "This idempotency key was used before with another file. Use a new key for another file.", "idempotencyKey"));
 
     private async Task<ImportListRow?> Find(EntityKey key, CancellationToken cancel)
     {

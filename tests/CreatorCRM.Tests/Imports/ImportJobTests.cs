@@ -49,6 +49,15 @@ public abstract class ImportJobTests(StorageEngine engine, PostgresServer postgr
     }
 
     [Fact]
+    public async Task A_file_that_is_sent_again_before_the_first_answer_is_kept_once()
+    {
+        var (files, key) = (_crm.Services.GetRequiredService<ImportFiles>(), new EntityKey("default", "twice"));
+        var list = new UploadedList("list.csv", Encoding.UTF8.GetBytes("name\nMia\n"), null, "fingerprint");
+        var kept = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => files.Add(key, list, CancellationToken.None))));
+        kept.Select(one => one.File.ShouldNotBeNull().UploadedAt).Distinct().Count().ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_file_fills_and_joins_but_never_overwrites()
     {
         await _crm.Grain<IInfluencerGrain>("i1").Create(new CreateInfluencer("Mia Brot", [new NewAccount(Platform.Instagram, "miabrot", null, new Metrics(1000))],
