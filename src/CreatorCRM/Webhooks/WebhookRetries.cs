@@ -21,7 +21,8 @@ internal sealed class WebhookRetries(WebhookRun run, Func<EventStories> stories,
     {
         var story = await stories().Tell(StreamId.Parse(delivery.Stream), delivery.Version, stop);
         var answer = await run.Attempt(story, inLine: false, stop);
-        await run.Keep(After(delivery.After(answer, run.Now), answer), stop);
+        // Whatever ends the work now: what the receiver has taken is not sent to it again.
+        await run.Keep(After(delivery.After(answer, run.Now), answer), CancellationToken.None);
         if (!answer.IsSuccess) await run.HaltIfHopeless(answer, delivery);
     }
 

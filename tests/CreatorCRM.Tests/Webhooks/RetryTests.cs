@@ -75,6 +75,25 @@ public abstract class RetryTests(StorageEngine engine, PostgresServer postgres) 
     }
 
     [Fact]
+    public async Task What_the_receiver_takes_as_the_work_ends_is_not_sent_again()
+    {
+        await using var webhook = await WebhookAtWork.Start(_crm);
+        webhook.Answer = _ => WebhookAtWork.Failed;
+        await webhook.Add("a");
+        // It is set aside behind the third.
+        await webhook.Take(3);
+        var stopping = Task.CompletedTask;
+        webhook.Answer = _ =>
+        {
+            stopping = webhook.Stop();
+            return WebhookAtWork.Taken;
+        };
+        (await webhook.Next()).Succeeded.ShouldBeTrue();
+        await stopping;
+        (await webhook.Deliveries()).Single().Status.ShouldBe(WebhookDeliveryStatus.Succeeded);
+    }
+
+    [Fact]
     public async Task A_receiver_that_asks_for_time_gets_it()
     {
         await using var webhook = await WebhookAtWork.Start(_crm);
