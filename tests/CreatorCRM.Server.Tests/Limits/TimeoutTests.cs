@@ -48,11 +48,21 @@ public sealed class TimeoutTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_subscription_that_takes_too_long_to_begin_is_told()
+    {
+        _server.Get<Oven>().Asked = () => _time.Advance(TimeSpan.FromSeconds(30));
+        using var request = Subscription();
+        using var response = await _server.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("EXECUTION_TIMEOUT");
+        _server.Log.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_subscription_lives_longer()
     {
         var oven = _server.Get<Oven>();
         oven.Reset(limit: 2, pause: 1);
-        using var request = new HttpRequestMessage(HttpMethod.Post, "") { Content = JsonContent.Create(new { query = "subscription { baked { key } }" }), Headers = { { "Accept", "text/event-stream" } } };
+        using var request = Subscription();
         using var response = await _server.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
         using var events = new StreamReader(await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
         (await Bread()).ShouldContain("\"key\":\"1\"");
@@ -69,4 +79,7 @@ public sealed class TimeoutTests : IAsyncLifetime
             return "The stream has ended.";
         }
     }
+
+    private static HttpRequestMessage Subscription() =>
+        new(HttpMethod.Post, "") { Content = JsonContent.Create(new { query = "subscription { baked { key } }" }), Headers = { { "Accept", "text/event-stream" } } };
 }

@@ -39,6 +39,8 @@ internal sealed class OperationRunner(
         try
         {
             result = await executer.ExecuteAsync(options);
+            // A stream that began too late has heard of that by its token, and would end without a word.
+            if (result.Streams is not null) end.Token.ThrowIfCancellationRequested();
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancel.IsCancellationRequested)
         {

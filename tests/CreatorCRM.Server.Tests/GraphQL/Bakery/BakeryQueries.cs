@@ -78,7 +78,11 @@ public sealed class Waiting
 [AnyCaller]
 public static class BakerySubscriptions
 {
-    public static IObservable<Bread> Baked(Oven oven, CancellationToken cancel) => oven.Bake(cancel).ToLive();
+    public static IObservable<Bread> Baked(Oven oven, CancellationToken cancel)
+    {
+        oven.Asked();
+        return oven.Bake(cancel).ToLive();
+    }
 }
 
 /// <summary>Bakes a bread whenever one is asked for, until a test has stopped it.</summary>
@@ -89,6 +93,9 @@ public sealed class Oven
 
     /// <summary>How many breads there will be; null: as many as are taken.</summary>
     public int? Limit { get; set; }
+
+    /// <summary>What happens when somebody subscribes.</summary>
+    public Action Asked { get; set; } = () => { };
 
     /// <summary>After so many the oven waits to be lit again.</summary>
     public int? Pause { get; set; }
