@@ -39,6 +39,9 @@ public sealed class Issuer : IAsyncDisposable
         app.MapGet("/.well-known/openid-configuration", () => Results.Json(new { issuer = issuer.Address, jwks_uri = $"{issuer.Address}/keys" }));
         app.MapGet("/keys", issuer.Publish);
         await app.StartAsync();
+        // Its first answer takes a busy machine long, and a server that has waited ten seconds in vain asks no more for a while.
+        using var http = PatientHttp.Client();
+        await http.GetStringAsync($"{issuer.Address}/.well-known/openid-configuration");
         return issuer;
     }
 
