@@ -25,7 +25,8 @@ internal sealed record Comparison(int Callers, IReadOnlyList<Contender> Contende
     public void Print(string engine)
     {
         var table = new Table().Title($"{engine}, {Callers} callers").AddColumn("").AddColumns(
-            [.. new[] { "commands/s", "of each round", "median ms", "99 % ms", "worst ms", "CPU us", "ratio" }.Select(name => new TableColumn(name).RightAligned())]);
+            [.. new[] { "commands/s", "of each round", "median ms", "99 % ms", "worst ms", "CPU us", "ratio" }
+                .Select(name => new TableColumn(name).RightAligned())]);
         for (var i = 0; i < Contenders.Count; i++)
         {
             var own = Rounds.Select(round => round[i]).ToArray();

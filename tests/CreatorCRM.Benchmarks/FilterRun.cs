@@ -10,7 +10,9 @@ using Spectre.Console;
 
 namespace CreatorCRM.Benchmarks;
 
-/// <summary>How long a filtered list of 200,000 influencers or of their 60,000 partnerships takes: its first page in the default order, and its total.</summary>
+/// <summary>
+/// How long a filtered list of 200,000 influencers or of their 60,000 partnerships takes: its first page in the default order, and its total.
+/// </summary>
 internal static class FilterRun
 {
     private const int Rounds = 5;
@@ -28,12 +30,14 @@ internal static class FilterRun
     private static async Task Measure(string engine, StorageOptions storage)
     {
         await CrmStorage.Migrate(storage, CancellationToken.None);
-        await using var services = new ServiceCollection().AddSingleton<TimeProvider>(new FixedTime(CrowdFilters.Now)).AddLogging().AddCrmStorage(storage).BuildServiceProvider();
+        await using var services = new ServiceCollection().AddSingleton<TimeProvider>(new FixedTime(CrowdFilters.Now)).AddLogging().AddCrmStorage(storage)
+            .BuildServiceProvider();
         var filling = Stopwatch.StartNew();
         await using (var db = await services.GetRequiredService<IDbContextFactory<CrmDbContext>>().CreateDbContextAsync()) await Crowd.Fill(db);
         Console.WriteLine($"{engine}, written in {filling.Elapsed.TotalSeconds:N1} s");
         var (influencers, partnerships) = (services.GetRequiredService<InfluencerQueries>(), services.GetRequiredService<PartnershipQueries>());
-        await Measure($"{engine}, 200,000 influencers", CrowdFilters.All, filter => influencers.List(Crowd.Workspace, filter, null, null, FirstPage, CancellationToken.None));
+        await Measure($"{engine}, 200,000 influencers", CrowdFilters.All,
+            filter => influencers.List(Crowd.Workspace, filter, null, null, FirstPage, CancellationToken.None));
         await Measure($"{engine}, 60,000 partnerships", CrowdFilters.Partnerships,
             filter => partnerships.List(Crowd.Workspace, new PartnershipList(filter, null, null), FirstPage, CancellationToken.None));
     }

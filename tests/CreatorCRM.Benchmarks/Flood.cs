@@ -6,8 +6,8 @@ using CreatorCRM.Server.Tests.Limits;
 namespace CreatorCRM.Benchmarks;
 
 /// <summary>
-/// A hostile client in a process of its own and with the lowest priority, so that what it needs itself is hardly taken from the server. The verb <c>flood</c> is
-/// its other side: it sends from <c>start</c> to <c>stop</c> and then tells what it got.
+/// A hostile client in a process of its own and with the lowest priority, so that what it needs itself is hardly taken from the server. The verb <c>flood</c>
+/// is its other side: it sends from <c>start</c> to <c>stop</c> and then tells what it got.
 /// </summary>
 internal sealed class Flood : IDisposable
 {

@@ -12,7 +12,8 @@ internal static class HostileBeside
     public static async Task Measure(HostileServer server, int rounds)
     {
         var table = new Table().Title("Milliseconds that a client waits for a usual page").AddColumn("beside hostile requests").AddColumns(
-            [.. new[] { "answered/s", "of them 429", "median", "99 %", "alone: median", "99 %", "ratio of 99 %" }.Select(name => new TableColumn(name).RightAligned())]);
+            [.. new[] { "answered/s", "of them 429", "median", "99 %", "alone: median", "99 %", "ratio of 99 %" }
+                .Select(name => new TableColumn(name).RightAligned())]);
         using var flood = Flood.Prepare(server.Address);
         foreach (var (name, connections, pause, hasToken) in new[]
         {
@@ -31,9 +32,11 @@ internal static class HostileBeside
             }
             double Median(Func<(double[] Quiet, double[] Loud, FloodAnswers Answers), double> of) => turns.Select(of).Order().ElementAt(rounds / 2);
             table.AddRow(
-                name, $"{Median(turn => turn.Answers.All / Turn.TotalSeconds):N0}", $"{Median(turn => (double)turn.Answers.Limited / Math.Max(1, turn.Answers.All)):P0}",
+                name, $"{Median(turn => turn.Answers.All / Turn.TotalSeconds):N0}",
+                $"{Median(turn => (double)turn.Answers.Limited / Math.Max(1, turn.Answers.All)):P0}",
                 $"{Median(turn => turn.Loud[turn.Loud.Length / 2]):N2}", $"{Median(turn => Last(turn.Loud)):N2}",
-                $"{Median(turn => turn.Quiet[turn.Quiet.Length / 2]):N2}", $"{Median(turn => Last(turn.Quiet)):N2}", $"{Median(turn => Last(turn.Loud) / Last(turn.Quiet)):N2}");
+                $"{Median(turn => turn.Quiet[turn.Quiet.Length / 2]):N2}", $"{Median(turn => Last(turn.Quiet)):N2}",
+                $"{Median(turn => Last(turn.Loud) / Last(turn.Quiet)):N2}");
         }
         AnsiConsole.Write(table);
     }

@@ -36,7 +36,8 @@ internal sealed class HostileServer : IAsyncDisposable
     public Uri Address => _http.BaseAddress!;
 
     /// <summary>What a list on a screen asks for.</summary>
-    public static string NormalQuery => "query ($n: Int) { influencers(first: $n) { totalCount pageInfo { hasNextPage endCursor } nodes { id displayName tier niches accounts { platform handle followers engagementRate { value formula } } } } }";
+    public static string NormalQuery =>
+        "query ($n: Int) { influencers(first: $n) { totalCount pageInfo { hasNextPage endCursor } nodes { id displayName tier niches accounts { platform handle followers engagementRate { value formula } } } } }";
 
     /// <param name="hasBudgets">False: every caller may spend as much as they like.</param>
     public static async Task<HostileServer> Start(string folder, bool hasBudgets)
@@ -54,7 +55,15 @@ internal sealed class HostileServer : IAsyncDisposable
         started = new HostileServer(app);
         for (var i = 0; i < 100; i++)
             await started.Post("mutation ($input: CreateInfluencerInput!) { createInfluencer(input: $input) { userErrors { message } } }",
-                new { input = new { displayName = $"Person {i}", niches = new[] { "gluten-free" }, accounts = new[] { new { platform = "INSTAGRAM", handle = $"person{i}", followers = 1000 * i } } } });
+                new
+                {
+                    input = new
+                    {
+                        displayName = $"Person {i}",
+                        niches = new[] { "gluten-free" },
+                        accounts = new[] { new { platform = "INSTAGRAM", handle = $"person{i}", followers = 1000 * i } }
+                    }
+                });
         // A page costs 122 and takes a millisecond: more than one budget has to pay for as many as can be asked. An intruder comes again when theirs is whole.
         await started.AddTokens(started._readers, 30);
         await started.AddTokens(started._intruders, 10);
@@ -73,7 +82,8 @@ internal sealed class HostileServer : IAsyncDisposable
         lock (_clocks) _clocks[name] = clock;
         message.Headers.Add(ClockHeader, name);
         using var response = await _http.SendAsync(message);
-        if (response.StatusCode != request.Status) throw new InvalidOperationException($"{request.Name}: {response.StatusCode} {await response.Content.ReadAsStringAsync()}");
+        if (response.StatusCode != request.Status)
+            throw new InvalidOperationException($"{request.Name}: {response.StatusCode} {await response.Content.ReadAsStringAsync()}");
         return await clock.Task;
     }
 
@@ -104,7 +114,11 @@ internal sealed class HostileServer : IAsyncDisposable
 
     private async Task<JsonElement> Post(string query, object variables, string token = Token)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "") { Content = JsonContent.Create(new { query, variables }), Headers = { Authorization = new("Bearer", token) } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "")
+        {
+            Content = JsonContent.Create(new { query, variables }),
+            Headers = { Authorization = new("Bearer", token) }
+        };
         using var response = await _http.SendAsync(request);
         var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
         return answer.TryGetProperty("errors", out _) ? throw new InvalidOperationException(answer.ToString()) : answer.GetProperty("data");

@@ -26,8 +26,10 @@ internal sealed class JournalContenders(IGrainFactory grains)
         await Task.WhenAll(Enumerable.Range(0, MaxCallers).Select(async caller =>
         {
             var account = new NewAccount(Platform.Instagram, $"caller{caller}", null, new Metrics(50_000));
-            Accepted(await Influencer(caller).Create(new CreateInfluencer($"Caller {caller}", [account], new InfluencerChanges { Niches = ["gluten-free"] }), Manager));
-            Accepted(await Partnership(caller).Create(new CreatePartnership($"caller-{caller}", $"Caller {caller}", "campaign", "Bread for everybody", null), Manager));
+            Accepted(await Influencer(caller).Create(new CreateInfluencer($"Caller {caller}", [account], new InfluencerChanges { Niches = ["gluten-free"] }),
+                Manager));
+            Accepted(await Partnership(caller).Create(new CreatePartnership($"caller-{caller}", $"Caller {caller}", "campaign", "Bread for everybody", null),
+                Manager));
         }));
     }
 

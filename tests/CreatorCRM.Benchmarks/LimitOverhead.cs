@@ -20,7 +20,8 @@ internal static class LimitOverhead
     {
         var table = new Table().Title("Microseconds of an operation, without HTTP").AddColumn("").AddColumns(
             [.. new[] { "without limits", "with limits", "ratio" }.Select(name => new TableColumn(name).RightAligned())]);
-        foreach (var (name, query) in new[] { ("{ __typename }", "{ __typename }"), ("a page of 20 influencers with their accounts", HostileServer.NormalQuery) })
+        foreach (var (name, query) in new[] { ("{ __typename }", "{ __typename }"),
+            ("a page of 20 influencers with their accounts", HostileServer.NormalQuery) })
         {
             var turns = new List<(double Without, double With)>();
             for (var round = -1; round < rounds; round++)
@@ -28,7 +29,8 @@ internal static class LimitOverhead
                 var turn = (await Time(server, query, limited: false), await Time(server, query, limited: true));
                 if (round >= 0) turns.Add(turn);
             }
-            table.AddRow(Markup.Escape(name), $"{turns.Select(turn => turn.Without).Order().ElementAt(rounds / 2):N1}", $"{turns.Select(turn => turn.With).Order().ElementAt(rounds / 2):N1}",
+            table.AddRow(Markup.Escape(name), $"{turns.Select(turn => turn.Without).Order().ElementAt(rounds / 2):N1}",
+                $"{turns.Select(turn => turn.With).Order().ElementAt(rounds / 2):N1}",
                 $"{turns.Select(turn => turn.With / turn.Without).Order().ElementAt(rounds / 2):N3}");
         }
         AnsiConsole.Write(table);
@@ -37,7 +39,8 @@ internal static class LimitOverhead
     private static async Task<double> Time(HostileServer server, string query, bool limited)
     {
         const int Operations = 2_000;
-        var (executer, schema, rules) = (server.Services.GetRequiredService<IDocumentExecuter>(), server.Services.GetRequiredService<ISchema>(), server.Services.GetRequiredService<OperationRules>());
+        var (executer, schema, rules) = (server.Services.GetRequiredService<IDocumentExecuter>(), server.Services.GetRequiredService<ISchema>(),
+            server.Services.GetRequiredService<OperationRules>());
         var allowed = OperationRule.Plain(isGet: false);
         var start = Stopwatch.GetTimestamp();
         for (var i = 0; i < Operations; i++)

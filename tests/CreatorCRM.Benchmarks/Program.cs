@@ -32,7 +32,9 @@ if (args is ["filters", ..])
 
 var duration = TimeSpan.FromSeconds(args.Length > 0 ? double.Parse(args[0], CultureInfo.InvariantCulture) : 5);
 var rounds = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 3;
-int[] callers = args.Length > 2 ? [.. args[2].Split(',').Select(count => int.Parse(count, CultureInfo.InvariantCulture))] : [1, 32, JournalContenders.MaxCallers];
+int[] callers = args.Length > 2
+    ? [.. args[2].Split(',').Select(count => int.Parse(count, CultureInfo.InvariantCulture))]
+    : [1, 32, JournalContenders.MaxCallers];
 
 // The tables need it, also in a file.
 AnsiConsole.Profile.Width = 150;

@@ -4,7 +4,10 @@ using Spectre.Console;
 
 namespace CreatorCRM.Benchmarks;
 
-/// <summary>How fast a backlog of events goes to receivers that answer at once. They share the machine with the server: elsewhere it is faster, and the way there slower.</summary>
+/// <summary>
+/// How fast a backlog of events goes to receivers that answer at once. They share the machine with the server: elsewhere it is faster, and the way there
+/// slower.
+/// </summary>
 internal static class WebhookRun
 {
     private const int Messages = 20;
@@ -25,7 +28,8 @@ internal static class WebhookRun
     {
         await using var server = await WebhookServer.Start(storage);
         var receivers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => EventReceiver.Start()));
-        var table = new Table().Title($"{engine}: {Messages} messages on each of {JournalContenders.MaxCallers} partnerships").AddColumn("receivers").AddColumns(
+        var table = new Table().Title($"{engine}: {Messages} messages on each of {JournalContenders.MaxCallers} partnerships").AddColumn("receivers")
+            .AddColumns(
             [.. new[] { "events/s", "deliveries/s", "deliveries/s of each round", "CPU us per delivery" }.Select(name => new TableColumn(name).RightAligned())]);
         foreach (var count in new[] { 1, 10 })
         {

@@ -26,7 +26,8 @@ internal sealed class WebhookServer : IAsyncDisposable
     {
         var app = await Server.Hosting.Server.Build(
             [
-                "--urls", "http://127.0.0.1:0", "--data", storage.DataFolder, "--ConnectionStrings:Crm", storage.PostgresConnectionString ?? "", "--Cluster:Address", "127.0.0.1",
+                "--urls", "http://127.0.0.1:0", "--data", storage.DataFolder, "--ConnectionStrings:Crm", storage.PostgresConnectionString ?? "",
+                "--Cluster:Address", "127.0.0.1",
                 $"--{OwnerToken.Variable}", "the-owner-of-the-benchmark",
                 "--Webhooks:AllowHttp", "true", "--Webhooks:AllowedNetworks", "127.0.0.0/8",
             ],
@@ -37,7 +38,10 @@ internal sealed class WebhookServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>So many messages on each partnership, which all receivers get from one moment on. Seconds until the last has the last, and processor seconds of this process.</summary>
+    /// <summary>
+    /// So many messages on each partnership, which all receivers get from one moment on. Seconds until the last has the last, and processor seconds of this
+    /// process.
+    /// </summary>
     public async Task<(double Seconds, double Processor)> Deliver(IReadOnlyList<EventReceiver> receivers, int messages)
     {
         var keys = new List<EntityKey>();

@@ -108,7 +108,8 @@ public sealed class CrashTests : IAsyncDisposable
         await using var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddCrmStorage(_storage!).BuildServiceProvider();
         var contexts = services.GetRequiredService<IDbContextFactory<CrmDbContext>>();
         await using var db = await contexts.CreateDbContextAsync();
-        (await db.Set<OutreachMessageRow>().Select(row => row.Subject).ToListAsync()).Order(StringComparer.Ordinal).ShouldBe(load.Messages.Order(StringComparer.Ordinal));
+        (await db.Set<OutreachMessageRow>().Select(row => row.Subject).ToListAsync()).Order(StringComparer.Ordinal)
+            .ShouldBe(load.Messages.Order(StringComparer.Ordinal));
         var influencers = await db.Set<InfluencerRow>().Select(row => new { row.DisplayName, row.Version }).ToListAsync();
         influencers.Select(row => row.DisplayName).Order(StringComparer.Ordinal)
             .ShouldBe(load.Created.Concat(Enumerable.Range(0, Workers).Select(i => $"Worker {i}")).Order(StringComparer.Ordinal));

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace CreatorCRM.Cluster.Tests;
 
-/// <summary>A client that wants each mutation done exactly once, whatever happens to the server: it repeats it with the same key until it is answered.</summary>
+/// <summary>
+/// A client that wants each mutation done exactly once, whatever happens to the server: it repeats it with the same key until it is answered.
+/// </summary>
 internal sealed class CrmClient(Uri address) : IDisposable
 {
     private const int Attempts = 40;
@@ -11,9 +13,11 @@ internal sealed class CrmClient(Uri address) : IDisposable
     private readonly HttpClient _http = ServerProcess.Client(address);
 
     /// <summary>The id of the entity in the payload.</summary>
-    public async Task<string> CreateInfluencer(string name) => Id(await Mutate("createInfluencer", "CreateInfluencerInput!", "influencer { id }", new { displayName = name, idempotencyKey = name }), "influencer");
+    public async Task<string> CreateInfluencer(string name) =>
+        Id(await Mutate("createInfluencer", "CreateInfluencerInput!", "influencer { id }", new { displayName = name, idempotencyKey = name }), "influencer");
 
-    public async Task<string> CreateCampaign(string name) => Id(await Mutate("createCampaign", "CreateCampaignInput!", "campaign { id }", new { name, idempotencyKey = name }), "campaign");
+    public async Task<string> CreateCampaign(string name) =>
+        Id(await Mutate("createCampaign", "CreateCampaignInput!", "campaign { id }", new { name, idempotencyKey = name }), "campaign");
 
     public async Task<string> CreateCampaign(string name, decimal budget) => Id(
         await Mutate("createCampaign", "CreateCampaignInput!", "campaign { id }", new { name, budget = Euros(budget), idempotencyKey = name }), "campaign");
@@ -30,14 +34,17 @@ internal sealed class CrmClient(Uri address) : IDisposable
     }
 
     public async Task<string> CreatePartnership(string influencerId, string campaignId) =>
-        Id(await Mutate("createPartnership", "CreatePartnershipInput!", "partnership { id }", new { influencerId, campaignId, idempotencyKey = $"{influencerId} {campaignId}" }), "partnership");
+        Id(await Mutate("createPartnership", "CreatePartnershipInput!", "partnership { id }",
+            new { influencerId, campaignId, idempotencyKey = $"{influencerId} {campaignId}" }), "partnership");
 
     public Task LogOutreach(string partnershipId, string subject) => Mutate("logOutreach", "LogOutreachInput!", "outreachMessage { id }",
         new { partnershipId, direction = "OUT", channel = "EMAIL", subject, body = "Dear baker, may we send you a loaf?", idempotencyKey = subject });
 
-    public Task CreateWebhook(string url) => Mutate("createWebhook", "CreateWebhookInput!", "webhook { id }", new { name = "Data team", url, idempotencyKey = url });
+    public Task CreateWebhook(string url) =>
+        Mutate("createWebhook", "CreateWebhookInput!", "webhook { id }", new { name = "Data team", url, idempotencyKey = url });
 
-    public Task UpdateNotes(string id, string notes) => Mutate("updateInfluencer", "UpdateInfluencerInput!", "influencer { id }", new { influencerId = id, notes, idempotencyKey = notes });
+    public Task UpdateNotes(string id, string notes) =>
+        Mutate("updateInfluencer", "UpdateInfluencerInput!", "influencer { id }", new { influencerId = id, notes, idempotencyKey = notes });
 
     public void Dispose() => _http.Dispose();
 
@@ -47,7 +54,11 @@ internal sealed class CrmClient(Uri address) : IDisposable
 
     private async Task<JsonElement> Answer(string mutation, string type, string fields, object input)
     {
-        var body = new { query = $"mutation ($input: {type}) {{ {mutation}(input: $input) {{ {fields} userErrors {{ message code }} }} }}", variables = new { input } };
+        var body = new
+        {
+            query = $"mutation ($input: {type}) {{ {mutation}(input: $input) {{ {fields} userErrors {{ message code }} }} }}",
+            variables = new { input }
+        };
         var last = "";
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {

@@ -54,7 +54,9 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     /// <summary>Asks until the server says that it can serve.</summary>
     public static Task WaitUntilReady(HttpClient client, ServerProcess? server = null) => Poll.Until(() =>
-        server is { _process.HasExited: true } ? throw new InvalidOperationException($"The server ended with {server._process.ExitCode}.\n{server.Output}") : IsReady(client));
+        server is { _process.HasExited: true }
+            ? throw new InvalidOperationException($"The server ended with {server._process.ExitCode}.\n{server.Output}")
+            : IsReady(client));
 
     public string Output => string.Join('\n', _output.TakeLast(100));
 

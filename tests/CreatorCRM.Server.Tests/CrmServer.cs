@@ -121,7 +121,9 @@ public sealed class CrmServer : IAsyncDisposable
         return await response.Content.ReadFromJsonAsync<JsonElement>();
     }
 
-    /// <summary>The same server as others speak to it: with another token or none (null), from another workspace. It ends with this one and is not to be disposed of.</summary>
+    /// <summary>
+    /// The same server as others speak to it: with another token or none (null), from another workspace. It ends with this one and is not to be disposed of.
+    /// </summary>
     public CrmServer As(string? token = Token, string? workspace = null)
     {
         var view = new CrmServer(_app, _storage, _settings);

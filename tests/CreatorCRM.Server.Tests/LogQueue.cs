@@ -10,10 +10,11 @@ internal sealed class LogQueue : ILoggerProvider
 
     public ILogger CreateLogger(string categoryName) => new Category(this, Least(categoryName));
 
-    // Orleans and Kestrel warn of the machine too: a thread pool that was stalled, a heartbeat that came late, a silo that found itself slow. Such a line on a busy
-    // machine says nothing about the program; their errors do.
+    // Orleans and Kestrel warn of the machine too: a thread pool that was stalled, a heartbeat that came late, a silo that found itself slow. Such a line on a
+    // busy machine says nothing about the program; their errors do.
     private static LogLevel Least(string category) =>
-        category.StartsWith("Orleans", StringComparison.Ordinal) || category.StartsWith("Polly", StringComparison.Ordinal) || category.StartsWith("Microsoft.AspNetCore.Server.Kestrel", StringComparison.Ordinal)
+        category.StartsWith("Orleans", StringComparison.Ordinal) || category.StartsWith("Polly", StringComparison.Ordinal)
+            || category.StartsWith("Microsoft.AspNetCore.Server.Kestrel", StringComparison.Ordinal)
             ? LogLevel.Error
             : LogLevel.Warning;
 

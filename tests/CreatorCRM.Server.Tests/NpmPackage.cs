@@ -5,7 +5,9 @@ using System.Text.Json;
 
 namespace CreatorCRM.Server.Tests;
 
-/// <summary>Programs of npm that tests run, from a folder below npm beside the tests; installed at the first use, and again when the lock file changed.</summary>
+/// <summary>
+/// Programs of npm that tests run, from a folder below npm beside the tests; installed at the first use, and again when the lock file changed.
+/// </summary>
 public abstract class NpmPackage(string folder) : IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
@@ -40,7 +42,8 @@ public abstract class NpmPackage(string folder) : IAsyncLifetime
     {
         // npm writes this file last.
         var installed = new FileInfo(Path.Combine(Folder, "node_modules", ".package-lock.json"));
-        if (!installed.Exists || installed.LastWriteTimeUtc < File.GetLastWriteTimeUtc(Path.Combine(Folder, "package-lock.json"))) await Run("npm", [], "ci", "--no-audit", "--no-fund", "--prefer-offline");
+        if (!installed.Exists || installed.LastWriteTimeUtc < File.GetLastWriteTimeUtc(Path.Combine(Folder, "package-lock.json")))
+            await Run("npm", [], "ci", "--no-audit", "--no-fund", "--prefer-offline");
     }
 
     private async Task<string> Run(string program, (string Name, string Value)[] environment, params string[] arguments)
@@ -53,7 +56,9 @@ public abstract class NpmPackage(string folder) : IAsyncLifetime
         {
             var (output, errors) = (process.StandardOutput.ReadToEndAsync(limit.Token), process.StandardError.ReadToEndAsync(limit.Token));
             await process.WaitForExitAsync(limit.Token);
-            return process.ExitCode == 0 ? await output : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)}: {await output}\n{await errors}");
+            return process.ExitCode == 0
+                ? await output
+                : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)}: {await output}\n{await errors}");
         }
         catch (OperationCanceledException)
         {

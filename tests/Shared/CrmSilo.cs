@@ -35,11 +35,13 @@ public sealed class CrmSilo : IAsyncDisposable
         : new StorageOptions(Directory.CreateTempSubdirectory("creatorcrm-").FullName, null);
 
     /// <param name="replace">Puts services of the test in the place of the program's.</param>
-    public static async Task<CrmSilo> Start(StorageEngine engine, PostgresServer postgres, TimeProvider? time = null, Action<IServiceCollection>? replace = null) =>
+    public static async Task<CrmSilo> Start(StorageEngine engine, PostgresServer postgres, TimeProvider? time = null,
+        Action<IServiceCollection>? replace = null) =>
         await Start(await NewStorage(engine, postgres), time, ownsStorage: true, replace: replace);
 
     /// <param name="clusterId">Silos of different clusters do not know of each other, so each has an activation of its own of the same grain.</param>
-    public static async Task<CrmSilo> Start(StorageOptions storage, TimeProvider? time = null, bool ownsStorage = false, string clusterId = "test", Action<IServiceCollection>? replace = null)
+    public static async Task<CrmSilo> Start(StorageOptions storage, TimeProvider? time = null, bool ownsStorage = false, string clusterId = "test",
+        Action<IServiceCollection>? replace = null)
     {
         await CrmStorage.Migrate(storage, CancellationToken.None);
         var builder = Host.CreateApplicationBuilder();

@@ -17,7 +17,8 @@ internal static class Crowd
     {
         var isSqlite = db.Engine == StorageEngine.Sqlite;
         await db.Database.OpenConnectionAsync();
-        foreach (var setting in isSqlite ? ["PRAGMA synchronous = OFF"] : (string[])["SET maintenance_work_mem = '256MB'", "SET synchronous_commit = off"]) await Execute(db, setting);
+        foreach (var setting in isSqlite ? ["PRAGMA synchronous = OFF"] : (string[])["SET maintenance_work_mem = '256MB'", "SET synchronous_commit = off"])
+            await Execute(db, setting);
         await Execute(db, "BEGIN");
         // An index that goes takes its statistics along.
         if (isSqlite) await Execute(db, "CREATE TEMP TABLE statistics AS SELECT * FROM sqlite_stat1");

@@ -60,8 +60,17 @@ internal static class CrowdFilters
         ["customer"] = new() { IsCustomer = new() { Eq = true } },
         ["minor"] = new() { IsMinor = new() { Eq = true } },
         ["tier and country and niche"] = new() { Tier = new() { Eq = Tier.Micro }, Country = new() { Eq = "DE" }, Niches = new() { Contains = "niche 2" } },
-        ["country and owner and niche, rare"] = new() { Country = new() { Eq = "DE" }, Owner = new() { Eq = "Manager 16" }, Niches = new() { Contains = "niche 170" } },
-        ["tier and tag and campaign, rare"] = new() { Tier = new() { Eq = Tier.Nano }, And = [new() { Tags = new() { Contains = "tag 0" }, CampaignId = new() { Eq = "campaign 299" } }] },
+        ["country and owner and niche, rare"] = new()
+        {
+            Country = new() { Eq = "DE" },
+            Owner = new() { Eq = "Manager 16" },
+            Niches = new() { Contains = "niche 170" }
+        },
+        ["tier and tag and campaign, rare"] = new()
+        {
+            Tier = new() { Eq = Tier.Nano },
+            And = [new() { Tags = new() { Contains = "tag 0" }, CampaignId = new() { Eq = "campaign 299" } }]
+        },
         ["tier and engagement rate"] = new() { Tier = new() { Eq = Tier.Micro }, EngagementRate = new() { Gte = 0.05m } },
         ["owner and last contact"] = new() { Owner = new() { Eq = "Manager 16" }, LastContactAt = new() { Lt = Now.AddDays(-90) } },
     };

@@ -88,5 +88,6 @@ internal sealed class CrowdSql(bool sqlite, int influencers)
         ? $"(1775001600 - CAST(floor({seconds}) AS INTEGER)) * 1000000"
         : $"'2026-04-01Z'::timestamptz - floor({seconds}) * interval '1 second'";
 
-    private string Day(string days) => sqlite ? $"date('2026-04-01', '+' || CAST(floor({days}) AS INTEGER) || ' days')" : $"'2026-04-01'::date + floor({days})::int";
+    private string Day(string days) =>
+        sqlite ? $"date('2026-04-01', '+' || CAST(floor({days}) AS INTEGER) || ' days')" : $"'2026-04-01'::date + floor({days})::int";
 }

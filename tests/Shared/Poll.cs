@@ -10,7 +10,8 @@ public static class Poll
 
     public static Task Until(Func<bool> holds, [CallerArgumentExpression(nameof(holds))] string what = "") => Until(() => Task.FromResult(holds()), what);
 
-    public static Task Until(Func<Task<bool>> holds, [CallerArgumentExpression(nameof(holds))] string what = "") => For(async () => await holds() ? "it holds" : null, what);
+    public static Task Until(Func<Task<bool>> holds, [CallerArgumentExpression(nameof(holds))] string what = "") =>
+        For(async () => await holds() ? "it holds" : null, what);
 
     /// <summary>The first that is not null.</summary>
     public static async Task<T> For<T>(Func<Task<T?>> find, [CallerArgumentExpression(nameof(find))] string what = "")

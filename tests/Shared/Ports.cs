@@ -12,7 +12,8 @@ public static class Ports
     private static int _next = Environment.ProcessId * 97 % Count;
 
     /// <summary>
-    /// Free at this moment, and given to nobody else in this process. It is none of those that the system gives to connections, so that none takes it before it is listened on.
+    /// Free at this moment, and given to nobody else in this process. It is none of those that the system gives to connections, so that none takes it before it
+    /// is listened on.
     /// </summary>
     public static int Free()
     {

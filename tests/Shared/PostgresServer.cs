@@ -36,7 +36,10 @@ public sealed class PostgresServer : IAsyncLifetime
         Directory.Delete(_folder, recursive: true);
     }
 
-    /// <summary>Makes an empty database and returns its connection string. Connections that nobody uses are given back soon: the pools of servers that a test has stopped would add up.</summary>
+    /// <summary>
+    /// Makes an empty database and returns its connection string. Connections that nobody uses are given back soon: the pools of servers that a test has
+    /// stopped would add up.
+    /// </summary>
     public async Task<string> CreateDatabase()
     {
         var name = $"crm_{Interlocked.Increment(ref _databases)}";

@@ -14,7 +14,8 @@ public static class Staff
     public static IWorkspaceGrain Workspace(this IGrainFactory grains, string workspace = WorkspaceKey.Default) =>
         grains.GetGrain<IWorkspaceGrain>(WorkspaceKey.GrainOf(workspace).ToString());
 
-    public static async Task Found(this IGrainFactory grains, string workspace) => Accept(await grains.Workspace(workspace).Create(new CreateWorkspace($"The {workspace}"), Owner));
+    public static async Task Found(this IGrainFactory grains, string workspace) =>
+        Accept(await grains.Workspace(workspace).Create(new CreateWorkspace($"The {workspace}"), Owner));
 
     /// <param name="workspace">Where they work.</param>
     /// <param name="id">Their key, in their name too.</param>
@@ -24,14 +25,17 @@ public static class Staff
         Accept(await workspace.AddMember(new AddMember(id, email ?? $"{id}@example.com", $"Name of {id}", role, Everything), Owner));
 
     /// <summary>The secret of a new token: a member's own, or without a member an integration's.</summary>
-    public static async Task<string> Issue(this IWorkspaceGrain workspace, string id, string? member = null, DateTimeOffset? expiresAt = null, params ImmutableArray<Scope> scopes)
+    public static async Task<string> Issue(this IWorkspaceGrain workspace, string id, string? member = null, DateTimeOffset? expiresAt = null,
+        params ImmutableArray<Scope> scopes)
     {
         var secret = AccessTokens.NewSecret(member is null ? TokenKind.Integration : TokenKind.Personal);
-        Accept(await workspace.CreateToken(new CreateToken(id, member, $"Token {id}", scopes, AccessTokens.Hash(secret), secret[^4..], expiresAt, Everything), Owner));
+        Accept(await workspace.CreateToken(new CreateToken(id, member, $"Token {id}", scopes, AccessTokens.Hash(secret), secret[^4..], expiresAt, Everything),
+            Owner));
         return secret;
     }
 
-    public static async Task Revoke(this IWorkspaceGrain workspace, string token) => Accept(await workspace.RevokeToken(new RevokeToken(token, OnlyOf: null), Owner));
+    public static async Task Revoke(this IWorkspaceGrain workspace, string token) =>
+        Accept(await workspace.RevokeToken(new RevokeToken(token, OnlyOf: null), Owner));
 
     public static async Task Dismiss(this IWorkspaceGrain workspace, string member) => Accept(await workspace.RemoveMember(member, Owner));
 

@@ -13,7 +13,8 @@ internal sealed record AccessProblem(int Status, string Code, string Message, st
         StatusCodes.Status401Unauthorized, ErrorCodes.Unauthenticated, "The token is not accepted.", "Bearer error=\"invalid_token\"");
 
     public static readonly AccessProblem Expired = new(
-        StatusCodes.Status401Unauthorized, ErrorCodes.Unauthenticated, "The token has expired.", "Bearer error=\"invalid_token\", error_description=\"The token has expired\"");
+        StatusCodes.Status401Unauthorized, ErrorCodes.Unauthenticated, "The token has expired.",
+        "Bearer error=\"invalid_token\", error_description=\"The token has expired\"");
 
     /// <summary>The same for a workspace that does not exist and for one of others.</summary>
     public static readonly AccessProblem NoWorkspace = new(
@@ -30,7 +31,8 @@ internal sealed record AccessProblem(int Status, string Code, string Message, st
         StatusCodes.Status403Forbidden, ErrorCodes.CrossSite, $"A request with a session comes from a page of this server and carries the header {Preflight.Header}: 1.");
 
     public static readonly AccessProblem Unreachable = new(
-        StatusCodes.Status503ServiceUnavailable, ErrorCodes.IdentityProviderUnreachable, "The identity provider cannot be reached, so the token cannot be checked. Try again.");
+        StatusCodes.Status503ServiceUnavailable, ErrorCodes.IdentityProviderUnreachable,
+        "The identity provider cannot be reached, so the token cannot be checked. Try again.");
 
     public static AccessProblem SeveralWorkspaces(IEnumerable<string> workspaces) => new(
         StatusCodes.Status400BadRequest, ErrorCodes.WorkspaceRequired,

@@ -6,8 +6,9 @@ using GraphQLParser.AST;
 namespace CreatorCRM.Server.Access;
 
 /// <summary>
-/// Refuses an operation that asks for anything its caller may not have, before any of it runs. It looks at the operation that is to run and its fragments, not at
-/// others in the same document. A skipped field is refused like any other. What only shows at run time, the type behind an interface, <see cref="InterfaceGuard"/> sees to.
+/// Refuses an operation that asks for anything its caller may not have, before any of it runs. It looks at the operation that is to run and its fragments, not
+/// at others in the same document. A skipped field is refused like any other. What only shows at run time, the type behind an interface,
+/// <see cref="InterfaceGuard"/> sees to.
 /// </summary>
 internal sealed class AccessRule : ValidationRuleBase
 {

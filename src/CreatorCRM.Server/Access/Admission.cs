@@ -32,7 +32,8 @@ internal sealed class Admission(OwnerToken owner, AccessQueries access, IGrainFa
         var now = time.GetUtcNow();
         if (token.ExpiresAt <= now) return AccessProblem.Expired;
         if (workspace is not null && workspace != token.Workspace) return AccessProblem.NoWorkspace;
-        if (token.LastUsedAt is null || token.LastUsedAt <= now - AccessQueries.UsesApart) _ = Task.Run(() => access.Touch(token.TokenId, token.Workspace, now), CancellationToken.None);
+        if (token.LastUsedAt is null || token.LastUsedAt <= now - AccessQueries.UsesApart)
+            _ = Task.Run(() => access.Touch(token.TokenId, token.Workspace, now), CancellationToken.None);
         return new Identity(token.Workspace, token.Actor, token.Role, token.Scopes, token.ExpiresAt);
     }
 

@@ -60,7 +60,8 @@ public sealed class Caller
     {
         var key = idempotencyKey ?? HeaderKey(mutation);
         if (key is null) return new CommandContext(Actor, ExpectedVersion: expectedVersion);
-        if (key.Length is 0 or > IdempotencyKey.MaxLength) throw InputError.At($"An idempotency key has 1 to {IdempotencyKey.MaxLength} characters.", "input", "idempotencyKey");
+        if (key.Length is 0 or > IdempotencyKey.MaxLength)
+            throw InputError.At($"An idempotency key has 1 to {IdempotencyKey.MaxLength} characters.", "input", "idempotencyKey");
         return new CommandContext(Actor, IdGenerator.Derive(Workspace, Actor.Id, mutation, key), InputFingerprint.Of(input), expectedVersion);
     }
 

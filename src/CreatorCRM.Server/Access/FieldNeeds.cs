@@ -17,7 +17,8 @@ internal sealed class FieldNeeds
     private FieldNeeds(ValidationContext context)
     {
         _schema = context.Schema;
-        _fragments = context.Document.Definitions.OfType<GraphQLFragmentDefinition>().ToLookup(fragment => fragment.FragmentName.Name.StringValue, StringComparer.Ordinal);
+        _fragments = context.Document.Definitions.OfType<GraphQLFragmentDefinition>()
+            .ToLookup(fragment => fragment.FragmentName.Name.StringValue, StringComparer.Ordinal);
     }
 
     public static IReadOnlyList<FieldNeed> Of(ValidationContext context)
@@ -43,7 +44,8 @@ internal sealed class FieldNeeds
                     Enter(inline.SelectionSet, inline.TypeCondition is { } condition ? _schema.AllTypes[condition.Type.Name] : type);
                     break;
                 case GraphQLFragmentSpread spread:
-                    foreach (var fragment in _fragments[spread.FragmentName.Name.StringValue].Where(_entered.Add)) Enter(fragment.SelectionSet, _schema.AllTypes[fragment.TypeCondition.Type.Name]);
+                    foreach (var fragment in _fragments[spread.FragmentName.Name.StringValue].Where(_entered.Add))
+                        Enter(fragment.SelectionSet, _schema.AllTypes[fragment.TypeCondition.Type.Name]);
                     break;
             }
         }

@@ -15,6 +15,8 @@ internal sealed record FieldRule(Scope? Scope)
     {
         var required = member.GetCustomAttribute<RequiresAttribute>(inherit: false);
         if (!member.IsDefined(typeof(AnyCallerAttribute), inherit: false)) return required is null ? null : new FieldRule(required.Scope);
-        return required is null ? AnyCaller : throw new InvalidOperationException($"{member.DeclaringType}.{member.Name} both requires a scope and is for any caller.");
+        return required is null
+            ? AnyCaller
+            : throw new InvalidOperationException($"{member.DeclaringType}.{member.Name} both requires a scope and is for any caller.");
     }
 }

@@ -8,8 +8,8 @@ using GraphQL.Types;
 namespace CreatorCRM.Server.Access;
 
 /// <summary>
-/// The rule of every field of the schema. It is what stands on the method or property, else on the class that declares it, and there is no schema while one is missing.
-/// A few types follow others: connections and edges their node, payloads their mutation.
+/// The rule of every field of the schema. It is what stands on the method or property, else on the class that declares it, and there is no schema while one is
+/// missing. A few types follow others: connections and edges their node, payloads their mutation.
 /// </summary>
 internal static class FieldRules
 {
@@ -37,14 +37,17 @@ internal static class FieldRules
     /// <exception cref="InvalidOperationException">Fields are left without a rule; the message names them all.</exception>
     public static void Complete(ISchema schema)
     {
-        var types = schema.AllTypes.Where(type => !type.Name.StartsWith("__", StringComparison.Ordinal)).OfType<IComplexGraphType>().Where(type => type is not IInputObjectGraphType).ToList();
+        var types = schema.AllTypes.Where(type => !type.Name.StartsWith("__", StringComparison.Ordinal)).OfType<IComplexGraphType>()
+            .Where(type => type is not IInputObjectGraphType).ToList();
         foreach (var type in types)
         {
             if (OfType(ModelOf(type)) is not { } rule) continue;
             foreach (var field in type.Fields) field.Metadata.TryAdd(Key, rule);
         }
-        var open = types.SelectMany(type => type.Fields.Where(field => Find(field) is null).Select(field => $"{type.Name}.{field.Name}")).Order(StringComparer.Ordinal).ToList();
-        if (open.Count > 0) throw new InvalidOperationException($"Say who may read or use these fields, with [Requires(Scope)] or [AnyCaller]: {string.Join(", ", open)}.");
+        var open = types.SelectMany(type => type.Fields.Where(field => Find(field) is null).Select(field => $"{type.Name}.{field.Name}"))
+            .Order(StringComparer.Ordinal).ToList();
+        if (open.Count > 0)
+            throw new InvalidOperationException($"Say who may read or use these fields, with [Requires(Scope)] or [AnyCaller]: {string.Join(", ", open)}.");
         foreach (var type in types.OfType<IObjectGraphType>()) InterfaceGuard.Place(type);
     }
 

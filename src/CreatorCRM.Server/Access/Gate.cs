@@ -1,6 +1,9 @@
 namespace CreatorCRM.Server.Access;
 
-/// <summary>Who a request comes from: what it shows, a token (<see cref="Bearers"/>) or a session (<see cref="Sessions"/>), and what that opens (<see cref="Admission"/>).</summary>
+/// <summary>
+/// Who a request comes from: what it shows, a token (<see cref="Bearers"/>) or a session (<see cref="Sessions"/>), and what that opens
+/// (<see cref="Admission"/>).
+/// </summary>
 internal sealed class Gate(Bearers bearers, Sessions sessions, Admission admission)
 {
     /// <summary>The request's choice among the workspaces that its sender may enter.</summary>
@@ -24,7 +27,8 @@ internal sealed class Gate(Bearers bearers, Sessions sessions, Admission admissi
     }
 
     private static string? BearerOf(HttpRequest request) =>
-        request.Headers.Authorization.ToString() is { } header && header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) && header[Scheme.Length..].Trim() is { Length: > 0 } bearer
+        request.Headers.Authorization.ToString() is { } header && header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
+            && header[Scheme.Length..].Trim() is { Length: > 0 } bearer
             ? bearer
             : null;
 }

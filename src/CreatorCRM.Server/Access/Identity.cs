@@ -14,7 +14,8 @@ public sealed record Identity(string Workspace, Actor Actor, Role Role, IReadOnl
     /// <summary>Who it comes from at a later moment; null when that cannot change.</summary>
     internal Func<CancellationToken, Task<Checked<Identity>>>? AskAgain { get; init; }
 
-    internal bool HasSameRightsAs(Identity other) => Workspace == other.Workspace && Actor == other.Actor && Role == other.Role && Scopes.SetEquals(other.Scopes);
+    internal bool HasSameRightsAs(Identity other) =>
+        Workspace == other.Workspace && Actor == other.Actor && Role == other.Role && Scopes.SetEquals(other.Scopes);
 
     /// <summary>What ASP.NET Core carries with the request.</summary>
     /// <param name="scheme">The name of the authentication scheme that found out.</param>

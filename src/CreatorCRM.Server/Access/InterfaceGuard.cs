@@ -13,7 +13,8 @@ internal sealed class InterfaceGuard(IObjectGraphType type, FieldType field, IFi
     {
         foreach (var asked in type.ResolvedInterfaces.SelectMany(graphInterface => graphInterface.Fields))
         {
-            if (type.Fields.Find(asked.Name) is { Resolver: { } resolver } field && resolver is not InterfaceGuard && FieldRules.Of(field) != FieldRules.Of(asked))
+            if (type.Fields.Find(asked.Name) is { Resolver: { } resolver } field && resolver is not InterfaceGuard
+                && FieldRules.Of(field) != FieldRules.Of(asked))
                 field.Resolver = new InterfaceGuard(type, field, resolver);
         }
     }

@@ -1,8 +1,8 @@
 namespace CreatorCRM.Server.Access;
 
 /// <summary>
-/// Whether somebody who stays connected may still be there. Asked again every minute and at the moment their token ends; so a revoked token, a removed member or a
-/// changed role takes effect within a minute.
+/// Whether somebody who stays connected may still be there. Asked again every minute and at the moment their token ends; so a revoked token, a removed member
+/// or a changed role takes effect within a minute.
 /// </summary>
 internal sealed class LiveAccess(TimeProvider time, ILogger<LiveAccess> log)
 {

@@ -6,8 +6,8 @@ namespace CreatorCRM.Server.Access;
 
 /// <summary>
 /// The identity provider's issuer name and keys. Read when first needed, then twice a day, and when a token names a key that is not among them, so that a
-/// new key works with its first token. Whoever sends tokens with invented keys causes one question in half a minute, no more. Microsoft's own manager would do this
-/// in the background, so that the first tokens after a change fail, and by the wall clock.
+/// new key works with its first token. Whoever sends tokens with invented keys causes one question in half a minute, no more. Microsoft's own manager would do
+/// this in the background, so that the first tokens after a change fail, and by the wall clock.
 /// </summary>
 internal sealed class OidcKeys : BaseConfigurationManager, IDisposable
 {
@@ -17,7 +17,11 @@ internal sealed class OidcKeys : BaseConfigurationManager, IDisposable
     private readonly OidcOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger<OidcKeys> _log;
-    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = TimeSpan.FromSeconds(10), MaxResponseContentBufferSize = MaxAnswerBytes };
+    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false })
+    {
+        Timeout = TimeSpan.FromSeconds(10),
+        MaxResponseContentBufferSize = MaxAnswerBytes
+    };
     private readonly SemaphoreSlim _turn = new(1);
     private OpenIdConnectConfiguration? _known;
     private DateTimeOffset _askedAt = DateTimeOffset.MinValue;

@@ -16,10 +16,14 @@ internal sealed record OidcOptions(Uri Authority, string Audience, IReadOnlyList
     {
         var oidc = configuration.GetSection("Oidc");
         if (oidc["Authority"] is not { Length: > 0 } authority) return null;
-        if (!Uri.TryCreate(authority, UriKind.Absolute, out var issuer) || !(issuer.Scheme == Uri.UriSchemeHttps || (issuer.Scheme == Uri.UriSchemeHttp && issuer.IsLoopback)))
+        if (!Uri.TryCreate(authority, UriKind.Absolute, out var issuer)
+            || !(issuer.Scheme == Uri.UriSchemeHttps || (issuer.Scheme == Uri.UriSchemeHttp && issuer.IsLoopback)))
             throw new StartupException($"Oidc__Authority must be the https address of an identity provider, and is '{authority}'.");
-        if (oidc["Audience"] is not { Length: > 0 } audience) throw new StartupException("Set Oidc__Audience to what the identity provider's tokens for this server are meant for.");
-        var algorithms = oidc["Algorithms"]?.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } given ? given : ["RS256", "PS256", "ES256"];
+        if (oidc["Audience"] is not { Length: > 0 } audience)
+            throw new StartupException("Set Oidc__Audience to what the identity provider's tokens for this server are meant for.");
+        var algorithms = oidc["Algorithms"]?.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } given
+            ? given
+            : ["RS256", "PS256", "ES256"];
         if (algorithms.Except(Asymmetric).ToList() is { Count: > 0 } unknown)
             throw new StartupException($"Oidc__Algorithms cannot hold {string.Join(", ", unknown)}: choose among {string.Join(", ", Asymmetric)}.");
         return new OidcOptions(issuer, audience, algorithms);

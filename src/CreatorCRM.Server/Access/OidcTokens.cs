@@ -4,8 +4,8 @@ using Microsoft.IdentityModel.Tokens;
 namespace CreatorCRM.Server.Access;
 
 /// <summary>
-/// Reads the identity provider's JWTs, checked by Microsoft.IdentityModel: signature by a key of the provider and an allowed algorithm, issuer, audience, lifetime, type.
-/// Keys that a token brings along or points at (jwk, jku, x5c, x5u) are never looked at.
+/// Reads the identity provider's JWTs, checked by Microsoft.IdentityModel: signature by a key of the provider and an allowed algorithm, issuer, audience,
+/// lifetime, type. Keys that a token brings along or points at (jwk, jku, x5c, x5u) are never looked at.
 /// </summary>
 internal sealed class OidcTokens(OidcOptions options, OidcKeys keys, TimeProvider time)
 {
@@ -57,7 +57,8 @@ internal sealed class OidcTokens(OidcOptions options, OidcKeys keys, TimeProvide
 
     // A boolean by the standard, a string with some providers.
     private static bool IsVerified(JsonWebToken token) =>
-        token.TryGetPayloadValue<object>("email_verified", out var verified) && (verified is true || (verified is string text && text.Equals("true", StringComparison.OrdinalIgnoreCase)));
+        token.TryGetPayloadValue<object>("email_verified", out var verified)
+            && (verified is true || (verified is string text && text.Equals("true", StringComparison.OrdinalIgnoreCase)));
 
     private static bool IsInTime(DateTime? from, DateTime? until, DateTimeOffset now)
     {

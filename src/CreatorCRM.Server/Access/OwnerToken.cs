@@ -28,9 +28,12 @@ public sealed class OwnerToken
     {
         if (configuration[Variable]?.Trim() is { Length: > 0 } given)
         {
-            return given.Length >= MinLength ? new OwnerToken(given, null) : throw new StartupException($"{Variable} has fewer than {MinLength} characters: choose a longer one.");
+            return given.Length >= MinLength
+                ? new OwnerToken(given, null)
+                : throw new StartupException($"{Variable} has fewer than {MinLength} characters: choose a longer one.");
         }
-        if (storage.Engine == StorageEngine.Postgres) throw new StartupException($"Set {Variable} to a secret of at least {MinLength} characters: on PostgreSQL all nodes share it.");
+        if (storage.Engine == StorageEngine.Postgres)
+            throw new StartupException($"Set {Variable} to a secret of at least {MinLength} characters: on PostgreSQL all nodes share it.");
         var file = Path.Combine(storage.DataFolder, "owner.token");
         if (!System.IO.File.Exists(file)) Make(file);
         return System.IO.File.ReadAllText(file).Trim() is { Length: >= MinLength } kept

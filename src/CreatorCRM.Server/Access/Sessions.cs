@@ -5,8 +5,8 @@ using CreatorCRM.Server.GraphQL;
 namespace CreatorCRM.Server.Access;
 
 /// <summary>
-/// The browser's side of a console session: a cookie with a random secret that scripts cannot read and that the browser sends to no other site. Since it does send it with
-/// everything to this one, a request that relies on it must show that a page of ours made it: <see cref="IsOurs"/>.
+/// The browser's side of a console session: a cookie with a random secret that scripts cannot read and that the browser sends to no other site. Since it does
+/// send it with everything to this one, a request that relies on it must show that a page of ours made it: <see cref="IsOurs"/>.
 /// </summary>
 internal sealed class Sessions(ConsoleSessions sessions, TimeProvider time)
 {
@@ -33,7 +33,9 @@ internal sealed class Sessions(ConsoleSessions sessions, TimeProvider time)
         {
             OwnerCredential owner => new ConsoleSession(AccessTokens.Hash(secret), SessionKind.Owner, owner.Sha256, null, now, now + ConsoleSessions.Longest),
             TokenCredential token => new ConsoleSession(AccessTokens.Hash(secret), SessionKind.Token, token.Sha256, null, now, now + ConsoleSessions.Longest),
-            PersonCredential person => new ConsoleSession(AccessTokens.Hash(secret), SessionKind.Person, person.Subject, person.VerifiedEmail, now, Earlier(person.ExpiresAt, now + ConsoleSessions.Longest)),
+            PersonCredential person =>
+                new ConsoleSession(AccessTokens.Hash(secret), SessionKind.Person, person.Subject, person.VerifiedEmail, now,
+                    Earlier(person.ExpiresAt, now + ConsoleSessions.Longest)),
             _ => throw new InvalidOperationException($"{credential.GetType()} is no known credential."),
         };
         await sessions.Begin(session, http.RequestAborted);
@@ -47,8 +49,8 @@ internal sealed class Sessions(ConsoleSessions sessions, TimeProvider time)
     }
 
     /// <summary>
-    /// True when a page of this server made the request. It names its origin, which only GETs of the same site leave out, and it carries the header; with a WebSocket's
-    /// handshake browsers send no headers of the page's choice, but always the origin.
+    /// True when a page of this server made the request. It names its origin, which only GETs of the same site leave out, and it carries the header; with a
+    /// WebSocket's handshake browsers send no headers of the page's choice, but always the origin.
     /// </summary>
     public static bool IsOurs(HttpRequest request)
     {
@@ -62,12 +64,14 @@ internal sealed class Sessions(ConsoleSessions sessions, TimeProvider time)
 
     // A proxy that ends TLS may hide the scheme, but not host and port; the cookie itself is bound to the scheme.
     private static bool IsSameOrigin(string origin, HttpRequest request) =>
-        Uri.TryCreate(origin, UriKind.Absolute, out var page) && page.Scheme is "http" or "https" && string.Equals(page.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase);
+        Uri.TryCreate(origin, UriKind.Absolute, out var page) && page.Scheme is "http" or "https"
+            && string.Equals(page.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase);
 
     // The prefix makes browsers refuse a cookie of this name that another host or an insecure page has set.
     private static string CookieName(HttpRequest request) => request.IsHttps ? "__Host-creatorcrm" : "creatorcrm";
 
-    private static CookieOptions Cookie(HttpRequest request, TimeSpan? maxAge) => new() { HttpOnly = true, Secure = request.IsHttps, SameSite = SameSiteMode.Strict, Path = "/", MaxAge = maxAge, IsEssential = true };
+    private static CookieOptions Cookie(HttpRequest request, TimeSpan? maxAge) =>
+        new() { HttpOnly = true, Secure = request.IsHttps, SameSite = SameSiteMode.Strict, Path = "/", MaxAge = maxAge, IsEssential = true };
 
     private static DateTimeOffset Earlier(DateTimeOffset left, DateTimeOffset right) => left < right ? left : right;
 }

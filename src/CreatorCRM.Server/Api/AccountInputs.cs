@@ -21,7 +21,8 @@ public sealed record AccountInput(
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
 /// <param name="ExpectedVersion">Refuse when somebody changed the influencer since this version.</param>
 public sealed record AddAccountInput(
-    NodeId<Influencer> InfluencerId, Platform Platform, string Handle, Uri? Url, int? Followers, decimal? AverageLikes, decimal? AverageComments, decimal? AverageViews,
+    NodeId<Influencer> InfluencerId, Platform Platform, string Handle, Uri? Url, int? Followers, decimal? AverageLikes, decimal? AverageComments,
+    decimal? AverageViews,
     decimal? AverageShares, decimal? PostsPerWeek, decimal? EngagementRate, string? IdempotencyKey, int? ExpectedVersion)
 {
     internal NewAccount ToCommand() => new(
@@ -35,7 +36,8 @@ public sealed record AddAccountInput(
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
 /// <param name="ExpectedVersion">Refuse when somebody changed the influencer since this version.</param>
 public sealed record RecordMetricsInput(
-    NodeId<Account> AccountId, int? Followers, decimal? AverageLikes, decimal? AverageComments, decimal? AverageViews, decimal? AverageShares, decimal? PostsPerWeek,
+    NodeId<Account> AccountId, int? Followers, decimal? AverageLikes, decimal? AverageComments, decimal? AverageViews, decimal? AverageShares,
+    decimal? PostsPerWeek,
     decimal? EngagementRate, DateTimeOffset? TakenAt, string? IdempotencyKey, int? ExpectedVersion)
 {
     /// <param name="owner">Whose the account is now; null when there is none.</param>

@@ -16,7 +16,8 @@ public static class AccountMutations
         var result = await grains.Influencer(caller, input.InfluencerId.Key).AddAccount(input.ToCommand(), context);
         if (result.IsAccepted) return new AddAccountPayload(await influencers.Read(caller, result), await influencers.ReadAccount(caller, result));
         // Where a list of accounts is wrong in other commands, here it is the one handle.
-        return new AddAccountPayload(null, null).Refused(result.Refusals.Select(refusal => refusal.Field == "accounts" ? refusal with { Field = "handle" } : refusal));
+        return new AddAccountPayload(null, null)
+            .Refused(result.Refusals.Select(refusal => refusal.Field == "accounts" ? refusal with { Field = "handle" } : refusal));
     }
 
     /// <summary>Records an account's figures at one moment.</summary>

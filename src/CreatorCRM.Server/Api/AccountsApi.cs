@@ -106,7 +106,8 @@ public sealed class AccountsOfInfluencer(InfluencerQueries influencers, Caller c
             .SelectMany(accounts => accounts).ToLookup(row => row.InfluencerId, row => new Account(row));
 }
 
-public sealed class SnapshotsOfAccount(InfluencerQueries influencers, MergeQueries merges, PastQueries pasts, Caller caller) : BatchLoader<(string Account, PageRequest Page), Page<MetricSnapshot>>
+public sealed class SnapshotsOfAccount(InfluencerQueries influencers, MergeQueries merges, PastQueries pasts, Caller caller)
+    : BatchLoader<(string Account, PageRequest Page), Page<MetricSnapshot>>
 {
     /// <param name="past">Those of an influencer of the past; null: of now.</param>
     public IDataLoaderResult<Page<MetricSnapshot>> Load(string account, PageRequest page, Past? past) => past is null
@@ -138,7 +139,8 @@ public sealed class SnapshotsOfAccount(InfluencerQueries influencers, MergeQueri
 
 internal static class Rates
 {
-    public static EngagementRate? Of(decimal? value, EngagementFormula? formula) => value is { } rate && formula is { } by ? new EngagementRate(rate, by) : null;
+    public static EngagementRate? Of(decimal? value, EngagementFormula? formula) =>
+        value is { } rate && formula is { } by ? new EngagementRate(rate, by) : null;
 
     /// <summary>The domain takes no more than an Int holds.</summary>
     public static int? ToInt(this long? figure) => figure is { } known ? int.CreateSaturating(known) : null;

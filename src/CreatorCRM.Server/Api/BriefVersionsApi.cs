@@ -48,7 +48,7 @@ public sealed record AcknowledgedBrief(int Version, DateTimeOffset AcknowledgedA
 public static class CampaignBriefs
 {
     /// <summary>All versions of the brief, the first first.</summary>
-    public static IDataLoaderResult<IReadOnlyList<BriefVersion>> BriefVersions(Campaign campaign, BriefVersionsOfCampaigns loader) => 
+    public static IDataLoaderResult<IReadOnlyList<BriefVersion>> BriefVersions(Campaign campaign, BriefVersionsOfCampaigns loader) =>
         loader.LoadAsync(campaign.Row.Id, campaign.Past, then => then.Of<BriefVersionRow>().OrderBy(row => row.Version).Select(row => new BriefVersion(row)));
 }
 
@@ -66,13 +66,15 @@ public static class BriefsQuery
     private static BriefVersion? Find(IReadOnlyList<BriefVersion> versions, int version) => versions.FirstOrDefault(kept => kept.Version == version);
 
     private static IReadOnlyList<BriefChange>? Between(BriefVersion? from, BriefVersion? to) => from is null || to is null ? null
-        : [.. Campaigns.BriefChange.Between(from.Content, to.Content).Select(change => new BriefChange(change.Field, change.Before, change.After, change.Added, change.Removed))];
+        : [.. Campaigns.BriefChange.Between(from.Content, to.Content)
+            .Select(change => new BriefChange(change.Field, change.Before, change.After, change.Added, change.Removed))];
 }
 
 public sealed class BriefVersionsOfCampaigns(CampaignQueries campaigns, Caller caller) : ListLoader<string, BriefVersion>
 {
     protected override async Task<ILookup<string, BriefVersion>> LoadBatch(IReadOnlyCollection<string> keys, CancellationToken cancellation) =>
-        (await campaigns.BriefVersionsOf(caller.Workspace, keys, cancellation)).SelectMany(rows => rows).ToLookup(row => row.CampaignId, row => new BriefVersion(row));
+        (await campaigns.BriefVersionsOf(caller.Workspace, keys, cancellation)).SelectMany(rows => rows)
+            .ToLookup(row => row.CampaignId, row => new BriefVersion(row));
 }
 
 [MutationRoot]
@@ -80,10 +82,12 @@ public sealed class BriefVersionsOfCampaigns(CampaignQueries campaigns, Caller c
 public static class BriefMutations
 {
     /// <summary>Records which version of the brief the influencer has read and works from. Later versions take the place of earlier ones.</summary>
-    public static async Task<AcknowledgeBriefPayload> AcknowledgeBrief(AcknowledgeBriefInput input, Caller caller, IGrainFactory grains, PartnershipLoader partnerships)
+    public static async Task<AcknowledgeBriefPayload> AcknowledgeBrief(AcknowledgeBriefInput input, Caller caller, IGrainFactory grains,
+        PartnershipLoader partnerships)
     {
         var context = caller.Command("acknowledgeBrief", input.IdempotencyKey, input, input.ExpectedVersion);
-        var result = await grains.Partnership(caller, input.PartnershipId.Key).AcknowledgeBrief(new AcknowledgeBrief(input.Version, input.AcknowledgedAt), context);
+        var result = await grains.Partnership(caller, input.PartnershipId.Key)
+            .AcknowledgeBrief(new AcknowledgeBrief(input.Version, input.AcknowledgedAt), context);
         return await result.ToPayload(partnerships, partnership => new AcknowledgeBriefPayload(partnership));
     }
 }
@@ -94,7 +98,8 @@ public static class BriefMutations
 /// <param name="AcknowledgedAt">Now when left out. Until tomorrow.</param>
 /// <param name="ExpectedVersion">Refuse when somebody changed the partnership since this version.</param>
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
-public sealed record AcknowledgeBriefInput(NodeId<Partnership> PartnershipId, int Version, DateTimeOffset? AcknowledgedAt, int? ExpectedVersion, string? IdempotencyKey);
+public sealed record AcknowledgeBriefInput(NodeId<Partnership> PartnershipId, int Version, DateTimeOffset? AcknowledgedAt, int? ExpectedVersion,
+    string? IdempotencyKey);
 
 /// <param name="Partnership">The partnership as it is now; null when refused.</param>
 public sealed record AcknowledgeBriefPayload(Partnership? Partnership) : Payload;

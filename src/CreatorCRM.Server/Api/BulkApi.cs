@@ -52,7 +52,8 @@ public sealed class BulkAction(BulkActionRow row) : INode
 
     /// <summary>What became of each, in the order in which they were given.</summary>
     /// <param name="outcome">Only those of this outcome.</param>
-    public IDataLoaderResult<Page<BulkResult>> Results(ResultsOfBulkActions loader, PageRequest page, BulkOutcome? outcome = null) => loader.LoadAsync(row.Id, outcome, page);
+    public IDataLoaderResult<Page<BulkResult>> Results(ResultsOfBulkActions loader, PageRequest page, BulkOutcome? outcome = null) =>
+        loader.LoadAsync(row.Id, outcome, page);
 }
 
 /// <summary>What became of one influencer.</summary>
@@ -104,5 +105,6 @@ public sealed class ResultsOfBulkActions(BulkQueries bulk, Caller caller) : Page
 {
     protected override async Task<IReadOnlyDictionary<string, Page<BulkResult>>> LoadBatch(
         IReadOnlyCollection<string> keys, BulkOutcome? question, PageRequest page, CancellationToken cancellation) =>
-        (await bulk.ResultsOf(caller.Workspace, [.. keys], question, page, cancellation)).ToDictionary(found => found.Key, found => found.Value.Select(row => new BulkResult(row)));
+        (await bulk.ResultsOf(caller.Workspace, [.. keys], question, page, cancellation))
+            .ToDictionary(found => found.Key, found => found.Value.Select(row => new BulkResult(row)));
 }

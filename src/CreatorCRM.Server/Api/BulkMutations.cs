@@ -18,32 +18,36 @@ public static class BulkMutations
 
     /// <summary>Takes a tag from many influencers. Runs on after the answer; ask bulkAction how far it is.</summary>
     public static Task<BulkUntagPayload> BulkUntag(BulkUntagInput input, BulkStart start) =>
-        start.Run("bulkUntag", input.IdempotencyKey, input, input.Which, BulkKind.Untag, input.Tag, input.Tag, input.DryRun, action => new BulkUntagPayload(action));
+        start.Run("bulkUntag", input.IdempotencyKey, input, input.Which, BulkKind.Untag, input.Tag, input.Tag, input.DryRun,
+            action => new BulkUntagPayload(action));
 
     /// <summary>Puts somebody in charge of many influencers. Runs on after the answer; ask bulkAction how far it is.</summary>
     public static Task<BulkAssignOwnerPayload> BulkAssignOwner(BulkAssignOwnerInput input, BulkStart start) => start.Run(
-        "bulkAssignOwner", input.IdempotencyKey, input, input.Which, BulkKind.AssignOwner, input.Owner, input.Owner, input.DryRun, action => new BulkAssignOwnerPayload(action));
+        "bulkAssignOwner", input.IdempotencyKey, input, input.Which, BulkKind.AssignOwner, input.Owner, input.Owner, input.DryRun,
+        action => new BulkAssignOwnerPayload(action));
 
     /// <summary>Puts many influencers on a campaign's shortlist. Runs on after the answer; ask bulkAction how far it is.</summary>
     public static async Task<BulkAddToCampaignPayload> BulkAddToCampaign(BulkAddToCampaignInput input, CampaignLoader campaigns, BulkStart start) =>
         await campaigns.LoadAsync(input.CampaignId.Key).GetResultAsync() is { } campaign
-            ? await start.Run("bulkAddToCampaign", input.IdempotencyKey, input, input.Which, BulkKind.AddToCampaign, input.CampaignId.Key, campaign.Name, input.DryRun, action => new BulkAddToCampaignPayload(action))
+            ? await start.Run("bulkAddToCampaign", input.IdempotencyKey, input, input.Which, BulkKind.AddToCampaign, input.CampaignId.Key, campaign.Name,
+                input.DryRun, action => new BulkAddToCampaignPayload(action))
             : new BulkAddToCampaignPayload(null).Refused(Refusal.NotFound("campaign", "campaignId"));
 
     /// <summary>
-    /// Starts a sequence in many partnerships. Those that have one under way, have answered or must not be contacted are left out, and the results say so. Runs on after the answer; ask
-    /// bulkAction how far it is.
+    /// Starts a sequence in many partnerships. Those that have one under way, have answered or must not be contacted are left out, and the results say so. Runs
+    /// on after the answer; ask bulkAction how far it is.
     /// </summary>
     public static async Task<BulkStartSequencePayload> BulkStartSequence(BulkStartSequenceInput input, SequenceLoader sequences, BulkStart start)
     {
         if (await sequences.LoadAsync(input.SequenceId.Key).GetResultAsync() is not { } sequence)
             return new BulkStartSequencePayload(null).Refused(Refusal.NotFound("sequence", "sequenceId"));
-        return await start.Run("bulkStartSequence", input.IdempotencyKey, input, input.Which, input.SequenceId.Key, sequence.Name, input.DryRun, action => new BulkStartSequencePayload(action));
+        return await start.Run("bulkStartSequence", input.IdempotencyKey, input, input.Which, input.SequenceId.Key, sequence.Name, input.DryRun,
+            action => new BulkStartSequencePayload(action));
     }
 
     /// <summary>
-    /// Takes a bulk action back: exactly what it changed, and nothing that somebody has changed since, which the results name. A partnership that it made is cancelled, a sequence
-    /// that it started is stopped while no step of it was done.
+    /// Takes a bulk action back: exactly what it changed, and nothing that somebody has changed since, which the results name. A partnership that it made is
+    /// cancelled, a sequence that it started is stopped while no step of it was done.
     /// </summary>
     public static Task<UndoBulkActionPayload> UndoBulkAction(UndoBulkActionInput input, BulkStart start) => start.Undo(input);
 }

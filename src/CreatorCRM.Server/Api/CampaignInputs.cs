@@ -20,7 +20,8 @@ namespace CreatorCRM.Server.Api;
 /// <param name="Brief">The first version of what influencers work from.</param>
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
 public sealed record CreateCampaignInput(
-    string Name, string? Brand, string? Product, CampaignStatus? Status, Money? Budget, DateOnly? StartsOn, DateOnly? EndsOn, IReadOnlyList<CampaignGoalInput>? Goals,
+    string Name, string? Brand, string? Product, CampaignStatus? Status, Money? Budget, DateOnly? StartsOn, DateOnly? EndsOn,
+    IReadOnlyList<CampaignGoalInput>? Goals,
     IReadOnlyList<CampaignChannelInput>? Channels, IReadOnlyList<Uri>? LandingPages, string? Owner, BriefInput? Brief, string? IdempotencyKey)
 {
     internal CampaignChanges Details() => new()
@@ -56,8 +57,10 @@ public sealed record CreateCampaignInput(
 /// <param name="LandingPages">Where posts lead to.</param>
 /// <param name="Owner">Who is in charge of it.</param>
 public sealed record UpdateCampaignInput(
-    NodeId<Campaign> CampaignId, string? Name, Optional<string> Brand, Optional<string> Product, CampaignStatus? Status, Optional<Money?> Budget, Optional<DateOnly?> StartsOn,
-    Optional<DateOnly?> EndsOn, Optional<IReadOnlyList<CampaignGoalInput>> Goals, Optional<IReadOnlyList<CampaignChannelInput>> Channels, Optional<IReadOnlyList<Uri>> LandingPages,
+    NodeId<Campaign> CampaignId, string? Name, Optional<string> Brand, Optional<string> Product, CampaignStatus? Status, Optional<Money?> Budget,
+    Optional<DateOnly?> StartsOn,
+    Optional<DateOnly?> EndsOn, Optional<IReadOnlyList<CampaignGoalInput>> Goals, Optional<IReadOnlyList<CampaignChannelInput>> Channels,
+    Optional<IReadOnlyList<Uri>> LandingPages,
     Optional<string> Owner, BriefInput? Brief, int? ExpectedVersion, string? IdempotencyKey)
 {
     internal CampaignChanges Changes() => new()
@@ -106,7 +109,8 @@ public sealed record CampaignChannelInput(Influencers.Platform Platform, IReadOn
 /// <param name="PublicationWindow">When to publish.</param>
 /// <param name="ReportingDuties">Which figures to report, and when.</param>
 public sealed record BriefInput(
-    string? Goals, string? ProductInformation, IReadOnlyList<string>? Assets, IReadOnlyList<string>? MustSay, IReadOnlyList<string>? MustNotSay, string? CreativeFreedom,
+    string? Goals, string? ProductInformation, IReadOnlyList<string>? Assets, IReadOnlyList<string>? MustSay, IReadOnlyList<string>? MustNotSay,
+    string? CreativeFreedom,
     IReadOnlyList<string>? Hashtags, IReadOnlyList<RequiredDisclosureInput>? Disclosures, PeriodInput? PublicationWindow, string? ReportingDuties)
 {
     internal Campaigns.Brief ToBrief() => new()

@@ -11,7 +11,8 @@ namespace CreatorCRM.Server.Api;
 public static class CampaignMutations
 {
     /// <summary>Adds a campaign. Only the name is needed.</summary>
-    public static async Task<CreateCampaignPayload> CreateCampaign(CreateCampaignInput input, Caller caller, IdGenerator ids, IGrainFactory grains, CampaignLoader campaigns)
+    public static async Task<CreateCampaignPayload> CreateCampaign(CreateCampaignInput input, Caller caller, IdGenerator ids, IGrainFactory grains,
+        CampaignLoader campaigns)
     {
         var context = caller.Command("createCampaign", input.IdempotencyKey, input);
         var campaign = grains.GetGrain<ICampaignGrain>(caller.Key(context.CommandId ?? ids.Next()).ToString());

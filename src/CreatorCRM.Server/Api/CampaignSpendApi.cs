@@ -20,7 +20,9 @@ public sealed class CampaignSpend(CampaignSpendRow row)
     /// <summary>What was paid.</summary>
     public Money Paid => Amount(row.PaidMinor);
 
-    /// <summary>What of the budget is not committed; below zero when the budget was cut below what is. Null when the campaign has no budget in this currency.</summary>
+    /// <summary>
+    /// What of the budget is not committed; below zero when the budget was cut below what is. Null when the campaign has no budget in this currency.
+    /// </summary>
     public Money? Left => row.CeilingMinor is { } ceiling ? Amount(ceiling - row.CommittedMinor) : null;
 
     /// <summary>The currency of all amounts.</summary>
@@ -39,7 +41,8 @@ public static class CampaignSpends
 
     /// <summary>What its partnerships cost in each currency, that of the budget first.</summary>
     public static IDataLoaderResult<IReadOnlyList<CampaignSpend>> Spends(Campaign campaign, SpendOfCampaigns loader, PastPartnershipsOf past) => campaign.At is { } at
-        ? past.LoadRows(Campaigns.Campaign.Kind, campaign.Row.Id, at).Then(IReadOnlyList<CampaignSpend> (rows) => [.. CampaignSpendRow.Of(campaign.Row, rows).Select(row => new CampaignSpend(row))])
+        ? past.LoadRows(Campaigns.Campaign.Kind, campaign.Row.Id, at)
+            .Then(IReadOnlyList<CampaignSpend> (rows) => [.. CampaignSpendRow.Of(campaign.Row, rows).Select(row => new CampaignSpend(row))])
         : loader.LoadAsync(campaign.Row.Id);
 }
 

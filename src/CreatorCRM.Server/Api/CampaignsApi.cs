@@ -53,7 +53,8 @@ public sealed class Campaign(CampaignRow row, Past? past = null) : INode
 
     /// <summary>The platforms it uses.</summary>
     public IReadOnlyList<CampaignChannel> Channels =>
-        [.. CrmJson.Read<List<Campaigns.CampaignChannel>>(row.Channels).Select(channel => new CampaignChannel(channel.Platform, channel.Formats, channel.Rules))];
+        [.. CrmJson.Read<List<Campaigns.CampaignChannel>>(row.Channels)
+            .Select(channel => new CampaignChannel(channel.Platform, channel.Formats, channel.Rules))];
 
     /// <summary>Where posts lead to.</summary>
     public IReadOnlyList<Uri> LandingPages => [.. CrmJson.Read<List<string>>(row.LandingPages).Select(page => new Uri(page))];

@@ -16,7 +16,8 @@ public static class ChangesApi
 {
     /// <summary>The influencer after each change to come.</summary>
     /// <param name="id">Whom to follow.</param>
-    public static IObservable<Influencer> InfluencerChanged(NodeId<Influencer> id, LiveLog log, InfluencerQueries influencers, Caller caller, CancellationToken cancel)
+    public static IObservable<Influencer> InfluencerChanged(NodeId<Influencer> id, LiveLog log, InfluencerQueries influencers, Caller caller,
+        CancellationToken cancel)
     {
         return Read().ToLive();
 
@@ -32,7 +33,8 @@ public static class ChangesApi
 
     /// <summary>Every partnership of the campaign after each change to come, and those that join it.</summary>
     /// <param name="campaignId">Whose partnerships to follow.</param>
-    public static IObservable<Partnership> PartnershipChanged(NodeId<Campaign> campaignId, LiveLog log, PartnershipQueries partnerships, Caller caller, CancellationToken cancel)
+    public static IObservable<Partnership> PartnershipChanged(NodeId<Campaign> campaignId, LiveLog log, PartnershipQueries partnerships, Caller caller,
+        CancellationToken cancel)
     {
         var campaign = new Subject(Campaigns.Campaign.Kind, campaignId.Key);
         return Read().ToLive();

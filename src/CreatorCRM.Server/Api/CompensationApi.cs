@@ -41,7 +41,8 @@ public sealed record Commission(
     string Description, Unlock UnlocksOn, decimal? Percent, Money? AmountPerSale, Money? Cap, IReadOnlyList<CommissionTier> Tiers) : ICompensationComponent;
 
 /// <summary>
-/// Another rate for what lies above a threshold; what lies below keeps the rate it had. A percentage changes with net sales, an amount per sale with the number of sales.
+/// Another rate for what lies above a threshold; what lies below keeps the rate it had. A percentage changes with net sales, an amount per sale with the number
+/// of sales.
 /// </summary>
 /// <param name="FromSales">Net sales above which the percentage applies.</param>
 /// <param name="FromCount">The number of sales above which the amount applies.</param>
@@ -87,10 +88,12 @@ internal static class CompensationNodes
     {
         Compensation.FixedFee fee => new FixedFee(fee.Description, fee.DueOn, fee.Amount),
         Compensation.ProductGift gift => new ProductGift(gift.Description, gift.DueOn, gift.Name, gift.Quantity, gift.Value),
-        Compensation.Commission commission => new Commission(commission.Description, commission.DueOn, commission.Percent, commission.AmountPerSale, commission.Cap, ToNodes(commission.Tiers)),
+        Compensation.Commission commission =>
+            new Commission(commission.Description, commission.DueOn, commission.Percent, commission.AmountPerSale, commission.Cap, ToNodes(commission.Tiers)),
         Compensation.PerformanceBonus bonus => new PerformanceBonus(bonus.Description, bonus.DueOn, bonus.Metric, bonus.Threshold, bonus.Amount),
         Compensation.Discount discount => new Discount(discount.Description, discount.DueOn, discount.Percent, discount.Amount, discount.CouponCode),
-        Compensation.Cashback cashback => new Cashback(cashback.Description, cashback.DueOn, cashback.Percent, cashback.Amount, cashback.Cap, ToNodes(cashback.Tiers)),
+        Compensation.Cashback cashback =>
+            new Cashback(cashback.Description, cashback.DueOn, cashback.Percent, cashback.Amount, cashback.Cap, ToNodes(cashback.Tiers)),
         Compensation.UsageFee fee => new UsageFee(fee.Description, fee.DueOn, fee.Amount, fee.Usage),
         _ => throw new InvalidOperationException($"{component.GetType().Name} has no type in the API."),
     };

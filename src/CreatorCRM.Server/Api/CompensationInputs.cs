@@ -15,7 +15,8 @@ namespace CreatorCRM.Server.Api;
 /// <param name="UsageFee">A sum for the right to use the content elsewhere.</param>
 [OneOf]
 public sealed record CompensationComponentInput(
-    FixedFeeInput? FixedFee, ProductGiftInput? Product, CommissionInput? Commission, PerformanceBonusInput? PerformanceBonus, DiscountInput? Discount, CashbackInput? Cashback,
+    FixedFeeInput? FixedFee, ProductGiftInput? Product, CommissionInput? Commission, PerformanceBonusInput? PerformanceBonus, DiscountInput? Discount,
+    CashbackInput? Cashback,
     UsageFeeInput? UsageFee)
 {
     internal CompensationComponent ToComponent() => this switch

@@ -21,7 +21,8 @@ public sealed record OverrideExclusivityInput(string Reason);
 /// <param name="OverrideExclusivity">Draft it although exclusivities stand against it.</param>
 /// <param name="ExpectedVersion">Refuse when somebody changed the partnership since this version.</param>
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
-public sealed record AmendContractInput(NodeId<Contract> ContractId, ContractTermsInput Terms, OverrideExclusivityInput? OverrideExclusivity, int? ExpectedVersion, string? IdempotencyKey);
+public sealed record AmendContractInput(NodeId<Contract> ContractId, ContractTermsInput Terms, OverrideExclusivityInput? OverrideExclusivity,
+    int? ExpectedVersion, string? IdempotencyKey);
 
 /// <summary>Another term on the same terms.</summary>
 /// <param name="ContractId">The version that is or was last in force: COUNTERSIGNED, FULFILLED, or EXPIRED with its term.</param>
@@ -29,7 +30,8 @@ public sealed record AmendContractInput(NodeId<Contract> ContractId, ContractTer
 /// <param name="OverrideExclusivity">Draft it although exclusivities stand against it.</param>
 /// <param name="ExpectedVersion">Refuse when somebody changed the partnership since this version.</param>
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
-public sealed record RenewContractInput(NodeId<Contract> ContractId, PeriodInput Term, OverrideExclusivityInput? OverrideExclusivity, int? ExpectedVersion, string? IdempotencyKey);
+public sealed record RenewContractInput(NodeId<Contract> ContractId, PeriodInput Term, OverrideExclusivityInput? OverrideExclusivity, int? ExpectedVersion,
+    string? IdempotencyKey);
 
 /// <summary>The version that the influencer opened.</summary>
 /// <param name="ContractId">A version that is SENT; nothing happens to one that is VIEWED already.</param>

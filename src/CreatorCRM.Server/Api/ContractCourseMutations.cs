@@ -16,7 +16,8 @@ public static class ContractCourseMutations
     {
         var context = caller.Command("amendContract", input.IdempotencyKey, input, input.ExpectedVersion);
         var part = PartKey.Of(input.ContractId);
-        var result = await grains.Partnership(caller, part.Partnership).AmendContract(new AmendContract(part.Number, input.Terms.ToTerms(), input.OverrideExclusivity?.Reason), context);
+        var result = await grains.Partnership(caller, part.Partnership)
+            .AmendContract(new AmendContract(part.Number, input.Terms.ToTerms(), input.OverrideExclusivity?.Reason), context);
         return await result.ToPayload(contracts, partnerships, (contract, partnership) => new AmendContractPayload(contract, partnership));
     }
 
@@ -26,7 +27,8 @@ public static class ContractCourseMutations
     {
         var context = caller.Command("renewContract", input.IdempotencyKey, input, input.ExpectedVersion);
         var part = PartKey.Of(input.ContractId);
-        var result = await grains.Partnership(caller, part.Partnership).RenewContract(new RenewContract(part.Number, input.Term.ToPeriod(), input.OverrideExclusivity?.Reason), context);
+        var result = await grains.Partnership(caller, part.Partnership)
+            .RenewContract(new RenewContract(part.Number, input.Term.ToPeriod(), input.OverrideExclusivity?.Reason), context);
         return await result.ToPayload(contracts, partnerships, (contract, partnership) => new RenewContractPayload(contract, partnership));
     }
 
@@ -46,11 +48,14 @@ public static class ContractCourseMutations
     {
         var context = caller.Command("counterContract", input.IdempotencyKey, input, input.ExpectedVersion);
         var part = PartKey.Of(input.ContractId);
-        var result = await grains.Partnership(caller, part.Partnership).CounterContract(new CounterContract(part.Number, input.Comments, input.Terms?.ToTerms()), context);
+        var result = await grains.Partnership(caller, part.Partnership)
+            .CounterContract(new CounterContract(part.Number, input.Comments, input.Terms?.ToTerms()), context);
         return await result.ToPayload(contracts, partnerships, (contract, partnership) => new CounterContractPayload(contract, partnership));
     }
 
-    /// <summary>Records that all is done that the contract promises. A contract that asks for content is fulfilled by itself when the last piece is verified.</summary>
+    /// <summary>
+    /// Records that all is done that the contract promises. A contract that asks for content is fulfilled by itself when the last piece is verified.
+    /// </summary>
     public static async Task<FulfilContractPayload> FulfilContract(
         FulfilContractInput input, Caller caller, IGrainFactory grains, ContractLoader contracts, PartnershipLoader partnerships)
     {
@@ -60,13 +65,16 @@ public static class ContractCourseMutations
         return await result.ToPayload(contracts, partnerships, (contract, partnership) => new FulfilContractPayload(contract, partnership));
     }
 
-    /// <summary>Ends the contract in force before its time: with the notice that it asks for it is TERMINATED when the day has passed, for a cause at once.</summary>
+    /// <summary>
+    /// Ends the contract in force before its time: with the notice that it asks for it is TERMINATED when the day has passed, for a cause at once.
+    /// </summary>
     public static async Task<TerminateContractPayload> TerminateContract(
         TerminateContractInput input, Caller caller, IGrainFactory grains, ContractLoader contracts, PartnershipLoader partnerships)
     {
         var context = caller.Command("terminateContract", input.IdempotencyKey, input, input.ExpectedVersion);
         var part = PartKey.Of(input.ContractId);
-        var result = await grains.Partnership(caller, part.Partnership).TerminateContract(new TerminateContract(part.Number, input.By, input.Reason, input.EffectiveOn, input.ImmediateReason), context);
+        var result = await grains.Partnership(caller, part.Partnership)
+            .TerminateContract(new TerminateContract(part.Number, input.By, input.Reason, input.EffectiveOn, input.ImmediateReason), context);
         return await result.ToPayload(contracts, partnerships, (contract, partnership) => new TerminateContractPayload(contract, partnership));
     }
 }

@@ -9,13 +9,15 @@ namespace CreatorCRM.Server.Api;
 /// <param name="OverrideExclusivity">Draft it although exclusivities stand against it.</param>
 /// <param name="ExpectedVersion">Refuse when somebody changed the partnership since this version.</param>
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
-public sealed record DraftContractInput(NodeId<Partnership> PartnershipId, ContractTermsInput? Terms, OverrideExclusivityInput? OverrideExclusivity, int? ExpectedVersion, string? IdempotencyKey);
+public sealed record DraftContractInput(NodeId<Partnership> PartnershipId, ContractTermsInput? Terms, OverrideExclusivityInput? OverrideExclusivity,
+    int? ExpectedVersion, string? IdempotencyKey);
 
 /// <summary>The version to send.</summary>
 /// <param name="ExpectedVersion">Refuse when somebody changed the partnership since this version.</param>
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
 /// <param name="ContractId">A version that is DRAFT.</param>
-/// <param name="OfferExpiresOn">The last day on which the influencer may sign, in UTC: today or later. The version is EXPIRED when the day passes unsigned. No limit when left out.</param>
+/// <param name="OfferExpiresOn">The last day on which the influencer may sign, in UTC: today or later. The version is EXPIRED when the day passes unsigned. No
+/// limit when left out.</param>
 public sealed record SendContractInput(NodeId<Contract> ContractId, DateOnly? OfferExpiresOn, int? ExpectedVersion, string? IdempotencyKey);
 
 /// <summary>A signature.</summary>
@@ -29,7 +31,8 @@ public sealed record SendContractInput(NodeId<Contract> ContractId, DateOnly? Of
 /// <param name="TextSha256">The `textSha256` of the text that the signer was shown: refused when that is no text of this version.</param>
 /// <param name="Evidence">From where the signature came, to be kept with it.</param>
 public sealed record SignContractInput(
-    NodeId<Contract> ContractId, Party Party, string SignedBy, string? Guardian, DateTimeOffset? SignedAt, SignatureEvidenceInput? Evidence, string? TextSha256, int? ExpectedVersion, string? IdempotencyKey);
+    NodeId<Contract> ContractId, Party Party, string SignedBy, string? Guardian, DateTimeOffset? SignedAt, SignatureEvidenceInput? Evidence, string? TextSha256,
+    int? ExpectedVersion, string? IdempotencyKey);
 
 /// <summary>The version that the influencer does not sign.</summary>
 /// <param name="Reason">At most 1,000 characters.</param>

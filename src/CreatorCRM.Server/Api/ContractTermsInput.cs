@@ -16,7 +16,8 @@ namespace CreatorCRM.Server.Api;
 /// <param name="FurtherTerms">Anything else, at most 10,000 characters.</param>
 public sealed record ContractTermsInput(
     IReadOnlyList<AgreedDeliverableInput>? Deliverables, IReadOnlyList<CompensationComponentInput>? Compensation, IReadOnlyList<UsageRightInput>? UsageRights,
-    IReadOnlyList<ExclusivityInput>? Exclusivities, string? DisclosureDuty, int? ReportWithinDays, int? NoticeDays, PeriodInput? Term, string? FurtherTerms, string? Category)
+    IReadOnlyList<ExclusivityInput>? Exclusivities, string? DisclosureDuty, int? ReportWithinDays, int? NoticeDays, PeriodInput? Term, string? FurtherTerms,
+    string? Category)
 {
     internal Contracts.ContractTerms ToTerms() => new()
     {

@@ -7,7 +7,8 @@ using GraphQL.DataLoader;
 namespace CreatorCRM.Server.Api;
 
 /// <summary>Texts of contracts: kept ones as they were sent, those of drafts written now.</summary>
-public sealed class ContractTextLoader(ContractQueries contracts, Caller caller) : BatchLoader<(ContractRow Row, ContractTextFormat Format, ContractLanguage Language), ContractText>
+public sealed class ContractTextLoader(ContractQueries contracts, Caller caller)
+    : BatchLoader<(ContractRow Row, ContractTextFormat Format, ContractLanguage Language), ContractText>
 {
     public IDataLoaderResult<ContractText?> Load(ContractRow row, ContractTextFormat format, ContractLanguage language) => LoadAsync((row, format, language));
 
@@ -17,8 +18,10 @@ public sealed class ContractTextLoader(ContractQueries contracts, Caller caller)
         var found = new Dictionary<(ContractRow, ContractTextFormat, ContractLanguage), ContractText>();
         foreach (var asked in keys.Where(key => key.Row.SentAt is not null).GroupBy(key => (key.Format, key.Language)))
         {
-            var rows = (await contracts.Texts(caller.Workspace, [.. asked.Select(key => key.Row.Id)], asked.Key.Format, asked.Key.Language, cancellation)).ToDictionary(row => row.ContractId);
-            foreach (var key in asked.Where(key => rows.ContainsKey(key.Row.Id))) found[key] = new ContractText(key.Format, key.Language, rows[key.Row.Id].Text);
+            var rows = (await contracts.Texts(caller.Workspace, [.. asked.Select(key => key.Row.Id)], asked.Key.Format, asked.Key.Language, cancellation))
+                .ToDictionary(row => row.ContractId);
+            foreach (var key in asked.Where(key => rows.ContainsKey(key.Row.Id)))
+                found[key] = new ContractText(key.Format, key.Language, rows[key.Row.Id].Text);
         }
         var drafts = keys.Where(key => key.Row.SentAt is null).ToList();
         if (drafts.Count == 0) return found;

@@ -34,18 +34,20 @@ public sealed class Contract(ContractRow row, Past? past = null) : INode
     public DateTimeOffset? SentAt => row.SentAt;
 
     /// <summary>
-    /// What it says, to be read and signed. From the sending on it is kept as it was sent; a draft's is written anew each time. Null for a version that was sent before
-    /// texts were kept.
+    /// What it says, to be read and signed. From the sending on it is kept as it was sent; a draft's is written anew each time. Null for a version that was
+    /// sent before texts were kept.
     /// </summary>
     /// <param name="format">HTML: an article, to be shown within a page.</param>
     /// <param name="language">In which language.</param>
-    public IDataLoaderResult<string?> Text(ContractTextLoader loader, ContractTextFormat format = ContractTextFormat.Markdown, ContractLanguage language = ContractLanguage.En) =>
+    public IDataLoaderResult<string?> Text(ContractTextLoader loader, ContractTextFormat format = ContractTextFormat.Markdown,
+        ContractLanguage language = ContractLanguage.En) =>
         loader.Load(row, format, language).Then(text => text?.Text);
 
     /// <summary>SHA-256 of the UTF-8 bytes of that text, in hexadecimal digits.</summary>
     /// <param name="format">HTML: an article, to be shown within a page.</param>
     /// <param name="language">In which language.</param>
-    public IDataLoaderResult<string?> TextSha256(ContractTextLoader loader, ContractTextFormat format = ContractTextFormat.Markdown, ContractLanguage language = ContractLanguage.En) =>
+    public IDataLoaderResult<string?> TextSha256(ContractTextLoader loader, ContractTextFormat format = ContractTextFormat.Markdown,
+        ContractLanguage language = ContractLanguage.En) =>
         loader.Load(row, format, language).Then(text => text?.Sha256);
 
     /// <summary>When the influencer first opened it; null when nobody knows of it.</summary>
@@ -155,4 +157,5 @@ public sealed record Exclusivity(string Category, IReadOnlyList<string> Brands, 
 
 public sealed class ContractLoader(PartnershipPartQueries parts, Caller caller) : PartLoader<ContractRow, Contract>(parts, caller, row => new Contract(row));
 
-public sealed class ContractsOfPartnership(PartnershipPartQueries parts, Caller caller) : PartsLoader<ContractRow, Contract>(parts, caller, (row, past) => new Contract(row, past));
+public sealed class ContractsOfPartnership(PartnershipPartQueries parts, Caller caller)
+    : PartsLoader<ContractRow, Contract>(parts, caller, (row, past) => new Contract(row, past));

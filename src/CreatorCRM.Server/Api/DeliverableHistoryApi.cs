@@ -42,7 +42,9 @@ public sealed class DeliverableReview(DraftRow draft, ReviewRow? review)
 
     /// <summary>What is to be changed.</summary>
     public IReadOnlyList<DeliverableReviewComment> Comments =>
-        review is null ? [] : [.. CrmJson.Read<List<ReviewComment>>(review.Comments).Select(comment => new DeliverableReviewComment(comment.Text, comment.Place))];
+        review is null
+            ? []
+            : [.. CrmJson.Read<List<ReviewComment>>(review.Comments).Select(comment => new DeliverableReviewComment(comment.Text, comment.Place))];
 
     /// <summary>What was said when it was approved.</summary>
     public string? ReviewNote => review?.Note;
@@ -122,7 +124,8 @@ public sealed class ReviewsOfDeliverables(DeliverableQueries deliverables, Calle
     {
         var drafts = await deliverables.Of<DraftRow>(caller.Workspace, keys, cancellation);
         var reviews = await deliverables.Of<ReviewRow>(caller.Workspace, keys, cancellation);
-        return drafts.SelectMany(rows => DeliverableReview.All(rows, reviews[rows.Key]).Select(review => (rows.Key, Review: review))).ToLookup(one => one.Key, one => one.Review);
+        return drafts.SelectMany(rows => DeliverableReview.All(rows, reviews[rows.Key]).Select(review => (rows.Key, Review: review)))
+            .ToLookup(one => one.Key, one => one.Review);
     }
 }
 

@@ -10,7 +10,8 @@ namespace CreatorCRM.Server.Api;
 /// <param name="ExpectedVersion">Refuse when somebody changed the partnership since this version.</param>
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
 /// <param name="PartnershipId">Whose it is. Not one that was given up or is COMPLETED.</param>
-public sealed record AddDeliverableInput(NodeId<Partnership> PartnershipId, DeliverableKind Kind, DateOnly? DueOn, string? Note, int? ExpectedVersion, string? IdempotencyKey);
+public sealed record AddDeliverableInput(NodeId<Partnership> PartnershipId, DeliverableKind Kind, DateOnly? DueOn, string? Note, int? ExpectedVersion,
+    string? IdempotencyKey);
 
 /// <summary>The partnership whose content is to be planned.</summary>
 /// <param name="PartnershipId">One with a contract in force that was not given up and is not COMPLETED.</param>

@@ -19,17 +19,21 @@ public static class DeliverableMutations
     }
 
     /// <summary>
-    /// Plans what the contract in force asks for and is not there yet: of each format and due day as many as were agreed. It happens by itself when the contract comes into force,
-    /// and doing it again adds nothing. An amendment that agrees on another day moves what was planned to that day; a renewal asks for content of its own.
+    /// Plans what the contract in force asks for and is not there yet: of each format and due day as many as were agreed. It happens by itself when the
+    /// contract comes into force, and doing it again adds nothing. An amendment that agrees on another day moves what was planned to that day; a renewal asks
+    /// for content of its own.
     /// </summary>
-    public static async Task<PlanDeliverablesPayload> PlanDeliverables(PlanDeliverablesInput input, Caller caller, IGrainFactory grains, PartnershipLoader partnerships)
+    public static async Task<PlanDeliverablesPayload> PlanDeliverables(PlanDeliverablesInput input, Caller caller, IGrainFactory grains,
+        PartnershipLoader partnerships)
     {
         var context = caller.Command("planDeliverables", input.IdempotencyKey, input, input.ExpectedVersion);
         var result = await grains.Partnership(caller, input.PartnershipId.Key).PlanDeliverables(new PlanDeliverables(), context);
         return await result.ToPayload(partnerships, partnership => new PlanDeliverablesPayload(partnership));
     }
 
-    /// <summary>Hands a draft in, as a link or as text. It may take the place of an earlier one. The first one moves a partnership that is CONTRACTED to IN_PRODUCTION.</summary>
+    /// <summary>
+    /// Hands a draft in, as a link or as text. It may take the place of an earlier one. The first one moves a partnership that is CONTRACTED to IN_PRODUCTION.
+    /// </summary>
     public static async Task<SubmitDraftPayload> SubmitDraft(
         SubmitDraftInput input, Caller caller, IGrainFactory grains, DeliverableLoader deliverables, PartnershipLoader partnerships)
     {

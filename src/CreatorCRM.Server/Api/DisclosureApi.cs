@@ -8,8 +8,8 @@ using CreatorCRM.Server.GraphQL;
 namespace CreatorCRM.Server.Api;
 
 /// <summary>
-/// What a check of a post's text found: whether it marks advertising as the law of a country wants it. It reads text alone; what a picture shows or a voice says is for a person to
-/// judge, and no verdict is legal advice.
+/// What a check of a post's text found: whether it marks advertising as the law of a country wants it. It reads text alone; what a picture shows or a voice
+/// says is for a person to judge, and no verdict is legal advice.
 /// </summary>
 [Requires(Scope.RelationshipsRead)]
 public sealed class DisclosureCheck(DisclosureCheckRow row)
@@ -46,7 +46,8 @@ public sealed class DisclosureCheck(DisclosureCheckRow row)
 
     /// <summary>What speaks for the verdict, the worst first.</summary>
     public IReadOnlyList<DisclosureFinding> Findings =>
-        [.. _evidence.Verdict.Findings.Select(finding => new DisclosureFinding(finding.Code, finding.Outcome, finding.Message, finding.Source, DisclosurePlace.Of(finding.Place)))];
+        [.. _evidence.Verdict.Findings.Select(finding => new DisclosureFinding(finding.Code, finding.Outcome, finding.Message, finding.Source,
+            DisclosurePlace.Of(finding.Place)))];
 }
 
 /// <summary>One thing that a check found.</summary>
@@ -66,7 +67,8 @@ public sealed record DisclosureFinding(DisclosureFindingCode Code, DisclosureOut
 [Requires(Scope.RelationshipsRead)]
 public sealed record DisclosurePlace(int Part, int? Offset, int? Length, string? Quote)
 {
-    internal static DisclosurePlace? Of(Disclosure.DisclosurePlace? place) => place is null ? null : new DisclosurePlace(place.Part, place.Offset, place.Length, place.Quote);
+    internal static DisclosurePlace? Of(Disclosure.DisclosurePlace? place) =>
+        place is null ? null : new DisclosurePlace(place.Part, place.Offset, place.Length, place.Quote);
 }
 
 /// <summary>What a manager made of a verdict that left it open.</summary>
@@ -80,5 +82,6 @@ public sealed record DisclosureDecision(DisclosureOutcome Outcome, string Reason
 public sealed class ChecksOfDeliverables(DeliverableQueries deliverables, Caller caller) : ListLoader<string, DisclosureCheck>
 {
     protected override async Task<ILookup<string, DisclosureCheck>> LoadBatch(IReadOnlyCollection<string> keys, CancellationToken cancellation) =>
-        (await deliverables.Of<DisclosureCheckRow>(caller.Workspace, keys, cancellation)).SelectMany(rows => rows).ToLookup(row => row.DeliverableId, row => new DisclosureCheck(row));
+        (await deliverables.Of<DisclosureCheckRow>(caller.Workspace, keys, cancellation)).SelectMany(rows => rows)
+            .ToLookup(row => row.DeliverableId, row => new DisclosureCheck(row));
 }

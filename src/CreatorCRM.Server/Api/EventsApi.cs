@@ -59,7 +59,8 @@ public sealed class Event(LoggedEvent logged)
 /// <param name="PartnershipId">That concern this partnership.</param>
 /// <param name="SequenceId">That happened to this sequence.</param>
 public sealed record EventFilter(
-    IReadOnlyList<string>? Kinds, NodeId<Influencer>? InfluencerId, NodeId<Campaign>? CampaignId, NodeId<Partnership>? PartnershipId, NodeId<Sequence>? SequenceId)
+    IReadOnlyList<string>? Kinds, NodeId<Influencer>? InfluencerId, NodeId<Campaign>? CampaignId, NodeId<Partnership>? PartnershipId,
+    NodeId<Sequence>? SequenceId)
 {
     internal bool Holds(LoggedEvent logged) =>
         (Kinds?.Contains(logged.Event.Kind) ?? true)
@@ -75,8 +76,9 @@ public sealed record EventFilter(
 [Requires(Scope.RelationshipsRead)]
 public static class EventsApi
 {
-    /// <summary>Everything that was recorded behind a cursor and then everything to come: each event once and in one order, however often you reconnect. What happened to members, tokens
-    /// and the workspace itself shows only to those with the scope ACCESS, what happened to webhooks to those with WEBHOOKS.</summary>
+    /// <summary>Everything that was recorded behind a cursor and then everything to come: each event once and in one order, however often you reconnect. What
+    /// happened to members, tokens and the workspace itself shows only to those with the scope ACCESS, what happened to webhooks to those with
+    /// WEBHOOKS.</summary>
     /// <param name="after">The cursor of the last event you have seen, or `start` for everything ever recorded. Left out: only what is to come.</param>
     /// <param name="filter">Which events.</param>
     public static IObservable<Event> Events(LiveLog log, Caller caller, CancellationToken cancel, string? after = null, EventFilter? filter = null)

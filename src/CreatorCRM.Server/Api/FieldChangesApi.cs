@@ -10,13 +10,17 @@ namespace CreatorCRM.Server.Api;
 [Requires(Scope.RelationshipsRead)]
 public sealed class FieldChange(History.FieldChange change)
 {
-    /// <summary>Which field, for programs: `stage`, or `offers.2.status` and `accounts.1.followers` for a part by its number. It never changes its meaning.</summary>
+    /// <summary>
+    /// Which field, for programs: `stage`, or `offers.2.status` and `accounts.1.followers` for a part by its number. It never changes its meaning.
+    /// </summary>
     public string Path => change.Path;
 
     /// <summary>Which field, for people: `Offer 2: status`.</summary>
     public string Label => change.Label;
 
-    /// <summary>The value at the beginning, as this API writes it: money as `250.00 EUR`, instants in UTC, lists with commas. Null when there was none.</summary>
+    /// <summary>
+    /// The value at the beginning, as this API writes it: money as `250.00 EUR`, instants in UTC, lists with commas. Null when there was none.
+    /// </summary>
     public string? Before => change.Before;
 
     /// <summary>The value at the end; null when there is none any more.</summary>
@@ -37,8 +41,8 @@ public sealed class FieldChange(History.FieldChange change)
 public static class FieldChangesQuery
 {
     /// <summary>
-    /// What became different of an influencer, a campaign or a partnership between two instants, in the order in which it did; what changed and changed back is left out. Null when there is
-    /// no such entity. At most 500 fields: more are an error, and a shorter period helps.
+    /// What became different of an influencer, a campaign or a partnership between two instants, in the order in which it did; what changed and changed back is
+    /// left out. Null when there is no such entity. At most 500 fields: more are an error, and a shorter period helps.
     /// </summary>
     /// <param name="subjectId">Of an influencer, a campaign or a partnership.</param>
     /// <param name="from">The state as it was known then is compared…</param>

@@ -28,13 +28,15 @@ public static class ImportQueriesApi
 public static class ImportMutations
 {
     /// <summary>Looks at a CSV file of influencers and proposes how to read it. Nothing is written; the file waits a week to be started.</summary>
-    public static async Task<PreviewImportPayload> PreviewImport(PreviewImportInput input, ImportFiles files, IdGenerator ids, Caller caller, CancellationToken cancel)
+    public static async Task<PreviewImportPayload> PreviewImport(PreviewImportInput input, ImportFiles files, IdGenerator ids, Caller caller,
+        CancellationToken cancel)
     {
         var context = caller.Command("previewImport", input.IdempotencyKey, input);
         using var content = new MemoryStream();
         await input.File.Content.CopyToAsync(content, cancel);
         var key = context.CommandId ?? ids.Next();
-        var (file, refusal) = await files.Add(caller.Key(key), new UploadedList(input.File.FileName, content.ToArray(), input.DefaultPlatform, context.Fingerprint), cancel);
+        var (file, refusal) = await files.Add(caller.Key(key),
+            new UploadedList(input.File.FileName, content.ToArray(), input.DefaultPlatform, context.Fingerprint), cancel);
         return refusal is null ? new PreviewImportPayload(new Import(file!)) : new PreviewImportPayload(null).Refused(refusal);
     }
 
@@ -45,12 +47,14 @@ public static class ImportMutations
     public static async Task<StartImportPayload> StartImport(StartImportInput input, IGrainFactory grains, Caller caller)
     {
         var job = grains.ImportJob(caller, input.ImportId.Key);
-        var result = await job.Start([.. (input.Mapping ?? []).Select(choice => new ColumnChoice(choice.Index, choice.Meaning, choice.Platform, choice.NumberFormat))], caller.Actor);
+        var result = await job.Start([.. (input.Mapping ?? []).Select(choice => new ColumnChoice(choice.Index, choice.Meaning, choice.Platform,
+            choice.NumberFormat))], caller.Actor);
         return await result.ToPayload(started => new StartImportPayload(started),
             async () => await job.GetProgress() is { } progress ? new ImportJob(input.ImportId.Key, progress) : null);
     }
 
-    internal static IImportJobGrain ImportJob(this IGrainFactory grains, Caller caller, string key) => grains.GetGrain<IImportJobGrain>(caller.Key(key).ToString());
+    internal static IImportJobGrain ImportJob(this IGrainFactory grains, Caller caller, string key) =>
+        grains.GetGrain<IImportJobGrain>(caller.Key(key).ToString());
 }
 
 /// <summary>A file to look at.</summary>

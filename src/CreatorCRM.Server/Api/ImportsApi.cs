@@ -104,7 +104,8 @@ public sealed class ImportJob(string key, ImportProgress progress) : INode
     public IDataLoaderResult<Import> Import(ImportLoader loader) => loader.LoadExisting(key);
 
     /// <summary>What was found in the rows: the first thousand.</summary>
-    public IReadOnlyList<ImportRowProblem> Problems => [.. progress.Problems.Select(problem => new ImportRowProblem(problem.Row, problem.Column, problem.Message, problem.Fatal))];
+    public IReadOnlyList<ImportRowProblem> Problems =>
+        [.. progress.Problems.Select(problem => new ImportRowProblem(problem.Row, problem.Column, problem.Message, problem.Fatal))];
 }
 
 /// <summary>Something in a row that you should know.</summary>

@@ -20,7 +20,9 @@ public static class InfluencerExport
     // The filter as GraphQL has it: the same names, decimals as strings or numbers, nothing unknown.
     private static readonly JsonSerializerOptions FilterOptions = new(CrmJson.Options)
     {
-        MaxDepth = 32, NumberHandling = JsonNumberHandling.AllowReadingFromString, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        MaxDepth = 32,
+        NumberHandling = JsonNumberHandling.AllowReadingFromString,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     };
 
     /// <summary>
@@ -29,11 +31,13 @@ public static class InfluencerExport
     /// </summary>
     public static void MapInfluencerExport(this IEndpointRouteBuilder routes) => routes.MapGet("/export/influencers.csv", Export).RequireAuthorization();
 
-    private static async Task<IResult> Export(HttpContext http, Caller caller, InfluencerCsv csv, IGrainFactory grains, CostBudgets budgets, GraphQLHostOptions options,
+    private static async Task<IResult> Export(HttpContext http, Caller caller, InfluencerCsv csv, IGrainFactory grains, CostBudgets budgets,
+        GraphQLHostOptions options,
         string? filter = null, string? query = null)
     {
         if (!caller.Has(Scope.RelationshipsRead))
-            return Problem(StatusCodes.Status403Forbidden, ErrorCodes.Forbidden, "You may not export influencers: it needs the scope RELATIONSHIPS_READ, which neither your role nor your token gives you.");
+            return Problem(StatusCodes.Status403Forbidden, ErrorCodes.Forbidden,
+                "You may not export influencers: it needs the scope RELATIONSHIPS_READ, which neither your role nor your token gives you.");
         InfluencerFilter? which;
         int rows;
         try
@@ -43,7 +47,8 @@ public static class InfluencerExport
         }
         catch (JsonException problem)
         {
-            return Problem(StatusCodes.Status400BadRequest, ErrorCodes.BadUserInput, $"The filter cannot be read{(problem.Path is { } path ? $" at {path}" : "")}. Write it in JSON as the field influencers takes it.");
+            return Problem(StatusCodes.Status400BadRequest, ErrorCodes.BadUserInput,
+                $"The filter cannot be read{(problem.Path is { } path ? $" at {path}" : "")}. Write it in JSON as the field influencers takes it.");
         }
         catch (Exception problem) when (problem is InputError or FormatException)
         {
@@ -58,15 +63,18 @@ public static class InfluencerExport
             http.Response.Headers.RetryAfter = $"{Math.Max(1, Math.Ceiling(wait.TotalSeconds))}";
             return Problem(StatusCodes.Status429TooManyRequests, ErrorCodes.RateLimited, "Your budget is spent. Try again after the seconds in Retry-After.");
         }
-        var recorded = await grains.Workspace(caller.Workspace).RecordExport(new RecordExport("influencers", What(filter, query), rows, "CSV"), new CommandContext(caller.Actor));
-        if (!recorded.IsAccepted) return Problem(StatusCodes.Status503ServiceUnavailable, ErrorCodes.Internal, "The export could not be put into the audit log. Try again.");
+        var recorded = await grains.Workspace(caller.Workspace)
+            .RecordExport(new RecordExport("influencers", What(filter, query), rows, "CSV"), new CommandContext(caller.Actor));
+        if (!recorded.IsAccepted)
+            return Problem(StatusCodes.Status503ServiceUnavailable, ErrorCodes.Internal, "The export could not be put into the audit log. Try again.");
         http.Response.Headers.CacheControl = "no-store";
         return Results.Stream(to => csv.Write(to, caller.Workspace, which, query, http.RequestAborted), "text/csv; charset=utf-8", "influencers.csv");
     }
 
     private static string What(string? filter, string? query)
     {
-        string[] parts = [.. filter is null ? (string[])[] : [$"those with {Excerpt.Of(filter, MaxWhat)}"], .. string.IsNullOrWhiteSpace(query) ? (string[])[] : [$"those found by \"{query}\""]];
+        string[] parts = [.. filter is null ? (string[])[] : [$"those with {Excerpt.Of(filter, MaxWhat)}"],
+            .. string.IsNullOrWhiteSpace(query) ? (string[])[] : [$"those found by \"{query}\""]];
         return parts.Length > 0 ? string.Join(" and ", parts) : "all";
     }
 

@@ -11,7 +11,8 @@ namespace CreatorCRM.Server.Api;
 public static class InfluencerMutations
 {
     /// <summary>Adds a person with their accounts.</summary>
-    public static async Task<CreateInfluencerPayload> CreateInfluencer(CreateInfluencerInput input, IGrainFactory grains, IdGenerator ids, InfluencerQueries influencers, Caller caller)
+    public static async Task<CreateInfluencerPayload> CreateInfluencer(CreateInfluencerInput input, IGrainFactory grains, IdGenerator ids,
+        InfluencerQueries influencers, Caller caller)
     {
         var context = caller.Command("createInfluencer", input.IdempotencyKey, input);
         // A repeated key gives the same id, so that the repetition meets the influencer that it made.
@@ -21,7 +22,8 @@ public static class InfluencerMutations
     }
 
     /// <summary>Changes what is given of a profile.</summary>
-    public static async Task<UpdateInfluencerPayload> UpdateInfluencer(UpdateInfluencerInput input, IGrainFactory grains, InfluencerQueries influencers, Caller caller)
+    public static async Task<UpdateInfluencerPayload> UpdateInfluencer(UpdateInfluencerInput input, IGrainFactory grains, InfluencerQueries influencers,
+        Caller caller)
     {
         var context = caller.Command("updateInfluencer", input.IdempotencyKey, input, input.ExpectedVersion);
         var result = await grains.Influencer(caller, input.InfluencerId.Key).Update(input.ToCommand(), context);
@@ -29,7 +31,8 @@ public static class InfluencerMutations
     }
 
     /// <summary>Nobody may contact the person any more, by any path, until it is lifted.</summary>
-    public static async Task<SetDoNotContactPayload> SetDoNotContact(SetDoNotContactInput input, IGrainFactory grains, InfluencerQueries influencers, Caller caller)
+    public static async Task<SetDoNotContactPayload> SetDoNotContact(SetDoNotContactInput input, IGrainFactory grains, InfluencerQueries influencers,
+        Caller caller)
     {
         var context = caller.Command("setDoNotContact", input.IdempotencyKey, input, input.ExpectedVersion);
         var result = await grains.Influencer(caller, input.InfluencerId.Key).SetDoNotContact(new SetDoNotContact(input.Reason), context);
@@ -37,7 +40,8 @@ public static class InfluencerMutations
     }
 
     /// <summary>The person may be contacted again.</summary>
-    public static async Task<LiftDoNotContactPayload> LiftDoNotContact(LiftDoNotContactInput input, IGrainFactory grains, InfluencerQueries influencers, Caller caller)
+    public static async Task<LiftDoNotContactPayload> LiftDoNotContact(LiftDoNotContactInput input, IGrainFactory grains, InfluencerQueries influencers,
+        Caller caller)
     {
         var context = caller.Command("liftDoNotContact", input.IdempotencyKey, input, input.ExpectedVersion);
         var result = await grains.Influencer(caller, input.InfluencerId.Key).LiftDoNotContact(new LiftDoNotContact(input.Reason), context);

@@ -25,7 +25,8 @@ public sealed class InfluencerListStats(InfluencerStats stats, InfluencerFilter?
     public IReadOnlyList<InfluencersOfTier> ByTier => [.. stats.ByTier.Select(part => new InfluencersOfTier(part.Tier, new InfluencerFigures(part.Stats)))];
 
     /// <summary>By how close you are now.</summary>
-    public IReadOnlyList<InfluencersOfStage> ByRelationshipStage => [.. stats.ByStage.Select(part => new InfluencersOfStage(part.Stage, new InfluencerFigures(part.Stats)))];
+    public IReadOnlyList<InfluencersOfStage> ByRelationshipStage =>
+        [.. stats.ByStage.Select(part => new InfluencersOfStage(part.Stage, new InfluencerFigures(part.Stats)))];
 
     /// <summary>By country, those with the most first; people without a known country are one of these groups.</summary>
     /// <param name="first">How many countries, 1 to 50; 10 when left out.</param>
@@ -55,14 +56,14 @@ public sealed class InfluencerFigures(InfluencerStats stats)
     public int WithEngagementRate => int.CreateSaturating(stats.WithRate);
 
     /// <summary>
-    /// The mean of the known engagement rates, as a ratio (0.035 is 3.5 %), to millionths: a small account counts as much as a large one. Rates of different formulas are
-    /// mixed; null when none is known.
+    /// The mean of the known engagement rates, as a ratio (0.035 is 3.5 %), to millionths: a small account counts as much as a large one. Rates of different
+    /// formulas are mixed; null when none is known.
     /// </summary>
     public decimal? MeanEngagementRate => stats.MeanRate;
 
     /// <summary>
-    /// sum(engagement rate x followers) / sum(followers) of those whose both are known, as a ratio, to millionths: which share of all followers reacts to a post. Large
-    /// accounts pull it down, since their rates are lower. Null when there is none.
+    /// sum(engagement rate x followers) / sum(followers) of those whose both are known, as a ratio, to millionths: which share of all followers reacts to a
+    /// post. Large accounts pull it down, since their rates are lower. Null when there is none.
     /// </summary>
     public decimal? WeightedEngagementRate => stats.WeightedRate;
 }

@@ -80,7 +80,8 @@ public sealed class Influencer(InfluencerRow row, Past? past = null) : INode
 
     /// <summary>At most 50, in the order in which they were added.</summary>
     public IDataLoaderResult<IReadOnlyList<Account>> Accounts(AccountsOfInfluencer loader) =>
-        loader.LoadAsync(row.Id, past, then => then.Of<AccountRow>().OrderBy(account => account.Number.Length).ThenBy(account => account.Number, StringComparer.Ordinal).Select(account => new Account(account, then)));
+        loader.LoadAsync(row.Id, past, then => then.Of<AccountRow>().OrderBy(account => account.Number.Length).ThenBy(account => account.Number,
+            StringComparer.Ordinal).Select(account => new Account(account, then)));
 }
 
 [QueryRoot]
@@ -88,7 +89,8 @@ public sealed class Influencer(InfluencerRow row, Past? past = null) : INode
 public static class InfluencersApi
 {
     /// <summary>One influencer; null when there is none with this id.</summary>
-    /// <param name="asOf">As they were known at this past instant, with all that they lead to; null when they were not known yet. Left out: as they are now.</param>
+    /// <param name="asOf">As they were known at this past instant, with all that they lead to; null when they were not known yet. Left out: as they are
+    /// now.</param>
     public static IDataLoaderResult<Influencer?> Influencer(NodeId<Influencer> id, InfluencerLoader loader, TimeProvider time, DateTimeOffset? asOf = null) =>
         loader.LoadAsync(id.Key, AsOf.Read(asOf, time));
 

@@ -61,7 +61,8 @@ public static class RelationshipLifetime
 {
     /// <summary>What all partnerships with this person cost and brought.</summary>
     public static IDataLoaderResult<LifetimeFigures> Lifetime(Relationship relationship, LifetimeOfInfluencers loader, PastPartnershipsOf past) => relationship.Influencer.At is { } at
-        ? past.Load(CreatorCRM.Influencers.Influencer.Kind, relationship.Influencer.Key, at).Then(partnerships => new LifetimeFigures(Relationships.Lifetime.Of(partnerships)))
+        ? past.Load(CreatorCRM.Influencers.Influencer.Kind, relationship.Influencer.Key, at)
+            .Then(partnerships => new LifetimeFigures(Relationships.Lifetime.Of(partnerships)))
         : loader.LoadAsync(relationship.Influencer.Key).Then(found => found ?? new LifetimeFigures(Relationships.Lifetime.Empty));
 }
 

@@ -11,28 +11,32 @@ namespace CreatorCRM.Server.Api;
 public static class MergeMutations
 {
     /// <summary>
-    /// Makes one influencer part of another: accounts, contact points, labels, partnerships and tasks go to the survivor, whose timeline tells the history of both. Most often it is
-    /// done with the answer; a large one runs on as RUNNING.
+    /// Makes one influencer part of another: accounts, contact points, labels, partnerships and tasks go to the survivor, whose timeline tells the history of
+    /// both. Most often it is done with the answer; a large one runs on as RUNNING.
     /// </summary>
-    public static async Task<MergeInfluencersPayload> MergeInfluencers(MergeInfluencersInput input, Caller caller, IdGenerator ids, IGrainFactory grains, InfluencerMergeLoader merges)
+    public static async Task<MergeInfluencersPayload> MergeInfluencers(MergeInfluencersInput input, Caller caller, IdGenerator ids, IGrainFactory grains,
+        InfluencerMergeLoader merges)
     {
         var context = caller.Command("mergeInfluencers", input.IdempotencyKey, input);
-        var result = await grains.Merge(caller, context.CommandId ?? ids.Next()).Start(new StartMerge(input.SurvivorId.Key, input.MergedId.Key, input.Reason), context);
+        var result = await grains.Merge(caller, context.CommandId ?? ids.Next())
+            .Start(new StartMerge(input.SurvivorId.Key, input.MergedId.Key, input.Reason), context);
         return await result.ToPayload(merge => new MergeInfluencersPayload(merge), () => merges.LoadAsync(result.Id).GetResultAsync());
     }
 
     /// <summary>
-    /// Takes a merge back: the merged influencer gets back what came from them, with all that was recorded on it since; what was newly made for the survivor stays there. Most often
-    /// it is done with the answer; a large one runs on as UNDOING.
+    /// Takes a merge back: the merged influencer gets back what came from them, with all that was recorded on it since; what was newly made for the survivor
+    /// stays there. Most often it is done with the answer; a large one runs on as UNDOING.
     /// </summary>
-    public static async Task<UndoInfluencerMergePayload> UndoInfluencerMerge(UndoInfluencerMergeInput input, Caller caller, IGrainFactory grains, InfluencerMergeLoader merges)
+    public static async Task<UndoInfluencerMergePayload> UndoInfluencerMerge(UndoInfluencerMergeInput input, Caller caller, IGrainFactory grains,
+        InfluencerMergeLoader merges)
     {
         var context = caller.Command("undoInfluencerMerge", input.IdempotencyKey, input);
         var result = await grains.Merge(caller, input.MergeId.Key).Undo(context);
         return await result.ToPayload(merge => new UndoInfluencerMergePayload(merge), () => merges.LoadAsync(result.Id).GetResultAsync());
     }
 
-    private static IInfluencerMergeGrain Merge(this IGrainFactory grains, Caller caller, string id) => grains.GetGrain<IInfluencerMergeGrain>(caller.Key(id).ToString());
+    private static IInfluencerMergeGrain Merge(this IGrainFactory grains, Caller caller, string id) =>
+        grains.GetGrain<IInfluencerMergeGrain>(caller.Key(id).ToString());
 }
 
 /// <summary>Two influencers that are one person.</summary>

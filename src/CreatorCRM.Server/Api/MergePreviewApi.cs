@@ -15,7 +15,8 @@ public sealed class InfluencerMergePreview(string survivor, string merged, Merge
     public IReadOnlyList<UserError> Problems => [.. preview.Problems.Select(UserError.From)];
 
     /// <summary>The fields of the profiles that differ.</summary>
-    public IReadOnlyList<InfluencerMergeField> Fields => [.. preview.Fields.Select(one => new InfluencerMergeField(one.Field, one.Survivor, one.Merged, one.Result, one.Outcome))];
+    public IReadOnlyList<InfluencerMergeField> Fields =>
+        [.. preview.Fields.Select(one => new InfluencerMergeField(one.Field, one.Survivor, one.Merged, one.Result, one.Outcome))];
 
     /// <summary>How many partnerships would go to the survivor.</summary>
     public int PartnershipCount => preview.Partnerships;
@@ -36,11 +37,13 @@ public sealed class InfluencerMergePreview(string survivor, string merged, Merge
     public IDataLoaderResult<IReadOnlyList<Account>> Accounts(AccountsOfInfluencer loader) => loader.LoadAsync(merged);
 
     /// <summary>The partnerships that would go to the survivor, the newest first.</summary>
-    public IDataLoaderResult<Page<Partnership>> Partnerships(PageRequest page, PartnershipsOfInfluencers loader) => loader.LoadAsync(merged, PartnershipLists.Of(null, null, null), page);
+    public IDataLoaderResult<Page<Partnership>> Partnerships(PageRequest page, PartnershipsOfInfluencers loader) =>
+        loader.LoadAsync(merged, PartnershipLists.Of(null, null, null), page);
 
     /// <summary>The campaigns where both are, at most 100 of them.</summary>
     public IDataLoaderResult<IReadOnlyList<Campaign>> SharedCampaigns(CampaignLoader loader) =>
-        new LoaderResult<IReadOnlyList<Campaign>>(async cancel => [.. (await Task.WhenAll(preview.SharedCampaigns.Take(100).Select(id => loader.LoadExisting(id).GetResultAsync(cancel))))]);
+        new LoaderResult<IReadOnlyList<Campaign>>(async cancel => [.. (await Task.WhenAll(preview.SharedCampaigns.Take(100)
+            .Select(id => loader.LoadExisting(id).GetResultAsync(cancel))))]);
 }
 
 /// <summary>A field in which two influencers differ.</summary>

@@ -82,7 +82,8 @@ public static class MergesQuery
 
     /// <summary>All merges, also those that were undone; the newest first.</summary>
     /// <param name="filter">Which.</param>
-    public static async Task<Page<InfluencerMerge>> InfluencerMerges(MergeQueries merges, Caller caller, PageRequest page, CancellationToken cancellation, InfluencerMergeFilter? filter = null) =>
+    public static async Task<Page<InfluencerMerge>> InfluencerMerges(MergeQueries merges, Caller caller, PageRequest page, CancellationToken cancellation,
+        InfluencerMergeFilter? filter = null) =>
         (await merges.List(caller.Workspace, ReadIds(filter), page, cancellation)).Select(row => new InfluencerMerge(row));
 
     /// <summary>What a merge would come to: what differs and which value stays, what comes along, and what stands against it. Changes nothing.</summary>
@@ -112,5 +113,6 @@ public sealed class MergesIntoInfluencers(MergeQueries merges, Caller caller) : 
 {
     protected override async Task<IReadOnlyDictionary<string, Page<InfluencerMerge>>> LoadBatch(
         IReadOnlyCollection<string> keys, DateTimeOffset? question, PageRequest page, CancellationToken cancellation) =>
-        (await merges.Into(caller.Workspace, [.. keys], question, page, cancellation)).ToDictionary(found => found.Key, found => found.Value.Select(row => new InfluencerMerge(row)));
+        (await merges.Into(caller.Workspace, [.. keys], question, page, cancellation))
+            .ToDictionary(found => found.Key, found => found.Value.Select(row => new InfluencerMerge(row)));
 }

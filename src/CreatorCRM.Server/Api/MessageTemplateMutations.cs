@@ -21,24 +21,36 @@ public static class MessageTemplateMutations
         return await result.ToPayload(created => new CreateMessageTemplatePayload(created), () => templates.LoadAsync(result.Id).GetResultAsync());
     }
 
-    /// <summary>Changes what is given of a template and leaves the rest as it is. Another subject or body is a new version; messages that were logged stay as they were.</summary>
-    public static async Task<UpdateMessageTemplatePayload> UpdateMessageTemplate(UpdateMessageTemplateInput input, Caller caller, IGrainFactory grains, MessageTemplateLoader templates)
+    /// <summary>
+    /// Changes what is given of a template and leaves the rest as it is. Another subject or body is a new version; messages that were logged stay as they were.
+    /// </summary>
+    public static async Task<UpdateMessageTemplatePayload> UpdateMessageTemplate(UpdateMessageTemplateInput input, Caller caller, IGrainFactory grains,
+        MessageTemplateLoader templates)
     {
         var context = caller.Command("updateMessageTemplate", input.IdempotencyKey, input, input.ExpectedVersion);
-        var changes = new MessageTemplateChanges { Name = input.Name, Channel = input.Channel, Language = input.Language.ToChange(), Subject = input.Subject.ToChange(), Body = input.Body };
+        var changes = new MessageTemplateChanges
+        {
+            Name = input.Name,
+            Channel = input.Channel,
+            Language = input.Language.ToChange(),
+            Subject = input.Subject.ToChange(),
+            Body = input.Body
+        };
         var result = await grains.MessageTemplate(caller, input.TemplateId.Key).Update(changes, context);
         return await result.ToPayload(updated => new UpdateMessageTemplatePayload(updated), () => templates.LoadAsync(result.Id).GetResultAsync());
     }
 
     /// <summary>Puts a template away, so that it is not used any more, or takes it back.</summary>
-    public static async Task<ArchiveMessageTemplatePayload> ArchiveMessageTemplate(ArchiveMessageTemplateInput input, Caller caller, IGrainFactory grains, MessageTemplateLoader templates)
+    public static async Task<ArchiveMessageTemplatePayload> ArchiveMessageTemplate(ArchiveMessageTemplateInput input, Caller caller, IGrainFactory grains,
+        MessageTemplateLoader templates)
     {
         var context = caller.Command("archiveMessageTemplate", input.IdempotencyKey, input, input.ExpectedVersion);
         var result = await grains.MessageTemplate(caller, input.TemplateId.Key).Archive(new ArchiveMessageTemplate(input.Archived ?? true), context);
         return await result.ToPayload(archived => new ArchiveMessageTemplatePayload(archived), () => templates.LoadAsync(result.Id).GetResultAsync());
     }
 
-    private static IMessageTemplateGrain MessageTemplate(this IGrainFactory grains, Caller caller, string id) => grains.GetGrain<IMessageTemplateGrain>(caller.Key(id).ToString());
+    private static IMessageTemplateGrain MessageTemplate(this IGrainFactory grains, Caller caller, string id) =>
+        grains.GetGrain<IMessageTemplateGrain>(caller.Key(id).ToString());
 }
 
 /// <summary>A new text for messages.</summary>
@@ -60,7 +72,8 @@ public sealed record CreateMessageTemplateInput(string Name, OutreachChannel Cha
 /// <param name="ExpectedVersion">Refuse when the template is at another version.</param>
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
 public sealed record UpdateMessageTemplateInput(
-    NodeId<MessageTemplate> TemplateId, string? Name, OutreachChannel? Channel, Optional<string> Language, Optional<string> Subject, string? Body, int? ExpectedVersion, string? IdempotencyKey);
+    NodeId<MessageTemplate> TemplateId, string? Name, OutreachChannel? Channel, Optional<string> Language, Optional<string> Subject, string? Body,
+    int? ExpectedVersion, string? IdempotencyKey);
 
 /// <summary>A template to put away.</summary>
 /// <param name="TemplateId">Which template.</param>

@@ -94,11 +94,13 @@ public static class MessageTemplatesQuery
     /// <param name="filter">Which.</param>
     /// <param name="orderBy">By name when left out.</param>
     public static async Task<Page<MessageTemplate>> MessageTemplates(
-        MessageTemplateQueries templates, Caller caller, PageRequest page, CancellationToken cancellation, MessageTemplateFilter? filter = null, MessageTemplateOrder? orderBy = null) =>
+        MessageTemplateQueries templates, Caller caller, PageRequest page, CancellationToken cancellation, MessageTemplateFilter? filter = null,
+        MessageTemplateOrder? orderBy = null) =>
         (await templates.List(caller.Workspace, filter, orderBy, page, cancellation)).Select(row => new MessageTemplate(row));
 
     /// <summary>All placeholders that a text can hold.</summary>
-    public static IReadOnlyList<MessagePlaceholder> MessagePlaceholders() => [.. Placeholders.All.Select(placeholder => new MessagePlaceholder(placeholder.Name, placeholder.Description))];
+    public static IReadOnlyList<MessagePlaceholder> MessagePlaceholders() =>
+        [.. Placeholders.All.Select(placeholder => new MessagePlaceholder(placeholder.Name, placeholder.Description))];
 
     /// <summary>A template with what is known of a partnership; null when there is no such template or partnership.</summary>
     /// <param name="templateId">Which text.</param>

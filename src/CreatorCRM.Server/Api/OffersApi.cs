@@ -51,7 +51,8 @@ public sealed class OfferLoader(PartnershipPartQueries parts, Caller caller) : P
         : new LoaderResult<Offer?>(_ => Task.FromResult(past.Of<OfferRow>().Where(row => row.Id == key).Select(row => new Offer(row, past)).SingleOrDefault()));
 }
 
-public sealed class OffersOfPartnership(PartnershipPartQueries parts, Caller caller) : PartsLoader<OfferRow, Offer>(parts, caller, (row, past) => new Offer(row, past));
+public sealed class OffersOfPartnership(PartnershipPartQueries parts, Caller caller)
+    : PartsLoader<OfferRow, Offer>(parts, caller, (row, past) => new Offer(row, past));
 
 [MutationRoot]
 [Requires(Scope.RelationshipsWrite)]

@@ -84,4 +84,5 @@ public sealed class OutreachOfPartnerships(OutreachQueries outreach, Caller call
 
 public sealed class FollowUpLoader(PartnershipPartQueries parts, Caller caller) : PartLoader<FollowUpRow, FollowUp>(parts, caller, row => new FollowUp(row));
 
-public sealed class FollowUpsOfPartnership(PartnershipPartQueries parts, Caller caller) : PartsLoader<FollowUpRow, FollowUp>(parts, caller, (row, past) => new FollowUp(row, past));
+public sealed class FollowUpsOfPartnership(PartnershipPartQueries parts, Caller caller)
+    : PartsLoader<FollowUpRow, FollowUp>(parts, caller, (row, past) => new FollowUp(row, past));

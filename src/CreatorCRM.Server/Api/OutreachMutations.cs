@@ -11,9 +11,12 @@ namespace CreatorCRM.Server.Api;
 [Requires(Scope.RelationshipsWrite)]
 public static class OutreachMutations
 {
-    /// <summary>Records a message or meeting; nothing is sent from here. The first one out moves the partnership to CONTACTED, the first one in to REPLIED.</summary>
+    /// <summary>
+    /// Records a message or meeting; nothing is sent from here. The first one out moves the partnership to CONTACTED, the first one in to REPLIED.
+    /// </summary>
     public static async Task<LogOutreachPayload> LogOutreach(
-        LogOutreachInput input, Caller caller, IGrainFactory grains, MessageRendering rendering, OutreachMessageLoader messages, PartnershipLoader partnerships, CancellationToken cancellation)
+        LogOutreachInput input, Caller caller, IGrainFactory grains, MessageRendering rendering, OutreachMessageLoader messages, PartnershipLoader partnerships,
+        CancellationToken cancellation)
     {
         if (input is { TemplateId: not null, Direction: OutreachDirection.In }) throw InputError.At("A template is for what goes out.", "input", "templateId");
         var context = caller.Command("logOutreach", input.IdempotencyKey, input, input.ExpectedVersion);
@@ -22,7 +25,13 @@ public static class OutreachMutations
         {
             var (rendered, refusal) = await rendering.Render(caller.Workspace, template.Key, input.PartnershipId.Key, cancellation);
             if (refusal is not null || (refusal = MissingIn(rendered!, input)) is not null) return new LogOutreachPayload(null, null).Refused(refusal);
-            command = command with { Subject = input.Subject ?? rendered!.Subject, Body = input.Body ?? rendered!.Body, Template = rendered!.TemplateId, TemplateVersion = rendered.TextVersion };
+            command = command with
+            {
+                Subject = input.Subject ?? rendered!.Subject,
+                Body = input.Body ?? rendered!.Body,
+                Template = rendered!.TemplateId,
+                TemplateVersion = rendered.TextVersion
+            };
         }
         var result = await grains.Partnership(caller, input.PartnershipId.Key).LogOutreach(command, context);
         return await result.ToPayload(messages, partnerships, (message, partnership) => new LogOutreachPayload(message, partnership));
@@ -34,11 +43,13 @@ public static class OutreachMutations
         : new Refusal(RefusalCode.MissingValues, $"There is no {string.Join(" and no ", message.Missing)}. Enter it, give the placeholder a default, or give the body as it was sent.", "templateId");
 
     /// <summary>Records a meeting in person, for which the brand had come or the influencer; a follow-up can be planned at once.</summary>
-    public static async Task<LogMeetingPayload> LogMeeting(LogMeetingInput input, Caller caller, IGrainFactory grains, OutreachMessageLoader messages, PartnershipLoader partnerships)
+    public static async Task<LogMeetingPayload> LogMeeting(LogMeetingInput input, Caller caller, IGrainFactory grains, OutreachMessageLoader messages,
+        PartnershipLoader partnerships)
     {
         var context = caller.Command("logMeeting", input.IdempotencyKey, input, input.ExpectedVersion);
         var command = new LogOutreach(
-            OutreachDirection.Out, OutreachChannel.InPerson, input.Subject, input.Notes, input.OccurredAt, input.FollowUpAt, input.Place, input.Participants.ToList(name => name));
+            OutreachDirection.Out, OutreachChannel.InPerson, input.Subject, input.Notes, input.OccurredAt, input.FollowUpAt, input.Place,
+            input.Participants.ToList(name => name));
         var result = await grains.Partnership(caller, input.PartnershipId.Key).LogOutreach(command, context);
         return await result.ToPayload(messages, partnerships, (message, partnership) => new LogMeetingPayload(message, partnership));
     }
@@ -70,12 +81,14 @@ public static class OutreachMutations
 /// <param name="Body">What was said, at most 100,000 characters.</param>
 /// <param name="OccurredAt">Now when left out. Until tomorrow.</param>
 /// <param name="FollowUpAt">When to get in touch again; nothing is scheduled when left out.</param>
-/// <param name="TemplateId">Takes subject and body from a template, filled with what is known of the partnership; what is given of them goes before it. Nothing is sent.</param>
+/// <param name="TemplateId">Takes subject and body from a template, filled with what is known of the partnership; what is given of them goes before it. Nothing
+/// is sent.</param>
 /// <param name="ExpectedVersion">Refuse when somebody changed the partnership since this version.</param>
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
 /// <param name="PartnershipId">Which partnership it belongs to.</param>
 public sealed record LogOutreachInput(
-    NodeId<Partnership> PartnershipId, OutreachDirection Direction, OutreachChannel Channel, string? Subject, string? Body, DateTimeOffset? OccurredAt, DateTimeOffset? FollowUpAt,
+    NodeId<Partnership> PartnershipId, OutreachDirection Direction, OutreachChannel Channel, string? Subject, string? Body, DateTimeOffset? OccurredAt,
+    DateTimeOffset? FollowUpAt,
     NodeId<MessageTemplate>? TemplateId, int? ExpectedVersion, string? IdempotencyKey);
 
 /// <summary>A meeting in person to record.</summary>
@@ -89,7 +102,8 @@ public sealed record LogOutreachInput(
 /// <param name="ExpectedVersion">Refuse when somebody changed the partnership since this version.</param>
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
 public sealed record LogMeetingInput(
-    NodeId<Partnership> PartnershipId, DateTimeOffset? OccurredAt, string? Place, IReadOnlyList<string>? Participants, string? Subject, string? Notes, DateTimeOffset? FollowUpAt,
+    NodeId<Partnership> PartnershipId, DateTimeOffset? OccurredAt, string? Place, IReadOnlyList<string>? Participants, string? Subject, string? Notes,
+    DateTimeOffset? FollowUpAt,
     int? ExpectedVersion, string? IdempotencyKey);
 
 /// <summary>When to get in touch again.</summary>

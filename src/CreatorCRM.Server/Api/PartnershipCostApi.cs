@@ -14,7 +14,9 @@ public sealed class PartnershipCost
 
     internal PartnershipCost(string basis) => _cost = CompensationLedger.Of(CrmJson.Read<CostBasis>(basis));
 
-    /// <summary>What the brand is bound to at most. Null while no amount is in any currency, as with a percentage before the first sale; likewise below.</summary>
+    /// <summary>
+    /// What the brand is bound to at most. Null while no amount is in any currency, as with a percentage before the first sale; likewise below.
+    /// </summary>
     public Money? Committed => Amount(_cost.Committed);
 
     /// <summary>What the influencer has a right to so far.</summary>
@@ -36,10 +38,12 @@ public sealed class PartnershipCost
 /// <summary>What one component of a partnership costs.</summary>
 /// <param name="Number">Counts the agreed components, from 1.</param>
 /// <param name="Component">What was agreed.</param>
-/// <param name="Committed">What the brand is bound to at most: the amount of a fee or bonus, the value of products, the cap of a share of sales or, without one, what is earned.</param>
+/// <param name="Committed">What the brand is bound to at most: the amount of a fee or bonus, the value of products, the cap of a share of sales or, without
+/// one, what is earned.</param>
 /// <param name="Earned">What the influencer has a right to so far.</param>
 /// <param name="Paid">What was paid for it.</param>
 /// <param name="UnlocksOn">What makes it due.</param>
 /// <param name="Explanation">One sentence that says why.</param>
 [Requires(Scope.RelationshipsRead)]
-public sealed record ComponentCost(int Number, ICompensationComponent Component, Money? Committed, Money? Earned, Money? Paid, Unlock UnlocksOn, string Explanation);
+public sealed record ComponentCost(int Number, ICompensationComponent Component, Money? Committed, Money? Earned, Money? Paid, Unlock UnlocksOn,
+    string Explanation);

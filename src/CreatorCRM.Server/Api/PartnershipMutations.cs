@@ -12,7 +12,8 @@ public static class PartnershipMutations
 {
     /// <summary>Puts an influencer on a campaign's shortlist. Each influencer is in a campaign once.</summary>
     public static async Task<CreatePartnershipPayload> CreatePartnership(
-        CreatePartnershipInput input, Caller caller, IdGenerator ids, IGrainFactory grains, InfluencerLoader influencers, CampaignLoader campaigns, PartnershipLoader partnerships)
+        CreatePartnershipInput input, Caller caller, IdGenerator ids, IGrainFactory grains, InfluencerLoader influencers, CampaignLoader campaigns,
+        PartnershipLoader partnerships)
     {
         var context = caller.Command("createPartnership", input.IdempotencyKey, input);
         var (influencer, campaign) = (influencers.LoadAsync(input.InfluencerId.Key), campaigns.LoadAsync(input.CampaignId.Key));
@@ -33,7 +34,9 @@ public static class PartnershipMutations
         return await result.ToPayload(partnerships, changed => new ChangePartnershipStagePayload(changed));
     }
 
-    /// <summary>Ends a partnership and keeps why: DECLINED when the influencer does not want to, CANCELLED when the brand does not. Saying it again corrects the reason.</summary>
+    /// <summary>
+    /// Ends a partnership and keeps why: DECLINED when the influencer does not want to, CANCELLED when the brand does not. Saying it again corrects the reason.
+    /// </summary>
     public static async Task<DeclinePartnershipPayload> DeclinePartnership(
         DeclinePartnershipInput input, Caller caller, IGrainFactory grains, PartnershipLoader partnerships)
     {
@@ -58,7 +61,8 @@ public sealed record CreatePartnershipInput(NodeId<Influencer> InfluencerId, Nod
 /// <param name="ExpectedVersion">Refuse when somebody changed the partnership since this version.</param>
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
 /// <param name="PartnershipId">Which partnership.</param>
-public sealed record ChangePartnershipStageInput(NodeId<Partnership> PartnershipId, PartnershipStage Stage, string? Reason, int? ExpectedVersion, string? IdempotencyKey);
+public sealed record ChangePartnershipStageInput(NodeId<Partnership> PartnershipId, PartnershipStage Stage, string? Reason, int? ExpectedVersion,
+    string? IdempotencyKey);
 
 /// <summary>A partnership that comes to nothing.</summary>
 /// <param name="PartnershipId">Which partnership.</param>
@@ -67,7 +71,8 @@ public sealed record ChangePartnershipStageInput(NodeId<Partnership> Partnership
 /// <param name="Note">In words, at most 1,000 characters; needed for OTHER.</param>
 /// <param name="ExpectedVersion">Refuse when somebody changed the partnership since this version.</param>
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
-public sealed record DeclinePartnershipInput(NodeId<Partnership> PartnershipId, Party By, DeclineReason Reason, string? Note, int? ExpectedVersion, string? IdempotencyKey);
+public sealed record DeclinePartnershipInput(NodeId<Partnership> PartnershipId, Party By, DeclineReason Reason, string? Note, int? ExpectedVersion,
+    string? IdempotencyKey);
 
 /// <param name="Partnership">The partnership as it is now; null when refused.</param>
 public sealed record DeclinePartnershipPayload(Partnership? Partnership) : Payload;

@@ -41,7 +41,8 @@ public abstract class PartsLoader<TRow, TNode>(PartnershipPartQueries parts, Cal
 /// <summary>From a mutation to the grain that takes its command, and back to what the client reads.</summary>
 internal static class PartnershipOutcomes
 {
-    public static IPartnershipGrain Partnership(this IGrainFactory grains, Caller caller, string id) => grains.GetGrain<IPartnershipGrain>(caller.Key(id).ToString());
+    public static IPartnershipGrain Partnership(this IGrainFactory grains, Caller caller, string id) =>
+        grains.GetGrain<IPartnershipGrain>(caller.Key(id).ToString());
 
     /// <summary>Fills the payload with the part that the command made or meant and its partnership, or with the refusals.</summary>
     public static async Task<TPayload> ToPayload<TPart, TPayload>(

@@ -94,7 +94,8 @@ public sealed class Partnership(PartnershipRow row, Past? past = null) : INode
     public IDataLoaderResult<IReadOnlyList<Contract>> Contracts(ContractsOfPartnership loader) => loader.LoadAsync(row.Id, past);
 
     /// <summary>The latest version of the contract; null without any.</summary>
-    public IDataLoaderResult<Contract?> Contract(ContractsOfPartnership loader) => loader.LoadAsync(row.Id, past).Then(versions => versions is [.., var latest] ? latest : null);
+    public IDataLoaderResult<Contract?> Contract(ContractsOfPartnership loader) =>
+        loader.LoadAsync(row.Id, past).Then(versions => versions is [.., var latest] ? latest : null);
 
     /// <summary>What the influencer is to publish, in the order in which it was planned, at most 500.</summary>
     public IDataLoaderResult<IReadOnlyList<Deliverable>> Deliverables(DeliverablesOfPartnership loader) => loader.LoadAsync(row.Id, past);
@@ -119,7 +120,8 @@ public static class InfluencerPartnerships
     /// <param name="query">Words that all occur in the influencer's or the campaign's text.</param>
     /// <param name="orderBy">The newest first when left out.</param>
     public static IDataLoaderResult<Page<Partnership>> Partnerships(
-        Influencer influencer, PartnershipsOfInfluencers loader, PageRequest page, PartnershipFilter? filter = null, string? query = null, PartnershipOrder? orderBy = null) =>
+        Influencer influencer, PartnershipsOfInfluencers loader, PageRequest page, PartnershipFilter? filter = null, string? query = null,
+        PartnershipOrder? orderBy = null) =>
         loader.LoadAsync(influencer.Key, PartnershipLists.Of(filter, query, orderBy, influencer.At), page);
 }
 
@@ -154,7 +156,8 @@ public sealed class PartnershipsOfCampaigns(PartnershipQueries partnerships, Pas
     protected override async Task<IReadOnlyDictionary<string, Page<Partnership>>> LoadBatch(
         IReadOnlyCollection<string> keys, PartnershipsThen question, PageRequest page, CancellationToken cancellation) =>
         question.At is { } at
-            ? PartnershipLists.Nodes(await past.Pages(caller.Workspace, [.. keys.Select(key => new Subject(Campaigns.Campaign.Kind, key))], at, page, cancellation))
+            ? PartnershipLists.Nodes(await past.Pages(caller.Workspace, [.. keys.Select(key => new Subject(Campaigns.Campaign.Kind, key))], at, page,
+                cancellation))
             : PartnershipLists.Nodes(await partnerships.OfCampaigns(caller.Workspace, [.. keys], question.List, page, cancellation));
 }
 
@@ -163,7 +166,8 @@ public sealed class PartnershipsOfInfluencers(PartnershipQueries partnerships, P
     protected override async Task<IReadOnlyDictionary<string, Page<Partnership>>> LoadBatch(
         IReadOnlyCollection<string> keys, PartnershipsThen question, PageRequest page, CancellationToken cancellation) =>
         question.At is { } at
-            ? PartnershipLists.Nodes(await past.Pages(caller.Workspace, [.. keys.Select(key => new Subject(CreatorCRM.Influencers.Influencer.Kind, key))], at, page, cancellation))
+            ? PartnershipLists.Nodes(await past.Pages(caller.Workspace, [.. keys.Select(key => new Subject(CreatorCRM.Influencers.Influencer.Kind, key))], at,
+                page, cancellation))
             : PartnershipLists.Nodes(await partnerships.OfInfluencers(caller.Workspace, [.. keys], question.List, page, cancellation));
 }
 
@@ -173,7 +177,8 @@ public sealed record PartnershipsThen(PartnershipList List, DateTimeOffset? At);
 /// <summary>The state of all partnerships that an influencer or a campaign had at an instant.</summary>
 public sealed class PastPartnershipsOf(PastPartnerships past, Caller caller) : BatchLoader<(Subject Of, DateTimeOffset At), IReadOnlyList<Past>>
 {
-    public IDataLoaderResult<IReadOnlyList<Past>> Load(string kind, string id, DateTimeOffset at) => LoadAsync((new Subject(kind, id), at)).Then(found => found!);
+    public IDataLoaderResult<IReadOnlyList<Past>> Load(string kind, string id, DateTimeOffset at) =>
+        LoadAsync((new Subject(kind, id), at)).Then(found => found!);
 
     /// <summary>Only their own rows.</summary>
     public IDataLoaderResult<IReadOnlyList<PartnershipRow>> LoadRows(string kind, string id, DateTimeOffset at) =>

@@ -35,7 +35,9 @@ public abstract class EntityLoader<TNode>(PastLoader pasts, string kind, Func<Pa
     /// <summary>The entity that another one of the same time refers to.</summary>
     /// <inheritdoc cref="LoadAsync(string, DateTimeOffset?)" path="/param"/>
     public IDataLoaderResult<TNode> LoadExisting(string key, DateTimeOffset? at) =>
-        at is null ? LoadExisting(key) : LoadAsync(key, at).Then(found => found ?? throw new InvalidOperationException($"{kind} {key} was referred to at {at:O} and was not there."));
+        at is null
+            ? LoadExisting(key)
+            : LoadAsync(key, at).Then(found => found ?? throw new InvalidOperationException($"{kind} {key} was referred to at {at:O} and was not there."));
 }
 
 /// <summary>What belongs to an entity: from the tables now, or from what it was.</summary>
@@ -63,6 +65,7 @@ internal static class AsOf
     public static void DemandWholeList(object? filter, string? query, object? orderBy)
     {
         foreach (var (name, given) in new[] { ("filter", filter), ("query", query), ("orderBy", orderBy) })
-            if (given is not null) throw InputError.At($"{name} cannot be used together with asOf: a list of the past is the whole list in its usual order.", name);
+            if (given is not null)
+                throw InputError.At($"{name} cannot be used together with asOf: a list of the past is the whole list in its usual order.", name);
     }
 }

@@ -13,18 +13,21 @@ public static class PayoutExport
     private const int ExportCost = 100;
 
     /// <summary>
-    /// <c>GET /export/payouts.csv?influencerId=ID&amp;from=2026-01-01&amp;until=2026-12-31</c>, the days both included and optional. It needs the scope PAYOUTS. What cannot be answered
-    /// is told in the shape of a GraphQL error.
+    /// <c>GET /export/payouts.csv?influencerId=ID&amp;from=2026-01-01&amp;until=2026-12-31</c>, the days both included and optional. It needs the scope
+    /// PAYOUTS. What cannot be answered is told in the shape of a GraphQL error.
     /// </summary>
     public static void MapPayoutExport(this IEndpointRouteBuilder routes) => routes.MapGet("/export/payouts.csv", Export).RequireAuthorization();
 
-    private static async Task<IResult> Export(HttpContext http, Caller caller, PayoutQueries payouts, PayoutStatement statement, InfluencerLoader influencers, IGrainFactory grains,
+    private static async Task<IResult> Export(HttpContext http, Caller caller, PayoutQueries payouts, PayoutStatement statement, InfluencerLoader influencers,
+        IGrainFactory grains,
         CostBudgets budgets, GraphQLHostOptions options, string? influencerId = null, string? from = null, string? until = null)
     {
         if (!caller.Has(Scope.Payouts))
-            return Problem(StatusCodes.Status403Forbidden, ErrorCodes.Forbidden, "You may not export payouts: it needs the scope PAYOUTS, which neither your role nor your token gives you.");
+            return Problem(StatusCodes.Status403Forbidden, ErrorCodes.Forbidden,
+                "You may not export payouts: it needs the scope PAYOUTS, which neither your role nor your token gives you.");
         if (Read(from) is not { } first || Read(until) is not { } last || !new PeriodOfDays(first.Day, last.Day).IsPlausibleAndInOrder)
-            return Problem(StatusCodes.Status400BadRequest, ErrorCodes.BadUserInput, "Write from and until as days such as 2026-01-01, in order, or leave them out.");
+            return Problem(StatusCodes.Status400BadRequest, ErrorCodes.BadUserInput,
+                "Write from and until as days such as 2026-01-01, in order, or leave them out.");
         if (Key(influencerId) is not { } key || await influencers.LoadAsync(key).GetResultAsync(http.RequestAborted) is not { } influencer)
             return Problem(StatusCodes.Status400BadRequest, ErrorCodes.BadUserInput, "Name the influencer by the id that this API gave you.");
         var period = new PeriodOfDays(first.Day, last.Day);
@@ -36,7 +39,8 @@ public static class PayoutExport
         }
         var recorded = await grains.Workspace(caller.Workspace)
             .RecordExport(new RecordExport("payouts", $"those to {influencer.DisplayName}, {period}", rows.Count, "CSV"), new CommandContext(caller.Actor));
-        if (!recorded.IsAccepted) return Problem(StatusCodes.Status503ServiceUnavailable, ErrorCodes.Internal, "The export could not be put into the audit log. Try again.");
+        if (!recorded.IsAccepted)
+            return Problem(StatusCodes.Status503ServiceUnavailable, ErrorCodes.Internal, "The export could not be put into the audit log. Try again.");
         http.Response.Headers.CacheControl = "no-store";
         return Results.Stream(to => statement.Write(to, caller.Workspace, rows, http.RequestAborted), "text/csv; charset=utf-8", "payouts.csv");
     }

@@ -13,7 +13,8 @@ namespace CreatorCRM.Server.Api;
 /// <param name="ExpectedVersion">Refuse when somebody changed the partnership since this version.</param>
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
 public sealed record ProposePayoutInput(
-    NodeId<Partnership> PartnershipId, IReadOnlyList<PayoutComponentInput> Components, Money? Transfer, string? InvoiceNumber, DateOnly? DueOn, string? AdvanceReason,
+    NodeId<Partnership> PartnershipId, IReadOnlyList<PayoutComponentInput> Components, Money? Transfer, string? InvoiceNumber, DateOnly? DueOn,
+    string? AdvanceReason,
     int? ExpectedVersion, string? IdempotencyKey);
 
 /// <summary>What of a payout is for one component.</summary>

@@ -21,7 +21,8 @@ public static class PayoutMutations
     }
 
     /// <summary>Lets a payout be transferred. A large one is approved by somebody else than who proposed it.</summary>
-    public static async Task<ApprovePayoutPayload> ApprovePayout(ApprovePayoutInput input, Caller caller, IGrainFactory grains, PayoutLoader payouts, PartnershipLoader partnerships)
+    public static async Task<ApprovePayoutPayload> ApprovePayout(ApprovePayoutInput input, Caller caller, IGrainFactory grains, PayoutLoader payouts,
+        PartnershipLoader partnerships)
     {
         var context = caller.Command("approvePayout", input.IdempotencyKey, input, input.ExpectedVersion);
         var part = PartKey.Of(input.PayoutId);
@@ -30,7 +31,8 @@ public static class PayoutMutations
     }
 
     /// <summary>Records that the money has left.</summary>
-    public static async Task<MarkPayoutPaidPayload> MarkPayoutPaid(MarkPayoutPaidInput input, Caller caller, IGrainFactory grains, PayoutLoader payouts, PartnershipLoader partnerships)
+    public static async Task<MarkPayoutPaidPayload> MarkPayoutPaid(MarkPayoutPaidInput input, Caller caller, IGrainFactory grains, PayoutLoader payouts,
+        PartnershipLoader partnerships)
     {
         var context = caller.Command("markPayoutPaid", input.IdempotencyKey, input, input.ExpectedVersion);
         var part = PartKey.Of(input.PayoutId);
@@ -39,7 +41,8 @@ public static class PayoutMutations
     }
 
     /// <summary>Records that a transfer did not succeed.</summary>
-    public static async Task<FailPayoutPayload> FailPayout(FailPayoutInput input, Caller caller, IGrainFactory grains, PayoutLoader payouts, PartnershipLoader partnerships)
+    public static async Task<FailPayoutPayload> FailPayout(FailPayoutInput input, Caller caller, IGrainFactory grains, PayoutLoader payouts,
+        PartnershipLoader partnerships)
     {
         var context = caller.Command("failPayout", input.IdempotencyKey, input, input.ExpectedVersion);
         var part = PartKey.Of(input.PayoutId);
@@ -48,7 +51,8 @@ public static class PayoutMutations
     }
 
     /// <summary>Tries a payout again that failed. What failed before stays in its attempts.</summary>
-    public static async Task<RetryPayoutPayload> RetryPayout(RetryPayoutInput input, Caller caller, IGrainFactory grains, PayoutLoader payouts, PartnershipLoader partnerships)
+    public static async Task<RetryPayoutPayload> RetryPayout(RetryPayoutInput input, Caller caller, IGrainFactory grains, PayoutLoader payouts,
+        PartnershipLoader partnerships)
     {
         var context = caller.Command("retryPayout", input.IdempotencyKey, input, input.ExpectedVersion);
         var part = PartKey.Of(input.PayoutId);
@@ -57,7 +61,8 @@ public static class PayoutMutations
     }
 
     /// <summary>Gives a payout up that was not paid.</summary>
-    public static async Task<CancelPayoutPayload> CancelPayout(CancelPayoutInput input, Caller caller, IGrainFactory grains, PayoutLoader payouts, PartnershipLoader partnerships)
+    public static async Task<CancelPayoutPayload> CancelPayout(CancelPayoutInput input, Caller caller, IGrainFactory grains, PayoutLoader payouts,
+        PartnershipLoader partnerships)
     {
         var context = caller.Command("cancelPayout", input.IdempotencyKey, input, input.ExpectedVersion);
         var part = PartKey.Of(input.PayoutId);

@@ -90,7 +90,8 @@ public sealed record PayoutAttempt(int Number, DateTimeOffset StartedAt, DateTim
 public static class PartnershipPayouts
 {
     /// <summary>What the influencer is paid, in the order in which it was proposed, at most 500.</summary>
-    public static IDataLoaderResult<IReadOnlyList<Payout>> Payouts(Partnership partnership, PayoutsOfPartnership loader) => loader.LoadAsync(partnership.Key, partnership.Past);
+    public static IDataLoaderResult<IReadOnlyList<Payout>> Payouts(Partnership partnership, PayoutsOfPartnership loader) =>
+        loader.LoadAsync(partnership.Key, partnership.Past);
 }
 
 [QueryRoot]
@@ -116,4 +117,5 @@ public static class PayoutsQuery
 
 public sealed class PayoutLoader(PartnershipPartQueries parts, Caller caller) : PartLoader<PayoutRow, Payout>(parts, caller, row => new Payout(row));
 
-public sealed class PayoutsOfPartnership(PartnershipPartQueries parts, Caller caller) : PartsLoader<PayoutRow, Payout>(parts, caller, (row, past) => new Payout(row, past));
+public sealed class PayoutsOfPartnership(PartnershipPartQueries parts, Caller caller)
+    : PartsLoader<PayoutRow, Payout>(parts, caller, (row, past) => new Payout(row, past));

@@ -16,7 +16,8 @@ namespace CreatorCRM.Server.Api;
 /// <param name="ExpectedVersion">Refuse when somebody changed the partnership since this version.</param>
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
 public sealed record RecordPublicationInput(
-    NodeId<Deliverable> DeliverableId, Uri Url, string? Caption, IReadOnlyList<string>? Slides, DateTimeOffset? PublishedAt, CountryCode? Country, int? ExpectedVersion, string? IdempotencyKey,
+    NodeId<Deliverable> DeliverableId, Uri Url, string? Caption, IReadOnlyList<string>? Slides, DateTimeOffset? PublishedAt, CountryCode? Country,
+    int? ExpectedVersion, string? IdempotencyKey,
     bool PlatformLabel = false);
 
 /// <summary>What changed of a post; what is left out stays.</summary>
@@ -30,7 +31,8 @@ public sealed record RecordPublicationInput(
 /// <param name="ExpectedVersion">Refuse when somebody changed the partnership since this version.</param>
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
 public sealed record UpdatePublicationInput(
-    NodeId<Deliverable> DeliverableId, Uri? Url, string? Caption, IReadOnlyList<string>? Slides, DateTimeOffset? PublishedAt, bool? PlatformLabel, CountryCode? Country, int? ExpectedVersion, string? IdempotencyKey);
+    NodeId<Deliverable> DeliverableId, Uri? Url, string? Caption, IReadOnlyList<string>? Slides, DateTimeOffset? PublishedAt, bool? PlatformLabel,
+    CountryCode? Country, int? ExpectedVersion, string? IdempotencyKey);
 
 /// <summary>A post to check.</summary>
 /// <param name="DeliverableId">One that is online.</param>
@@ -72,7 +74,8 @@ public sealed record VerifyDeliverableInput(
 /// <param name="ExpectedVersion">Refuse when somebody changed the partnership since this version.</param>
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
 public sealed record RecordDeliverableMetricsInput(
-    NodeId<Deliverable> DeliverableId, long? Impressions, long? Reach, long? Likes, long? Comments, long? Shares, long? Saves, long? Views, long? LinkClicks, DateTimeOffset? TakenAt, int? ExpectedVersion, string? IdempotencyKey);
+    NodeId<Deliverable> DeliverableId, long? Impressions, long? Reach, long? Likes, long? Comments, long? Shares, long? Saves, long? Views, long? LinkClicks,
+    DateTimeOffset? TakenAt, int? ExpectedVersion, string? IdempotencyKey);
 
 internal static class PostTexts
 {

@@ -9,14 +9,17 @@ namespace CreatorCRM.Server.Api;
 [Requires(Scope.RelationshipsWrite)]
 public static class PublicationMutations
 {
-    /// <summary>Records that a deliverable is online, and checks its disclosure. The partnership is PUBLISHED once everything that is wanted is online.</summary>
+    /// <summary>
+    /// Records that a deliverable is online, and checks its disclosure. The partnership is PUBLISHED once everything that is wanted is online.
+    /// </summary>
     public static async Task<RecordPublicationPayload> RecordPublication(
         RecordPublicationInput input, Caller caller, IGrainFactory grains, DeliverableLoader deliverables, PartnershipLoader partnerships,
         HomeCountry home, TimeProvider time)
     {
         var context = caller.Command("recordPublication", input.IdempotencyKey, input, input.ExpectedVersion);
         var part = PartKey.Of(input.DeliverableId);
-        var post = new PublishedPost(input.Url.OriginalString, PostTexts.Of(input.Caption, input.Slides) ?? [], input.PublishedAt ?? time.GetUtcNow(), input.PlatformLabel);
+        var post = new PublishedPost(input.Url.OriginalString, PostTexts.Of(input.Caption, input.Slides) ?? [], input.PublishedAt ?? time.GetUtcNow(),
+            input.PlatformLabel);
         var command = new RecordPublication(part.Number, post, input.Country?.Code, await home.Of(part.Partnership));
         var result = await grains.Partnership(caller, part.Partnership).RecordPublication(command, context);
         return await result.ToPayload(deliverables, partnerships, (deliverable, partnership) => new RecordPublicationPayload(deliverable, partnership));
@@ -30,7 +33,8 @@ public static class PublicationMutations
         var context = caller.Command("updatePublication", input.IdempotencyKey, input, input.ExpectedVersion);
         var part = PartKey.Of(input.DeliverableId);
         var command = new UpdatePublication(
-            part.Number, input.Url?.OriginalString, PostTexts.Of(input.Caption, input.Slides), input.PublishedAt, input.PlatformLabel, input.Country?.Code, await home.Of(part.Partnership));
+            part.Number, input.Url?.OriginalString, PostTexts.Of(input.Caption, input.Slides), input.PublishedAt, input.PlatformLabel, input.Country?.Code,
+            await home.Of(part.Partnership));
         var result = await grains.Partnership(caller, part.Partnership).UpdatePublication(command, context);
         return await result.ToPayload(deliverables, partnerships, (deliverable, partnership) => new UpdatePublicationPayload(deliverable, partnership));
     }
@@ -47,7 +51,9 @@ public static class PublicationMutations
         return await result.ToPayload(deliverables, partnerships, (deliverable, partnership) => new CheckDisclosurePayload(deliverable, partnership));
     }
 
-    /// <summary>Decides by hand whether a post complies whose check came out UNCLEAR. The verdict stays beside it, and another check takes the decision back.</summary>
+    /// <summary>
+    /// Decides by hand whether a post complies whose check came out UNCLEAR. The verdict stays beside it, and another check takes the decision back.
+    /// </summary>
     public static async Task<DecideDisclosurePayload> DecideDisclosure(
         DecideDisclosureInput input, Caller caller, IGrainFactory grains, DeliverableLoader deliverables, PartnershipLoader partnerships)
     {
@@ -75,7 +81,8 @@ public static class PublicationMutations
     {
         var context = caller.Command("recordDeliverableMetrics", input.IdempotencyKey, input, input.ExpectedVersion);
         var part = PartKey.Of(input.DeliverableId);
-        var figures = new DeliverableFigures(input.Impressions, input.Reach, input.Likes, input.Comments, input.Shares, input.Saves, input.Views, input.LinkClicks);
+        var figures = new DeliverableFigures(input.Impressions, input.Reach, input.Likes, input.Comments, input.Shares, input.Saves, input.Views,
+            input.LinkClicks);
         var command = new RecordDeliverableMetrics(part.Number, figures, input.TakenAt);
         var result = await grains.Partnership(caller, part.Partnership).RecordDeliverableMetrics(command, context);
         return await result.ToPayload(deliverables, partnerships, (deliverable, partnership) => new RecordDeliverableMetricsPayload(deliverable, partnership));

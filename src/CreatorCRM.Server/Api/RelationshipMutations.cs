@@ -11,7 +11,8 @@ namespace CreatorCRM.Server.Api;
 public static class RelationshipMutations
 {
     /// <summary>Fixes the stage of a relationship against what would follow from what happens, or releases it again.</summary>
-    public static async Task<SetRelationshipStagePayload> SetRelationshipStage(SetRelationshipStageInput input, IGrainFactory grains, InfluencerQueries influencers, Caller caller)
+    public static async Task<SetRelationshipStagePayload> SetRelationshipStage(SetRelationshipStageInput input, IGrainFactory grains,
+        InfluencerQueries influencers, Caller caller)
     {
         var context = caller.Command("setRelationshipStage", input.IdempotencyKey, input, input.ExpectedVersion);
         var result = await grains.Influencer(caller, input.InfluencerId.Key).SetRelationshipStage(new SetRelationshipStage(input.Stage, input.Reason), context);
@@ -19,10 +20,12 @@ public static class RelationshipMutations
     }
 
     /// <summary>Says how a partnership was, once content is published or it is over. A later rating takes the place of an earlier one.</summary>
-    public static async Task<RatePartnershipPayload> RatePartnership(RatePartnershipInput input, IGrainFactory grains, PartnershipLoader partnerships, Caller caller)
+    public static async Task<RatePartnershipPayload> RatePartnership(RatePartnershipInput input, IGrainFactory grains, PartnershipLoader partnerships,
+        Caller caller)
     {
         var context = caller.Command("ratePartnership", input.IdempotencyKey, input, input.ExpectedVersion);
-        var result = await grains.Partnership(caller, input.PartnershipId.Key).Rate(new RatePartnership(input.Reliability, input.Quality, input.Communication, input.Note), context);
+        var result = await grains.Partnership(caller, input.PartnershipId.Key)
+            .Rate(new RatePartnership(input.Reliability, input.Quality, input.Communication, input.Note), context);
         return await result.ToPayload(partnerships, rated => new RatePartnershipPayload(rated));
     }
 }
@@ -33,7 +36,8 @@ public static class RelationshipMutations
 /// <param name="Reason">Why; it shows on the timeline. At most 1,000 characters.</param>
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
 /// <param name="ExpectedVersion">Refuse when somebody changed the influencer since this version.</param>
-public sealed record SetRelationshipStageInput(NodeId<Influencer> InfluencerId, RelationshipStage? Stage, string? Reason, string? IdempotencyKey, int? ExpectedVersion);
+public sealed record SetRelationshipStageInput(NodeId<Influencer> InfluencerId, RelationshipStage? Stage, string? Reason, string? IdempotencyKey,
+    int? ExpectedVersion);
 
 /// <param name="Influencer">The influencer as they are now; null when refused.</param>
 public sealed record SetRelationshipStagePayload(Influencer? Influencer) : Payload;

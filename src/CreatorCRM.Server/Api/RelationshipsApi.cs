@@ -19,7 +19,8 @@ public sealed class Relationship(Influencer influencer, RelationshipFacts facts,
     public RelationshipStage Stage => RelationshipStages.Of(facts, Row.DoNotContact, Row.ManualStage, now);
 
     /// <summary>The stage that a manager set, and that stands until it is released; null lets it follow from what happens.</summary>
-    public ManualRelationshipStage? ManualStage => Row is { ManualStage: { } stage, ManualStageSince: { } since } ? new ManualRelationshipStage(stage, Row.ManualStageReason, since) : null;
+    public ManualRelationshipStage? ManualStage =>
+        Row is { ManualStage: { } stage, ManualStageSince: { } since } ? new ManualRelationshipStage(stage, Row.ManualStageReason, since) : null;
 
     /// <summary>How well it does; null before the first contact.</summary>
     public RelationshipHealth? Health => Relationships.Health.Of(facts, now) is { } health ? new RelationshipHealth(health) : null;
@@ -48,8 +49,8 @@ public sealed class Relationship(Influencer influencer, RelationshipFacts facts,
 public sealed record ManualRelationshipStage(RelationshipStage Stage, string? Reason, DateTimeOffset Since);
 
 /// <summary>
-/// How well a relationship does: 100 x the weighted mean of the factors that are known (0.5 while none is) x recency, where recency = 2^(-days since the last contact / 180). So it
-/// decays when nobody talks.
+/// How well a relationship does: 100 x the weighted mean of the factors that are known (0.5 while none is) x recency, where recency = 2^(-days since the last
+/// contact / 180). So it decays when nobody talks.
 /// </summary>
 [Requires(Scope.RelationshipsRead)]
 public sealed class RelationshipHealth(Health health)

@@ -11,7 +11,8 @@ namespace CreatorCRM.Server.Api;
 public static class SaleMutations
 {
     /// <summary>Records a paid order that came through a partnership, so that it counts for what the influencer earns. Each order is recorded once.</summary>
-    public static async Task<RecordSalePayload> RecordSale(RecordSaleInput input, Caller caller, IGrainFactory grains, SaleLoader sales, PartnershipLoader partnerships)
+    public static async Task<RecordSalePayload> RecordSale(RecordSaleInput input, Caller caller, IGrainFactory grains, SaleLoader sales,
+        PartnershipLoader partnerships)
     {
         var context = caller.Command("recordSale", input.IdempotencyKey, input, input.ExpectedVersion);
         var command = new RecordSale(input.OrderNumber, input.Amount, input.Buyer, input.OccurredAt);
@@ -20,11 +21,13 @@ public static class SaleMutations
     }
 
     /// <summary>Records that money went back to the buyer, partly or whole. It takes back what the sale brought the influencer.</summary>
-    public static async Task<ReverseSalePayload> ReverseSale(ReverseSaleInput input, Caller caller, IGrainFactory grains, SaleLoader sales, PartnershipLoader partnerships)
+    public static async Task<ReverseSalePayload> ReverseSale(ReverseSaleInput input, Caller caller, IGrainFactory grains, SaleLoader sales,
+        PartnershipLoader partnerships)
     {
         var context = caller.Command("reverseSale", input.IdempotencyKey, input, input.ExpectedVersion);
         var part = PartKey.Of(input.SaleId);
-        var result = await grains.Partnership(caller, part.Partnership).ReverseSale(new ReverseSale(part.Number, input.Amount, input.Reason, input.OccurredAt), context);
+        var result = await grains.Partnership(caller, part.Partnership)
+            .ReverseSale(new ReverseSale(part.Number, input.Amount, input.Reason, input.OccurredAt), context);
         return await result.ToPayload(sales, partnerships, (sale, partnership) => new ReverseSalePayload(sale, partnership));
     }
 }
@@ -38,7 +41,8 @@ public static class SaleMutations
 /// <param name="ExpectedVersion">Refuse when somebody changed the partnership since this version.</param>
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
 public sealed record RecordSaleInput(
-    NodeId<Partnership> PartnershipId, string OrderNumber, Money Amount, DateTimeOffset? OccurredAt, int? ExpectedVersion, string? IdempotencyKey, Buyer Buyer = Buyer.Customer);
+    NodeId<Partnership> PartnershipId, string OrderNumber, Money Amount, DateTimeOffset? OccurredAt, int? ExpectedVersion, string? IdempotencyKey,
+    Buyer Buyer = Buyer.Customer);
 
 /// <summary>Money that went back to the buyer.</summary>
 /// <param name="SaleId">Of which sale.</param>

@@ -27,7 +27,8 @@ public sealed class Sale(SaleRow row, Past? past = null) : INode
 
     /// <summary>What went back to the buyer, the oldest first.</summary>
     public IDataLoaderResult<IReadOnlyList<SaleReversal>> Reversals(ReversalsOfSales loader) => loader.LoadAsync(row.Id, past, then =>
-        then.Of<SaleReversalRow>().Where(back => back.SaleId == row.Id).OrderBy(back => back.OccurredAt).ThenBy(back => back.Id, StringComparer.Ordinal).Select(back => new SaleReversal(back)));
+        then.Of<SaleReversalRow>().Where(back => back.SaleId == row.Id).OrderBy(back => back.OccurredAt).ThenBy(back => back.Id, StringComparer.Ordinal)
+            .Select(back => new SaleReversal(back)));
 
     /// <summary>Who bought.</summary>
     public Buyer Buyer => row.Buyer;
@@ -84,5 +85,6 @@ public sealed class SalesOfPartnerships(SaleQueries sales, Caller caller) : Page
 {
     protected override async Task<IReadOnlyDictionary<string, Page<Sale>>> LoadBatch(
         IReadOnlyCollection<string> keys, string? question, PageRequest page, CancellationToken cancellation) =>
-        (await sales.OfPartnerships(caller.Workspace, [.. keys], page, cancellation)).ToDictionary(found => found.Key, found => found.Value.Select(row => new Sale(row)));
+        (await sales.OfPartnerships(caller.Workspace, [.. keys], page, cancellation))
+            .ToDictionary(found => found.Key, found => found.Value.Select(row => new Sale(row)));
 }

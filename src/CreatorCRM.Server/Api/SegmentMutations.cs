@@ -11,7 +11,9 @@ namespace CreatorCRM.Server.Api;
 [Requires(Scope.RelationshipsWrite)]
 public static class SegmentMutations
 {
-    /// <summary>Keeps a filter of influencers under a name. Use `olderThanDays`, `withinLastDays` and `withinNextDays` for what shall move with the calendar.</summary>
+    /// <summary>
+    /// Keeps a filter of influencers under a name. Use `olderThanDays`, `withinLastDays` and `withinNextDays` for what shall move with the calendar.
+    /// </summary>
     public static async Task<CreateSegmentPayload> CreateSegment(
         CreateSegmentInput input, Caller caller, IdGenerator ids, IGrainFactory grains, SegmentQueries queries, SegmentLoader segments)
     {
@@ -23,11 +25,18 @@ public static class SegmentMutations
     }
 
     /// <summary>Changes what is given of a segment and leaves the rest as it is.</summary>
-    public static async Task<UpdateSegmentPayload> UpdateSegment(UpdateSegmentInput input, Caller caller, IGrainFactory grains, SegmentQueries queries, SegmentLoader segments)
+    public static async Task<UpdateSegmentPayload> UpdateSegment(UpdateSegmentInput input, Caller caller, IGrainFactory grains, SegmentQueries queries,
+        SegmentLoader segments)
     {
         var context = caller.Command("updateSegment", input.IdempotencyKey, input, input.ExpectedVersion);
         var filter = await Checked(input.Filter, input.Query.Value, queries, caller);
-        var changes = new SegmentChanges { Name = input.Name, Filter = input.Filter is null ? null : filter, Query = input.Query.ToChange(), Visibility = input.Visibility };
+        var changes = new SegmentChanges
+        {
+            Name = input.Name,
+            Filter = input.Filter is null ? null : filter,
+            Query = input.Query.ToChange(),
+            Visibility = input.Visibility
+        };
         var result = await grains.Segment(caller, input.SegmentId.Key).Update(changes, context);
         return await result.ToPayload(updated => new UpdateSegmentPayload(updated), () => segments.LoadAsync(result.Id).GetResultAsync());
     }
@@ -68,7 +77,8 @@ public sealed record CreateSegmentInput(string Name, InfluencerFilter? Filter, s
 /// <param name="ExpectedVersion">Refuse when the segment is at another version.</param>
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
 public sealed record UpdateSegmentInput(
-    NodeId<Segment> SegmentId, string? Name, InfluencerFilter? Filter, Optional<string> Query, SegmentVisibility? Visibility, int? ExpectedVersion, string? IdempotencyKey);
+    NodeId<Segment> SegmentId, string? Name, InfluencerFilter? Filter, Optional<string> Query, SegmentVisibility? Visibility, int? ExpectedVersion,
+    string? IdempotencyKey);
 
 /// <summary>A segment to put away.</summary>
 /// <param name="SegmentId">Which segment.</param>

@@ -12,7 +12,8 @@ internal static class SegmentSelection
     /// <exception cref="InputError">There is no such segment, or an id in the filter is none of a campaign.</exception>
     /// <exception cref="UnreadableSegmentException">Another version of the program kept the segment's filter.</exception>
     public static async Task<(InfluencerFilter? Filter, string? Query)> Select(
-        this SegmentQueries segments, Caller caller, NodeId<Segment>? segmentId, InfluencerFilter? filter, string? query, CancellationToken cancellation, params string[] path)
+        this SegmentQueries segments, Caller caller, NodeId<Segment>? segmentId, InfluencerFilter? filter, string? query, CancellationToken cancellation,
+        params string[] path)
     {
         var own = filter.ReadIds([.. path, "filter"]);
         if (segmentId is not { Key: var key }) return (own, query);

@@ -25,8 +25,8 @@ public sealed class Segment(SegmentRow row) : INode
     public string Name => row.Name;
 
     /// <summary>
-    /// JSON with the members of InfluencerFilter, to send as the filter of influencers or to show in a form. Null, with an error of the code SEGMENT_UNREADABLE, when
-    /// another version of the program kept it.
+    /// JSON with the members of InfluencerFilter, to send as the filter of influencers or to show in a form. Null, with an error of the code
+    /// SEGMENT_UNREADABLE, when another version of the program kept it.
     /// </summary>
     public string? Filter() => SegmentFilter.Write(SegmentFilter.Read(row).With((copy, _) => copy.CampaignId = copy.CampaignId?.WriteIds<Campaign>()));
 
@@ -48,7 +48,9 @@ public sealed class Segment(SegmentRow row) : INode
     /// <summary>When it was changed last.</summary>
     public DateTimeOffset UpdatedAt => row.UpdatedAt;
 
-    /// <summary>How many are in it at this moment. Null, with an error of the code SEGMENT_UNREADABLE, when another version of the program kept the filter.</summary>
+    /// <summary>
+    /// How many are in it at this moment. Null, with an error of the code SEGMENT_UNREADABLE, when another version of the program kept the filter.
+    /// </summary>
     public IDataLoaderResult<SegmentMembers?> Members(MembersOfSegment loader) => loader.Of(this);
 
     /// <summary>Who is in it at this moment; those added last come first unless `orderBy` says otherwise.</summary>
@@ -79,7 +81,8 @@ public static class SegmentsQuery
 
     /// <summary>The shared segments and your private ones, by name.</summary>
     /// <param name="archived">Those that are archived rather than those in use.</param>
-    public static async Task<Page<Segment>> Segments(SegmentQueries segments, Caller caller, PageRequest page, CancellationToken cancellation, bool archived = false) =>
+    public static async Task<Page<Segment>> Segments(SegmentQueries segments, Caller caller, PageRequest page, CancellationToken cancellation,
+        bool archived = false) =>
         (await segments.List(caller.Workspace, caller.Actor.Id, archived, page, cancellation)).Select(row => new Segment(row));
 }
 

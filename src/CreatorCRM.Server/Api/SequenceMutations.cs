@@ -13,7 +13,8 @@ namespace CreatorCRM.Server.Api;
 public static class SequenceMutations
 {
     /// <summary>Adds a sequence of outreach.</summary>
-    public static async Task<CreateSequencePayload> CreateSequence(CreateSequenceInput input, Caller caller, IdGenerator ids, IGrainFactory grains, SequenceLoader sequences)
+    public static async Task<CreateSequencePayload> CreateSequence(CreateSequenceInput input, Caller caller, IdGenerator ids, IGrainFactory grains,
+        SequenceLoader sequences)
     {
         var context = caller.Command("createSequence", input.IdempotencyKey, input);
         var result = await grains.Sequence(caller, context.CommandId ?? ids.Next()).Create(new CreateSequence(input.Name, Steps(input.Steps)), context);
@@ -62,7 +63,8 @@ public sealed record CreateSequenceInput(string Name, IReadOnlyList<SequenceStep
 /// <param name="Steps">All steps anew, 1 to 50.</param>
 /// <param name="ExpectedVersion">Refuse when the sequence is at another version.</param>
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
-public sealed record UpdateSequenceInput(NodeId<Sequence> SequenceId, string? Name, IReadOnlyList<SequenceStepInput>? Steps, int? ExpectedVersion, string? IdempotencyKey);
+public sealed record UpdateSequenceInput(NodeId<Sequence> SequenceId, string? Name, IReadOnlyList<SequenceStepInput>? Steps, int? ExpectedVersion,
+    string? IdempotencyKey);
 
 /// <summary>A sequence to put away.</summary>
 /// <param name="SequenceId">Which sequence.</param>

@@ -21,5 +21,6 @@ public sealed class RunsOfSequences(SequenceRunQueries runs, Caller caller) : Pa
 {
     protected override async Task<IReadOnlyDictionary<string, Page<SequenceRun>>> LoadBatch(
         IReadOnlyCollection<string> keys, SequenceRunStatus? question, PageRequest page, CancellationToken cancellation) =>
-        (await runs.OfSequences(caller.Workspace, [.. keys], question, page, cancellation)).ToDictionary(found => found.Key, found => found.Value.Select(row => new SequenceRun(row)));
+        (await runs.OfSequences(caller.Workspace, [.. keys], question, page, cancellation))
+            .ToDictionary(found => found.Key, found => found.Value.Select(row => new SequenceRun(row)));
 }

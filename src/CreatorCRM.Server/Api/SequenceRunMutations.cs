@@ -11,26 +11,30 @@ namespace CreatorCRM.Server.Api;
 public static class SequenceRunMutations
 {
     /// <summary>
-    /// Starts a sequence in a partnership that is SHORTLISTED or CONTACTED. Its steps come up as tasks when they are due. A reply, an opt-out, a decline, or another stage than its
-    /// own messages lead to stops it.
+    /// Starts a sequence in a partnership that is SHORTLISTED or CONTACTED. Its steps come up as tasks when they are due. A reply, an opt-out, a decline, or
+    /// another stage than its own messages lead to stops it.
     /// </summary>
-    public static async Task<StartSequencePayload> StartSequence(StartSequenceInput input, Caller caller, IGrainFactory grains, SequenceRunLoader runs, PartnershipLoader partnerships)
+    public static async Task<StartSequencePayload> StartSequence(StartSequenceInput input, Caller caller, IGrainFactory grains, SequenceRunLoader runs,
+        PartnershipLoader partnerships)
     {
         var context = caller.Command("startSequence", input.IdempotencyKey, input, input.ExpectedVersion);
-        var result = await grains.Partnership(caller, input.PartnershipId.Key).StartSequence(new StartSequence(input.SequenceId.Key, input.Replace ?? false), context);
+        var result = await grains.Partnership(caller, input.PartnershipId.Key)
+            .StartSequence(new StartSequence(input.SequenceId.Key, input.Replace ?? false), context);
         return await result.ToPayload(runs, partnerships, (run, partnership) => new StartSequencePayload(run, partnership));
     }
 
     /// <summary>
-    /// Says that the step that is next was done. A message is logged with it, from its template unless a text is given; nothing is sent from here. The step after it is due when its
-    /// wait has passed.
+    /// Says that the step that is next was done. A message is logged with it, from its template unless a text is given; nothing is sent from here. The step
+    /// after it is due when its wait has passed.
     /// </summary>
     public static async Task<CompleteSequenceStepPayload> CompleteSequenceStep(
-        CompleteSequenceStepInput input, Caller caller, SequenceSteps steps, SequenceRunLoader runs, PartnershipLoader partnerships, CancellationToken cancellation)
+        CompleteSequenceStepInput input, Caller caller, SequenceSteps steps, SequenceRunLoader runs, PartnershipLoader partnerships,
+        CancellationToken cancellation)
     {
         var context = caller.Command("completeSequenceStep", input.IdempotencyKey, input, input.ExpectedVersion);
         var part = PartKey.Of(input.SequenceRunId);
-        var result = await steps.Complete(part.Partnership, new CompleteSequenceStep(part.Number, input.Step, input.Channel, input.Subject, input.Body, input.OccurredAt), context, cancellation);
+        var result = await steps.Complete(part.Partnership,
+            new CompleteSequenceStep(part.Number, input.Step, input.Channel, input.Subject, input.Body, input.OccurredAt), context, cancellation);
         return await result.ToPayload(runs, partnerships, (run, partnership) => new CompleteSequenceStepPayload(run, partnership));
     }
 
@@ -45,7 +49,8 @@ public static class SequenceRunMutations
     }
 
     /// <summary>Ends a sequence in a partnership before its last step. One that was stopped before stays as it is.</summary>
-    public static async Task<StopSequencePayload> StopSequence(StopSequenceInput input, Caller caller, IGrainFactory grains, SequenceRunLoader runs, PartnershipLoader partnerships)
+    public static async Task<StopSequencePayload> StopSequence(StopSequenceInput input, Caller caller, IGrainFactory grains, SequenceRunLoader runs,
+        PartnershipLoader partnerships)
     {
         var context = caller.Command("stopSequence", input.IdempotencyKey, input, input.ExpectedVersion);
         var part = PartKey.Of(input.SequenceRunId);
@@ -60,7 +65,8 @@ public static class SequenceRunMutations
 /// <param name="Replace">Stop the one that is under way instead of being refused.</param>
 /// <param name="ExpectedVersion">Refuse when somebody changed the partnership since this version.</param>
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
-public sealed record StartSequenceInput(NodeId<Partnership> PartnershipId, NodeId<Sequence> SequenceId, bool? Replace, int? ExpectedVersion, string? IdempotencyKey);
+public sealed record StartSequenceInput(NodeId<Partnership> PartnershipId, NodeId<Sequence> SequenceId, bool? Replace, int? ExpectedVersion,
+    string? IdempotencyKey);
 
 /// <summary>A step that was done.</summary>
 /// <param name="SequenceRunId">The sequence in its partnership.</param>
@@ -72,7 +78,8 @@ public sealed record StartSequenceInput(NodeId<Partnership> PartnershipId, NodeI
 /// <param name="ExpectedVersion">Refuse when somebody changed the partnership since this version.</param>
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
 public sealed record CompleteSequenceStepInput(
-    NodeId<SequenceRun> SequenceRunId, int Step, OutreachChannel? Channel, string? Subject, string? Body, DateTimeOffset? OccurredAt, int? ExpectedVersion, string? IdempotencyKey);
+    NodeId<SequenceRun> SequenceRunId, int Step, OutreachChannel? Channel, string? Subject, string? Body, DateTimeOffset? OccurredAt, int? ExpectedVersion,
+    string? IdempotencyKey);
 
 /// <summary>A step to leave out.</summary>
 /// <param name="SequenceRunId">The sequence in its partnership.</param>

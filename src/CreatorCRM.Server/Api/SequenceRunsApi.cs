@@ -9,7 +9,9 @@ using GraphQL.DataLoader;
 
 namespace CreatorCRM.Server.Api;
 
-/// <summary>A sequence in a partnership, with the name and the steps that it had when it was started. A reply, an opt-out, a decline or another stage stops it.</summary>
+/// <summary>
+/// A sequence in a partnership, with the name and the steps that it had when it was started. A reply, an opt-out, a decline or another stage stops it.
+/// </summary>
 [Requires(Scope.RelationshipsRead)]
 public sealed class SequenceRun(SequenceRunRow row, Past? past = null) : INode
 {
@@ -31,7 +33,8 @@ public sealed class SequenceRun(SequenceRunRow row, Past? past = null) : INode
     public string? StopNote => row.StopNote;
 
     /// <summary>The steps in their order, at most 50.</summary>
-    public IReadOnlyList<SequenceRunStep> Steps => [.. CrmJson.Read<List<Sequences.SequenceRunStep>>(row.Steps).Select(step => new SequenceRunStep(step, row, past))];
+    public IReadOnlyList<SequenceRunStep> Steps =>
+        [.. CrmJson.Read<List<Sequences.SequenceRunStep>>(row.Steps).Select(step => new SequenceRunStep(step, row, past))];
 
     /// <summary>The step to do once it is due; null when it is over.</summary>
     public SequenceRunStep? NextStep => row.NextStep is { } next ? Steps[next - 1] : null;
@@ -76,10 +79,13 @@ public sealed class SequenceRunStep(Sequences.SequenceRunStep step, SequenceRunR
 
     /// <summary>The message as it would go out now; null when the step is not next, or is a task in words.</summary>
     public IDataLoaderResult<MessagePreview?> Preview(SequencePreviews loader) =>
-        past is null && step is { Status: SequenceStepStatus.Next, Step.Template: { } template } ? loader.LoadAsync((template, run.PartnershipId)) : Loaded.Nothing<MessagePreview>();
+        past is null && step is { Status: SequenceStepStatus.Next, Step.Template: { } template }
+            ? loader.LoadAsync((template, run.PartnershipId))
+            : Loaded.Nothing<MessagePreview>();
 
     /// <summary>The message that was logged with it; null when none was.</summary>
-    public IDataLoaderResult<OutreachMessage?> Message(OutreachMessageLoader loader) => step.Message is { } number ? loader.LoadAsync($"{run.PartnershipId}.{number}") : Loaded.Nothing<OutreachMessage>();
+    public IDataLoaderResult<OutreachMessage?> Message(OutreachMessageLoader loader) =>
+        step.Message is { } number ? loader.LoadAsync($"{run.PartnershipId}.{number}") : Loaded.Nothing<OutreachMessage>();
 }
 
 [Extends(typeof(Partnership))]
@@ -91,7 +97,8 @@ public static class PartnershipSequences
         loader.LoadAsync(partnership.Key, partnership.Past).Then(runs => runs is [.., { Status: SequenceRunStatus.Active } active] ? active : null);
 
     /// <summary>All sequences that were started in it, in their order, at most 500.</summary>
-    public static IDataLoaderResult<IReadOnlyList<SequenceRun>> SequenceRuns(Partnership partnership, SequenceRunsOfPartnership loader) => loader.LoadAsync(partnership.Key, partnership.Past);
+    public static IDataLoaderResult<IReadOnlyList<SequenceRun>> SequenceRuns(Partnership partnership, SequenceRunsOfPartnership loader) =>
+        loader.LoadAsync(partnership.Key, partnership.Past);
 }
 
 [Extends(typeof(WorkTask))]
@@ -120,7 +127,8 @@ public sealed class SequenceRunsOfPartnership(SequenceRunQueries runs, Caller ca
         this.LoadAsync(partnership, past, then => then.Of<SequenceRunRow>().OrderBy(row => row.Number).Select(row => new SequenceRun(row, then)));
 
     protected override async Task<ILookup<string, SequenceRun>> LoadBatch(IReadOnlyCollection<string> keys, CancellationToken cancellation) =>
-        (await runs.OfPartnerships(caller.Workspace, keys, cancellation)).SelectMany(found => found).ToLookup(row => row.PartnershipId, row => new SequenceRun(row));
+        (await runs.OfPartnerships(caller.Workspace, keys, cancellation)).SelectMany(found => found)
+            .ToLookup(row => row.PartnershipId, row => new SequenceRun(row));
 }
 
 /// <summary>The messages of all steps that one level asks for, filled together.</summary>

@@ -17,11 +17,18 @@ public sealed class SequenceSteps(Caller caller, IGrainFactory grains, SequenceR
             if (command.Body is null)
             {
                 if (rendered is { Missing: [_, ..] missing })
-                    refusal = new Refusal(RefusalCode.MissingValues, $"There is no {string.Join(" and no ", missing)}. Enter it, give the placeholder a default, or give the body as it was sent.", "body");
+                    refusal = new Refusal(RefusalCode.MissingValues,
+                        $"There is no {string.Join(" and no ", missing)}. Enter it, give the placeholder a default, or give the body as it was sent.", "body");
                 if (refusal is not null) return CommandResult.Refused(partnership, 0, refusal with { Field = "body" });
             }
             if (rendered is not null)
-                command = command with { Subject = command.Subject ?? rendered.Subject, Body = command.Body ?? rendered.Body, Template = rendered.TemplateId, TemplateVersion = rendered.TextVersion };
+                command = command with
+                {
+                    Subject = command.Subject ?? rendered.Subject,
+                    Body = command.Body ?? rendered.Body,
+                    Template = rendered.TemplateId,
+                    TemplateVersion = rendered.TextVersion
+                };
         }
         return await grains.Partnership(caller, partnership).CompleteSequenceStep(command, context);
     }

@@ -37,7 +37,8 @@ public sealed class Sequence(SequenceRow row) : INode
     public DateTimeOffset UpdatedAt => row.UpdatedAt;
 
     /// <summary>In how many partnerships it was started, and what became of them.</summary>
-    public IDataLoaderResult<SequenceCounts> Counts(CountsOfSequences loader) => loader.LoadAsync(row.Id).Then(counts => new SequenceCounts(counts ?? Sequences.SequenceCounts.None));
+    public IDataLoaderResult<SequenceCounts> Counts(CountsOfSequences loader) =>
+        loader.LoadAsync(row.Id).Then(counts => new SequenceCounts(counts ?? Sequences.SequenceCounts.None));
 
     /// <summary>Everything that ever happened to it.</summary>
     /// <param name="direction">DESC: the newest first. ASC: from the beginning.</param>
@@ -98,7 +99,8 @@ public static class SequencesQuery
     /// <param name="filter">Which.</param>
     /// <param name="orderBy">By name when left out.</param>
     public static async Task<Page<Sequence>> Sequences(
-        SequenceQueries sequences, Caller caller, PageRequest page, CancellationToken cancellation, SequenceFilter? filter = null, SequenceOrder? orderBy = null) =>
+        SequenceQueries sequences, Caller caller, PageRequest page, CancellationToken cancellation, SequenceFilter? filter = null,
+        SequenceOrder? orderBy = null) =>
         (await sequences.List(caller.Workspace, filter, orderBy, page, cancellation)).Select(row => new Sequence(row));
 }
 

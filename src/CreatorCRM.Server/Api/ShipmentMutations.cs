@@ -11,7 +11,8 @@ namespace CreatorCRM.Server.Api;
 public static class ShipmentMutations
 {
     /// <summary>Plans a parcel for the influencer. Nothing is sent to somebody who must not be contacted.</summary>
-    public static async Task<PlanShipmentPayload> PlanShipment(PlanShipmentInput input, Caller caller, IGrainFactory grains, ShipmentLoader shipments, PartnershipLoader partnerships)
+    public static async Task<PlanShipmentPayload> PlanShipment(PlanShipmentInput input, Caller caller, IGrainFactory grains, ShipmentLoader shipments,
+        PartnershipLoader partnerships)
     {
         var context = caller.Command("planShipment", input.IdempotencyKey, input, input.ExpectedVersion);
         var command = new PlanShipment(input.Items.ToList(item => new Shipments.ShipmentItem(item.Name, item.Quantity, item.Value)), input.Address, input.Note);
@@ -20,7 +21,8 @@ public static class ShipmentMutations
     }
 
     /// <summary>Records that a parcel was handed to the carrier.</summary>
-    public static async Task<ShipShipmentPayload> ShipShipment(ShipShipmentInput input, Caller caller, IGrainFactory grains, ShipmentLoader shipments, PartnershipLoader partnerships)
+    public static async Task<ShipShipmentPayload> ShipShipment(ShipShipmentInput input, Caller caller, IGrainFactory grains, ShipmentLoader shipments,
+        PartnershipLoader partnerships)
     {
         var context = caller.Command("shipShipment", input.IdempotencyKey, input, input.ExpectedVersion);
         var part = PartKey.Of(input.ShipmentId);
@@ -30,11 +32,13 @@ public static class ShipmentMutations
     }
 
     /// <summary>Records what became of a parcel: it was delivered, came back, was lost, or is not sent at all.</summary>
-    public static async Task<CloseShipmentPayload> CloseShipment(CloseShipmentInput input, Caller caller, IGrainFactory grains, ShipmentLoader shipments, PartnershipLoader partnerships)
+    public static async Task<CloseShipmentPayload> CloseShipment(CloseShipmentInput input, Caller caller, IGrainFactory grains, ShipmentLoader shipments,
+        PartnershipLoader partnerships)
     {
         var context = caller.Command("closeShipment", input.IdempotencyKey, input, input.ExpectedVersion);
         var part = PartKey.Of(input.ShipmentId);
-        var result = await grains.Partnership(caller, part.Partnership).CloseShipment(new CloseShipment(part.Number, input.Status, input.Note, input.OccurredAt), context);
+        var result = await grains.Partnership(caller, part.Partnership)
+            .CloseShipment(new CloseShipment(part.Number, input.Status, input.Note, input.OccurredAt), context);
         return await result.ToPayload(shipments, partnerships, (shipment, partnership) => new CloseShipmentPayload(shipment, partnership));
     }
 }
@@ -64,7 +68,8 @@ public sealed record ShipmentItemInput(string Name, Money? Value, int Quantity =
 /// <param name="ExpectedVersion">Refuse when somebody changed the partnership since this version.</param>
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
 public sealed record ShipShipmentInput(
-    NodeId<Shipment> ShipmentId, string? Carrier, string? TrackingNumber, Uri? TrackingUrl, DateTimeOffset? ShippedAt, int? ExpectedVersion, string? IdempotencyKey);
+    NodeId<Shipment> ShipmentId, string? Carrier, string? TrackingNumber, Uri? TrackingUrl, DateTimeOffset? ShippedAt, int? ExpectedVersion,
+    string? IdempotencyKey);
 
 /// <summary>What became of a parcel.</summary>
 /// <param name="ShipmentId">One that is SHIPPED; LOST or DELIVERED can be corrected, and one that is PLANNED can be CANCELLED.</param>

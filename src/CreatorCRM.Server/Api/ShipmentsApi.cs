@@ -22,7 +22,8 @@ public sealed class Shipment(ShipmentRow row, Past? past = null) : INode
     public ShipmentStatus Status => row.Status;
 
     /// <summary>What is in it.</summary>
-    public IReadOnlyList<ShipmentItem> Items => [.. CrmJson.Read<List<Shipments.ShipmentItem>>(row.Items).Select(item => new ShipmentItem(item.Name, item.Quantity, item.Value))];
+    public IReadOnlyList<ShipmentItem> Items =>
+        [.. CrmJson.Read<List<Shipments.ShipmentItem>>(row.Items).Select(item => new ShipmentItem(item.Name, item.Quantity, item.Value))];
 
     /// <summary>As it stands on the parcel.</summary>
     public string Address => row.Address;
@@ -65,9 +66,11 @@ public sealed record ShipmentItem(string Name, int Quantity, Money? Value);
 public static class PartnershipShipments
 {
     /// <summary>What was sent to the influencer, in the order in which it was planned, at most 500.</summary>
-    public static IDataLoaderResult<IReadOnlyList<Shipment>> Shipments(Partnership partnership, ShipmentsOfPartnership loader) => loader.LoadAsync(partnership.Key, partnership.Past);
+    public static IDataLoaderResult<IReadOnlyList<Shipment>> Shipments(Partnership partnership, ShipmentsOfPartnership loader) =>
+        loader.LoadAsync(partnership.Key, partnership.Past);
 }
 
 public sealed class ShipmentLoader(PartnershipPartQueries parts, Caller caller) : PartLoader<ShipmentRow, Shipment>(parts, caller, row => new Shipment(row));
 
-public sealed class ShipmentsOfPartnership(PartnershipPartQueries parts, Caller caller) : PartsLoader<ShipmentRow, Shipment>(parts, caller, (row, past) => new Shipment(row, past));
+public sealed class ShipmentsOfPartnership(PartnershipPartQueries parts, Caller caller)
+    : PartsLoader<ShipmentRow, Shipment>(parts, caller, (row, past) => new Shipment(row, past));

@@ -17,7 +17,8 @@ public static class TaskMutations
     {
         var context = caller.Command("createTask", input.IdempotencyKey, input);
         var about = new TaskAbout(input.InfluencerId?.Key, input.CampaignId?.Key, input.PartnershipId?.Key);
-        var result = await grains.Task(caller, context.CommandId ?? ids.Next()).Create(new CreateTask(input.Title, input.Note, input.DueAt, input.Assignee, about), context);
+        var result = await grains.Task(caller, context.CommandId ?? ids.Next())
+            .Create(new CreateTask(input.Title, input.Note, input.DueAt, input.Assignee, about), context);
         return await result.ToPayload(created => new CreateTaskPayload(created), () => tasks.LoadAsync(result.Id).GetResultAsync());
     }
 
@@ -26,7 +27,8 @@ public static class TaskMutations
         CompleteTaskInput input, Caller caller, IGrainFactory grains, SequenceSteps steps, TaskLoader tasks, CancellationToken cancellation)
     {
         var (id, context) = (input.TaskId.Key, caller.Command("completeTask", input.IdempotencyKey, input));
-        var result = Step(id) is { } step ? await steps.Complete(step.Partnership, new CompleteSequenceStep(step.Run, step.Step, null, null, null, null), context, cancellation)
+        var result = Step(id) is { } step ? await steps.Complete(step.Partnership, new CompleteSequenceStep(step.Run, step.Step, null, null, null, null),
+            context, cancellation)
             : FollowUp(id) is { } part
             ? await grains.Partnership(caller, part.Partnership).CompleteFollowUp(new CompleteFollowUp(part.Number), context)
             : await grains.Task(caller, id).Complete(context);
@@ -37,7 +39,8 @@ public static class TaskMutations
     public static async Task<DismissTaskPayload> DismissTask(DismissTaskInput input, Caller caller, IGrainFactory grains, TaskLoader tasks)
     {
         var (id, context) = (input.TaskId.Key, caller.Command("dismissTask", input.IdempotencyKey, input));
-        var result = Step(id) is { } step ? await grains.Partnership(caller, step.Partnership).SkipSequenceStep(new SkipSequenceStep(step.Run, step.Step, input.Reason), context)
+        var result = Step(id) is { } step ? await grains.Partnership(caller, step.Partnership)
+            .SkipSequenceStep(new SkipSequenceStep(step.Run, step.Step, input.Reason), context)
             : FollowUp(id) is { } part
             ? await grains.Partnership(caller, part.Partnership).DismissFollowUp(new DismissFollowUp(part.Number, input.Reason), context)
             : await grains.Task(caller, id).Dismiss(new DismissTask(input.Reason), context);
@@ -49,7 +52,9 @@ public static class TaskMutations
     {
         var (id, context) = (input.TaskId.Key, caller.Command("rescheduleTask", input.IdempotencyKey, input));
         if (Step(id) is not null)
-            return new RescheduleTaskPayload(null).Refused(new Refusal(RefusalCode.IllegalTaskKind, "When a step is due follows from the sequence. It can be done later, or be dismissed.", "taskId"));
+            return new RescheduleTaskPayload(null)
+                .Refused(new Refusal(RefusalCode.IllegalTaskKind, "When a step is due follows from the sequence. It can be done later, or be dismissed.",
+                    "taskId"));
         var result = FollowUp(id) is { } part
             ? await grains.Partnership(caller, part.Partnership).RescheduleFollowUp(new RescheduleFollowUp(part.Number, input.DueAt), context)
             : await grains.Task(caller, id).Reschedule(new RescheduleTask(input.DueAt), context);
@@ -61,7 +66,8 @@ public static class TaskMutations
     {
         var (id, context) = (input.TaskId.Key, caller.Command("reassignTask", input.IdempotencyKey, input));
         if (FollowUp(id) is not null || Step(id) is not null)
-            return new ReassignTaskPayload(null).Refused(new Refusal(RefusalCode.IllegalTaskKind, "This is with who is in charge of the partnership.", "taskId"));
+            return new ReassignTaskPayload(null)
+                .Refused(new Refusal(RefusalCode.IllegalTaskKind, "This is with who is in charge of the partnership.", "taskId"));
         var result = await grains.Task(caller, id).Reassign(new ReassignTask(input.Assignee), context);
         return await result.ToPayload(given => new ReassignTaskPayload(given), () => tasks.LoadAsync(id).GetResultAsync());
     }
@@ -74,7 +80,11 @@ public static class TaskMutations
 
     // Clients of tasks know nothing of the ids of follow-ups and sequences.
     private static CommandResult OfTask(this CommandResult result) =>
-        result with { Refusals = [.. result.Refusals.Select(refusal => refusal.Field is "followUpId" or "sequenceRunId" or "step" or "body" ? refusal with { Field = "taskId" } : refusal)] };
+        result with
+        {
+            Refusals = [.. result.Refusals.Select(refusal => refusal.Field is "followUpId" or "sequenceRunId" or "step" or "body"
+            ? refusal with { Field = "taskId" } : refusal)]
+        };
 }
 
 /// <summary>Something to do.</summary>
@@ -87,7 +97,8 @@ public static class TaskMutations
 /// <param name="PartnershipId">The partnership it is about.</param>
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
 public sealed record CreateTaskInput(
-    string Title, string? Note, DateTimeOffset DueAt, string? Assignee, NodeId<Influencer>? InfluencerId, NodeId<Campaign>? CampaignId, NodeId<Partnership>? PartnershipId, string? IdempotencyKey);
+    string Title, string? Note, DateTimeOffset DueAt, string? Assignee, NodeId<Influencer>? InfluencerId, NodeId<Campaign>? CampaignId,
+    NodeId<Partnership>? PartnershipId, string? IdempotencyKey);
 
 /// <summary>A task that was done.</summary>
 /// <param name="TaskId">Which task.</param>

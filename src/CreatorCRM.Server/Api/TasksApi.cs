@@ -55,7 +55,9 @@ public static class TasksQuery
     /// <summary>A task by its id; null when there is none.</summary>
     public static IDataLoaderResult<WorkTask?> Task(NodeId<WorkTask> id, TaskLoader loader) => loader.LoadAsync(id.Key);
 
-    /// <summary>All that is to be done, was done or dismissed: tasks that somebody wrote down, the follow-ups of partnerships and the steps of their sequences.</summary>
+    /// <summary>
+    /// All that is to be done, was done or dismissed: tasks that somebody wrote down, the follow-ups of partnerships and the steps of their sequences.
+    /// </summary>
     /// <param name="filter">Which.</param>
     /// <param name="orderBy">What is due first when left out.</param>
     public static async Task<Page<WorkTask>> Tasks(

@@ -41,7 +41,8 @@ public sealed class TimelineEntry(TimelineEvent happened, DateTimeOffset? at = n
 
     /// <summary>The influencer it concerns, if any.</summary>
     [Requires(Scope.RelationshipsRead)]
-    public IDataLoaderResult<Influencer?> Influencer(TimelineSubjects subjects, InfluencerLoader influencers) => subjects.Load(this, CreatorCRM.Influencers.Influencer.Kind, influencers);
+    public IDataLoaderResult<Influencer?> Influencer(TimelineSubjects subjects, InfluencerLoader influencers) =>
+        subjects.Load(this, CreatorCRM.Influencers.Influencer.Kind, influencers);
 }
 
 [Extends(typeof(Influencer))]
@@ -61,7 +62,9 @@ internal readonly record struct EventKey(string Kind, string Id, long Version)
 {
     /// <summary>Null when no entry can have the key.</summary>
     public static EventKey? Of(string key) =>
-        key.Split('.') is [var kind, var id, var number] && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? new EventKey(kind, id, version) : null;
+        key.Split('.') is [var kind, var id, var number] && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            ? new EventKey(kind, id, version)
+            : null;
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Kind}.{Id}.{Version}");
 }
@@ -80,7 +83,8 @@ public sealed class TimelineEntryLoader(TimelineQueries timelines, Caller caller
 /// <summary>The timelines of all entities that ask on one level for the same page, in three statements.</summary>
 public sealed class TimelineLoader(TimelineQueries timelines, Caller caller) : PageLoader<TimelineQuestion, TimelineEntry>
 {
-    public IDataLoaderResult<Page<TimelineEntry>> Load(Subject subject, PageRequest page, OrderDirection direction, TimelineFilter? filter, DateTimeOffset? at = null) =>
+    public IDataLoaderResult<Page<TimelineEntry>> Load(Subject subject, PageRequest page, OrderDirection direction, TimelineFilter? filter,
+        DateTimeOffset? at = null) =>
         LoadAsync(subject.ToString(), TimelineFilter.Read(filter, direction) with { RecordedBy = at }, page);
 
     protected override async Task<IReadOnlyDictionary<string, Page<TimelineEntry>>> LoadBatch(

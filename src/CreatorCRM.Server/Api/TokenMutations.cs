@@ -15,7 +15,8 @@ public static class TokenMutations
     {
         // No token has this scope: one that leaked must not outlive itself by making another.
         if (!caller.Has(Scope.OwnTokens))
-            return Task.FromResult(new CreateIntegrationTokenPayload(null, null).Refused(new Refusal(RefusalCode.BeyondOwnScopes, "Tokens are made by people, not by tokens. Sign in to make one.")));
+            return Task.FromResult(new CreateIntegrationTokenPayload(null, null)
+                .Refused(new Refusal(RefusalCode.BeyondOwnScopes, "Tokens are made by people, not by tokens. Sign in to make one.")));
         var context = caller.Command("createIntegrationToken", input.IdempotencyKey, input);
         return Create(new NewToken(TokenKind.Integration, null, input.Name, input.Scopes, input.ExpiresAt), context, caller, ids, grains, workspaces,
             (token, secret) => new CreateIntegrationTokenPayload(token, secret));
@@ -49,7 +50,8 @@ public static class TokenMutations
 
     /// <summary>Ends a token of your own at once.</summary>
     [Requires(Scope.OwnTokens)]
-    public static async Task<RevokePersonalTokenPayload> RevokePersonalToken(RevokePersonalTokenInput input, Caller caller, IGrainFactory grains, WorkspaceQueries workspaces)
+    public static async Task<RevokePersonalTokenPayload> RevokePersonalToken(RevokePersonalTokenInput input, Caller caller, IGrainFactory grains,
+        WorkspaceQueries workspaces)
     {
         var context = caller.Command("revokePersonalToken", input.IdempotencyKey, input);
         var own = CreatorCRM.Access.Member.IdOf(caller.Actor) ?? "";
@@ -58,12 +60,14 @@ public static class TokenMutations
     }
 
     private static async Task<TPayload> Create<TPayload>(
-        NewToken wanted, CommandContext context, Caller caller, IdGenerator ids, IGrainFactory grains, WorkspaceQueries workspaces, Func<AccessToken?, string?, TPayload> payload)
+        NewToken wanted, CommandContext context, Caller caller, IdGenerator ids, IGrainFactory grains, WorkspaceQueries workspaces,
+        Func<AccessToken?, string?, TPayload> payload)
         where TPayload : Payload
     {
         var secret = AccessTokens.NewSecret(wanted.Kind);
         var command = new CreateToken(
-            context.CommandId ?? ids.Next(), wanted.MemberId, wanted.Name, [.. wanted.Scopes], AccessTokens.Hash(secret), secret[^4..], wanted.ExpiresAt, caller.Held());
+            context.CommandId ?? ids.Next(), wanted.MemberId, wanted.Name, [.. wanted.Scopes], AccessTokens.Hash(secret), secret[^4..], wanted.ExpiresAt,
+            caller.Held());
         var result = await grains.Workspace(caller.Workspace).CreateToken(command, context);
         // A repetition finds the first token, whose secret nobody has kept: the one just made belongs to nothing.
         var isShown = result.IsAccepted && !result.Replayed;
@@ -72,7 +76,9 @@ public static class TokenMutations
     }
 
     private static async Task<AccessToken?> Read(CommandResult result, Caller caller, WorkspaceQueries workspaces) =>
-        (await workspaces.TokensByIds(caller.Workspace, [result.Part!], CancellationToken.None)).Values.SingleOrDefault() is { } row ? new AccessToken(row) : null;
+        (await workspaces.TokensByIds(caller.Workspace, [result.Part!], CancellationToken.None)).Values.SingleOrDefault() is { } row
+            ? new AccessToken(row)
+            : null;
 
     private sealed record NewToken(TokenKind Kind, string? MemberId, string Name, IReadOnlyList<Scope> Scopes, DateTimeOffset? ExpiresAt);
 }
@@ -87,10 +93,12 @@ public sealed record CreateIntegrationTokenInput(string Name, IReadOnlyList<Scop
 /// <summary>A token that acts in your name.</summary>
 /// <param name="Name">What it is for.</param>
 /// <param name="Scopes">What it may do; nothing that you may not, and no tokens of its own.</param>
-/// <param name="ExpiresAt">When it ends by itself; as late as the installation allows when left out, which is a year unless the operator says otherwise.</param>
+/// <param name="ExpiresAt">When it ends by itself; as late as the installation allows when left out, which is a year unless the operator says
+/// otherwise.</param>
 /// <param name="MemberId">Only for the installation's owner: which member it is for.</param>
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once. The repetition shows the token, but not its secret.</param>
-public sealed record CreatePersonalTokenInput(string Name, IReadOnlyList<Scope> Scopes, DateTimeOffset? ExpiresAt, NodeId<Member>? MemberId, string? IdempotencyKey);
+public sealed record CreatePersonalTokenInput(string Name, IReadOnlyList<Scope> Scopes, DateTimeOffset? ExpiresAt, NodeId<Member>? MemberId,
+    string? IdempotencyKey);
 
 /// <summary>The end of a token.</summary>
 /// <param name="TokenId">Which token.</param>
@@ -104,7 +112,8 @@ public sealed record RevokePersonalTokenInput(NodeId<AccessToken> TokenId, strin
 
 /// <param name="Token">The token; null when the mutation was refused.</param>
 /// <param name="Secret">
-/// What the program sends as `Authorization: Bearer`. Shown this once: null when this answers a repetition. Whoever lost it revokes the token and makes another.
+/// What the program sends as `Authorization: Bearer`. Shown this once: null when this answers a repetition. Whoever lost it revokes the token and makes
+/// another.
 /// </param>
 public sealed record CreateIntegrationTokenPayload(AccessToken? Token, string? Secret) : Payload;
 

@@ -45,7 +45,8 @@ public sealed class AccessToken(AccessTokenRow row) : INode
 public sealed class AccessTokenLoader(WorkspaceQueries workspaces, Caller caller) : NodeLoader<AccessToken>
 {
     protected override async Task<IReadOnlyDictionary<string, AccessToken>> LoadBatch(IReadOnlyCollection<string> keys, CancellationToken cancellation) =>
-        (await workspaces.TokensByIds(caller.Workspace, keys, cancellation)).Where(found => IsShown(found.Value)).ToDictionary(found => found.Key, found => new AccessToken(found.Value));
+        (await workspaces.TokensByIds(caller.Workspace, keys, cancellation)).Where(found => IsShown(found.Value))
+            .ToDictionary(found => found.Key, found => new AccessToken(found.Value));
 
     private bool IsShown(AccessTokenRow row) =>
         caller.Has(Scope.Access) || (caller.Has(Scope.OwnTokens) && row.MemberId is not null && row.MemberId == CreatorCRM.Access.Member.IdOf(caller.Actor));

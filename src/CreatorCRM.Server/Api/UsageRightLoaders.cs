@@ -10,14 +10,16 @@ namespace CreatorCRM.Server.Api;
 /// <summary>A list of usage rights as it is or, with <paramref name="At"/>, as it was.</summary>
 public sealed record UsageRightsThen(UsageRightList List, DateTimeOffset? At);
 
-public sealed class GrantedUsageRightLoader(PartnershipPartQueries parts, Caller caller) : PartLoader<UsageRightRow, GrantedUsageRight>(parts, caller, row => new GrantedUsageRight(row));
+public sealed class GrantedUsageRightLoader(PartnershipPartQueries parts, Caller caller)
+    : PartLoader<UsageRightRow, GrantedUsageRight>(parts, caller, row => new GrantedUsageRight(row));
 
 public sealed class UsageRightsOfInfluencers(UsageRightQueries rights, PastPartnerships past, Caller caller) : PageLoader<UsageRightsThen, GrantedUsageRight>
 {
     protected override async Task<IReadOnlyDictionary<string, Page<GrantedUsageRight>>> LoadBatch(
         IReadOnlyCollection<string> keys, UsageRightsThen question, PageRequest page, CancellationToken cancellation) =>
         question.At is { } at
-            ? UsageRightLists.Of(await past.Whole(caller.Workspace, [.. keys.Select(key => new Subject(CreatorCRM.Influencers.Influencer.Kind, key))], at, cancellation), page, at)
+            ? UsageRightLists.Of(await past.Whole(caller.Workspace, [.. keys.Select(key => new Subject(CreatorCRM.Influencers.Influencer.Kind, key))], at,
+                cancellation), page, at)
             : UsageRightLists.Nodes(await rights.OfInfluencers(caller.Workspace, [.. keys], question.List, page, cancellation));
 }
 
@@ -26,7 +28,8 @@ public sealed class UsageRightsOfCampaigns(UsageRightQueries rights, PastPartner
     protected override async Task<IReadOnlyDictionary<string, Page<GrantedUsageRight>>> LoadBatch(
         IReadOnlyCollection<string> keys, UsageRightsThen question, PageRequest page, CancellationToken cancellation) =>
         question.At is { } at
-            ? UsageRightLists.Of(await past.Whole(caller.Workspace, [.. keys.Select(key => new Subject(Campaigns.Campaign.Kind, key))], at, cancellation), page, at)
+            ? UsageRightLists.Of(await past.Whole(caller.Workspace, [.. keys.Select(key => new Subject(Campaigns.Campaign.Kind, key))], at, cancellation), page,
+                at)
             : UsageRightLists.Nodes(await rights.OfCampaigns(caller.Workspace, [.. keys], question.List, page, cancellation));
 }
 
@@ -49,7 +52,8 @@ internal static class UsageRightLists
     public static Page<GrantedUsageRight> Of(IEnumerable<Past> partnerships, PageRequest page, DateTimeOffset at) =>
         UsageRightQueries.Of(partnerships, page).Select(row => new GrantedUsageRight(row, at));
 
-    public static Dictionary<string, Page<GrantedUsageRight>> Of(IReadOnlyDictionary<Subject, IReadOnlyList<Past>> partnerships, PageRequest page, DateTimeOffset at) =>
+    public static Dictionary<string, Page<GrantedUsageRight>> Of(IReadOnlyDictionary<Subject, IReadOnlyList<Past>> partnerships, PageRequest page,
+        DateTimeOffset at) =>
         partnerships.ToDictionary(found => found.Key.Id, found => Of(found.Value, page, at));
 
     public static Dictionary<string, Page<GrantedUsageRight>> Nodes(IReadOnlyDictionary<string, Page<UsageRightRow>> pages) =>

@@ -8,8 +8,9 @@ using GraphQL.DataLoader;
 namespace CreatorCRM.Server.Api;
 
 /// <summary>
-/// A line of the ledger of usage rights: what a contract that both signed lets you do with content, on one channel; terms that name no channel make a line for each. A newer version of the contract, a notice and a termination
-/// move it; the rights of a contract that is fulfilled, or whose term is over, last as long as it says.
+/// A line of the ledger of usage rights: what a contract that both signed lets you do with content, on one channel; terms that name no channel make a line for
+/// each. A newer version of the contract, a notice and a termination move it; the rights of a contract that is fulfilled, or whose term is over, last as long
+/// as it says.
 /// </summary>
 [Requires(Scope.RelationshipsRead)]
 public sealed class GrantedUsageRight(UsageRightRow row, DateTimeOffset? at = null) : INode
@@ -28,7 +29,9 @@ public sealed class GrantedUsageRight(UsageRightRow row, DateTimeOffset? at = nu
     /// <summary>The first day. When the contract names none, it is the day on which the brand signed.</summary>
     public DateOnly BeginsOn => row.FromOn;
 
-    /// <summary>The last day; null is without end. Earlier than the contract says when it was terminated, when notice is given, or when a newer version took its place.</summary>
+    /// <summary>
+    /// The last day; null is without end. Earlier than the contract says when it was terminated, when notice is given, or when a newer version took its place.
+    /// </summary>
     public DateOnly? EndsOn => row.UntilOn;
 
     /// <summary>Whether the content may be used today, in UTC; with `asOf`: whether it could then.</summary>
@@ -55,7 +58,8 @@ public static class UsageRightsQuery
     /// <param name="filter">Which.</param>
     /// <param name="orderBy">What ends first when left out.</param>
     public static async Task<Page<GrantedUsageRight>> UsageRights(
-        UsageRightQueries rights, Caller caller, PageRequest page, CancellationToken cancellation, UsageRightFilter? filter = null, UsageRightOrder? orderBy = null) =>
+        UsageRightQueries rights, Caller caller, PageRequest page, CancellationToken cancellation, UsageRightFilter? filter = null,
+        UsageRightOrder? orderBy = null) =>
         (await rights.List(caller.Workspace, UsageRightLists.Of(filter, orderBy).List, page, cancellation)).Select(row => new GrantedUsageRight(row));
 }
 
@@ -92,5 +96,6 @@ public static class PartnershipUsageRights
     /// <param name="orderBy">What ends first when left out.</param>
     public static IDataLoaderResult<Page<GrantedUsageRight>> UsageRights(
         Partnership partnership, UsageRightsOfPartnerships loader, PageRequest page, UsageRightFilter? filter = null, UsageRightOrder? orderBy = null) =>
-        loader.LoadAsync(partnership.Key, UsageRightLists.Of(filter, orderBy, partnership.Past?.At), page, partnership.Past, then => UsageRightLists.Of([then], page, then.At));
+        loader.LoadAsync(partnership.Key, UsageRightLists.Of(filter, orderBy, partnership.Past?.At), page, partnership.Past,
+            then => UsageRightLists.Of([then], page, then.At));
 }

@@ -29,11 +29,13 @@ public sealed class Viewer(Caller caller) : INode
     /// <summary>Where you may go: choose one with the header `CreatorCRM-Workspace`. By key.</summary>
     public async Task<Page<WorkspaceAccess>> Workspaces(PageRequest page, AccessQueries access, WorkspaceQueries workspaces, CancellationToken cancellation)
     {
-        if (caller.Has(Scope.Installation)) return (await workspaces.List(null, page, cancellation)).Select(found => new WorkspaceAccess(found.Workspace, found.Name, Role.Owner));
+        if (caller.Has(Scope.Installation))
+            return (await workspaces.List(null, page, cancellation)).Select(found => new WorkspaceAccess(found.Workspace, found.Name, Role.Owner));
         var roles = CreatorCRM.Access.Member.IdOf(caller.Actor) is { } member
             ? (await access.FindMembershipsOf(caller.Workspace, member, cancellation)).ToDictionary(one => one.Workspace, one => one.Role)
             : new Dictionary<string, Role> { [caller.Workspace] = caller.Role };
-        return (await workspaces.List(roles.Keys, page, cancellation)).Select(found => new WorkspaceAccess(found.Workspace, found.Name, roles[found.Workspace]));
+        return (await workspaces.List(roles.Keys, page, cancellation))
+            .Select(found => new WorkspaceAccess(found.Workspace, found.Name, roles[found.Workspace]));
     }
 
     /// <summary>Your own tokens in this workspace, the newest first.</summary>

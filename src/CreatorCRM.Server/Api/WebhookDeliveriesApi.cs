@@ -68,7 +68,8 @@ public sealed class DeliveriesOfWebhook(WebhookQueries webhooks, Caller caller) 
 {
     protected override async Task<IReadOnlyDictionary<string, Page<WebhookDelivery>>> LoadBatch(
         IReadOnlyCollection<string> keys, WebhookDeliveryFilter? question, PageRequest page, CancellationToken cancellation) =>
-        (await webhooks.DeliveriesOf(caller.Workspace, keys, question, page, cancellation)).ToDictionary(found => found.Key, found => found.Value.Select(row => new WebhookDelivery(row)));
+        (await webhooks.DeliveriesOf(caller.Workspace, keys, question, page, cancellation))
+            .ToDictionary(found => found.Key, found => found.Value.Select(row => new WebhookDelivery(row)));
 }
 
 /// <summary>Whose delivery of which event: the webhook's id, a point, and the event's position.</summary>

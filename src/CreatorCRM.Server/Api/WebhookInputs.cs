@@ -4,8 +4,10 @@ namespace CreatorCRM.Server.Api;
 
 /// <summary>A new webhook. It gets everything that is recorded from now on; for what was before, replay it.</summary>
 /// <param name="Name">Up to 200 characters.</param>
-/// <param name="Url">Where to send events to: https, without user, password and fragment, and on the public internet unless the operator allows its network.</param>
-/// <param name="Kinds">Which events: kinds such as `influencer.created`, and `influencer.*` for all that happens to influencers. Every event when left out.</param>
+/// <param name="Url">Where to send events to: https, without user, password and fragment, and on the public internet unless the operator allows its
+/// network.</param>
+/// <param name="Kinds">Which events: kinds such as `influencer.created`, and `influencer.*` for all that happens to influencers. Every event when left
+/// out.</param>
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
 public sealed record CreateWebhookInput(string Name, Uri Url, IReadOnlyList<string>? Kinds, string? IdempotencyKey);
 
@@ -16,7 +18,8 @@ public sealed record CreateWebhookInput(string Name, Uri Url, IReadOnlyList<stri
 /// <param name="Kinds">Which events from now on, of those that wait too; an empty list is every event.</param>
 /// <param name="ExpectedVersion">Refuse when the webhook is at another version.</param>
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
-public sealed record UpdateWebhookInput(NodeId<Webhook> WebhookId, string? Name, Uri? Url, IReadOnlyList<string>? Kinds, int? ExpectedVersion, string? IdempotencyKey);
+public sealed record UpdateWebhookInput(NodeId<Webhook> WebhookId, string? Name, Uri? Url, IReadOnlyList<string>? Kinds, int? ExpectedVersion,
+    string? IdempotencyKey);
 
 /// <summary>A new secret for a webhook.</summary>
 /// <param name="WebhookId">Which webhook.</param>
@@ -46,7 +49,8 @@ public sealed record DeleteWebhookInput(NodeId<Webhook> WebhookId, int? Expected
 
 /// <summary>Sends events again.</summary>
 /// <param name="WebhookId">Which webhook.</param>
-/// <param name="After">The cursor of the last event that need not be sent again, as an event, a delivery or a body gives it; `start` for everything ever recorded.</param>
+/// <param name="After">The cursor of the last event that need not be sent again, as an event, a delivery or a body gives it; `start` for everything ever
+/// recorded.</param>
 public sealed record ReplayWebhookInput(NodeId<Webhook> WebhookId, string After);
 
 /// <summary>Sends one event again.</summary>

@@ -9,12 +9,16 @@ namespace CreatorCRM.Server.Api;
 [MutationRoot, Requires(Scope.Webhooks)]
 public static class WebhookMutations
 {
-    /// <summary>Subscribes an address to events. The answer has the secret that signs them; besides a repetition with the same key nothing shows it again.</summary>
-    public static async Task<CreateWebhookPayload> CreateWebhook(CreateWebhookInput input, Caller caller, IdGenerator ids, IGrainFactory grains, WebhookLoader webhooks, WebhookSecrets secrets)
+    /// <summary>
+    /// Subscribes an address to events. The answer has the secret that signs them; besides a repetition with the same key nothing shows it again.
+    /// </summary>
+    public static async Task<CreateWebhookPayload> CreateWebhook(CreateWebhookInput input, Caller caller, IdGenerator ids, IGrainFactory grains,
+        WebhookLoader webhooks, WebhookSecrets secrets)
     {
         var context = caller.Command("createWebhook", input.IdempotencyKey, input);
         var key = caller.Key(context.CommandId ?? ids.Next());
-        var result = await grains.GetGrain<IWebhooksGrain>(key.Workspace).Create(key.Id, new CreateWebhook(input.Name, input.Url.OriginalString, input.Kinds.ToList()), context);
+        var result = await grains.GetGrain<IWebhooksGrain>(key.Workspace)
+            .Create(key.Id, new CreateWebhook(input.Name, input.Url.OriginalString, input.Kinds.ToList()), context);
         if (!result.IsAccepted) return new CreateWebhookPayload(null, null).Refused(result.Refusals);
         var webhook = await grains.Changed(result, caller, webhooks);
         caller.ShowSecret();
@@ -30,7 +34,10 @@ public static class WebhookMutations
         return await result.ToPayload(webhook => new UpdateWebhookPayload(webhook), () => grains.Changed(result, caller, webhooks));
     }
 
-    /// <summary>Gives a webhook a new secret. The answer has it; besides a repetition with the same key nothing shows it again. For a while both sign, so that a receiver can change over at leisure.</summary>
+    /// <summary>
+    /// Gives a webhook a new secret. The answer has it; besides a repetition with the same key nothing shows it again. For a while both sign, so that a
+    /// receiver can change over at leisure.
+    /// </summary>
     public static async Task<RotateWebhookSecretPayload> RotateWebhookSecret(
         RotateWebhookSecretInput input, Caller caller, IGrainFactory grains, WebhookLoader webhooks, WebhookSecrets secrets)
     {
@@ -41,7 +48,8 @@ public static class WebhookMutations
         if (!result.IsAccepted) return new RotateWebhookSecretPayload(null, null).Refused(result.Refusals);
         var webhook = await grains.Changed(result, caller, webhooks);
         caller.ShowSecret();
-        return new RotateWebhookSecretPayload(webhook, await secrets.Shown(webhook, caller.Key(input.WebhookId.Key), int.Parse(result.Part!, System.Globalization.CultureInfo.InvariantCulture)));
+        return new RotateWebhookSecretPayload(webhook,
+            await secrets.Shown(webhook, caller.Key(input.WebhookId.Key), int.Parse(result.Part!, System.Globalization.CultureInfo.InvariantCulture)));
     }
 
     /// <summary>Holds a webhook's events back; they wait until it is resumed.</summary>
@@ -70,7 +78,8 @@ public static class WebhookMutations
         return new DeleteWebhookPayload(NodeId.Of<Webhook>(input.WebhookId.Key));
     }
 
-    private static IWebhookGrain Webhook(this IGrainFactory grains, Caller caller, NodeId<Webhook> id) => grains.GetGrain<IWebhookGrain>(caller.Key(id.Key).ToString());
+    private static IWebhookGrain Webhook(this IGrainFactory grains, Caller caller, NodeId<Webhook> id) =>
+        grains.GetGrain<IWebhookGrain>(caller.Key(id.Key).ToString());
 
     /// <summary>Has deliveries go on by what was decided, and reads the webhook as it is now.</summary>
     private static async Task<Webhook?> Changed(this IGrainFactory grains, CommandResult result, Caller caller, WebhookLoader webhooks)

@@ -16,13 +16,18 @@ public static class WebhookReplays
     public static async Task<ReplayWebhookPayload> ReplayWebhook(ReplayWebhookInput input, Caller caller, IGrainFactory grains, WebhookLoader webhooks)
     {
         var after = EventCursor.Read(input.After, "input", "after");
-        if (await webhooks.LoadAsync(input.WebhookId.Key).GetResultAsync() is not { } webhook) return new ReplayWebhookPayload(null).Refused(Refusal.NotFound("webhook", "webhookId"));
-        return await grains.Delivery(caller, input.WebhookId.Key).Replay(after) is { } refusal ? new ReplayWebhookPayload(null).Refused(refusal) : new ReplayWebhookPayload(webhook);
+        if (await webhooks.LoadAsync(input.WebhookId.Key).GetResultAsync() is not { } webhook)
+            return new ReplayWebhookPayload(null).Refused(Refusal.NotFound("webhook", "webhookId"));
+        return await grains.Delivery(caller, input.WebhookId.Key).Replay(after) is { } refusal
+            ? new ReplayWebhookPayload(null).Refused(refusal)
+            : new ReplayWebhookPayload(webhook);
     }
 
-    /// <summary>Sends one event again, now: one that was given up, that waits for its next attempt, or that succeeded. If it fails, it is tried again as at first. One
-    /// that waits in line behind a replay is sent in its turn. Refused while the webhook is not active, and for a kind that it does not choose any more.</summary>
-    public static async Task<RetryDeliveryPayload> RetryDelivery(RetryDeliveryInput input, Caller caller, IGrainFactory grains, WebhookDeliveryLoader deliveries)
+    /// <summary>Sends one event again, now: one that was given up, that waits for its next attempt, or that succeeded. If it fails, it is tried again as at
+    /// first. One that waits in line behind a replay is sent in its turn. Refused while the webhook is not active, and for a kind that it does not choose any
+    /// more.</summary>
+    public static async Task<RetryDeliveryPayload> RetryDelivery(RetryDeliveryInput input, Caller caller, IGrainFactory grains,
+        WebhookDeliveryLoader deliveries)
     {
         var key = DeliveryKey.Of(input.DeliveryId.Key);
         var refusal = key is null ? Refusal.NotFound("delivery", "deliveryId") : await grains.Delivery(caller, key.Webhook).Retry(key.Position);
@@ -33,7 +38,8 @@ public static class WebhookReplays
 
     /// <summary>Sends an event that did not happen, of kind `webhook.test`, and tells how the receiver took it. It is not tried again.</summary>
     public static async Task<SendTestEventPayload> SendTestEvent(
-        SendTestEventInput input, Caller caller, WebhookQueries webhooks, WebhookSecrets secrets, HttpWebhookSender sender, IdGenerator ids, TimeProvider time, CancellationToken cancel)
+        SendTestEventInput input, Caller caller, WebhookQueries webhooks, WebhookSecrets secrets, HttpWebhookSender sender, IdGenerator ids, TimeProvider time,
+        CancellationToken cancel)
     {
         if (!(await webhooks.ByIds(caller.Workspace, [input.WebhookId.Key], cancel)).TryGetValue(input.WebhookId.Key, out var webhook))
             return new SendTestEventPayload(null).Refused(Refusal.NotFound("webhook", "webhookId"));
@@ -43,7 +49,8 @@ public static class WebhookReplays
         return new SendTestEventPayload(new TestDelivery(answer.IsSuccess, answer.StatusCode, answer.Error, (int)answer.Took.TotalMilliseconds));
     }
 
-    private static IWebhookDeliveryGrain Delivery(this IGrainFactory grains, Caller caller, string webhook) => grains.GetGrain<IWebhookDeliveryGrain>(caller.Key(webhook).ToString());
+    private static IWebhookDeliveryGrain Delivery(this IGrainFactory grains, Caller caller, string webhook) =>
+        grains.GetGrain<IWebhookDeliveryGrain>(caller.Key(webhook).ToString());
 }
 
 /// <summary>How a receiver took a test.</summary>

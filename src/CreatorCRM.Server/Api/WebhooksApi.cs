@@ -50,9 +50,12 @@ public sealed class Webhook(WebhookRow row) : INode
     /// <summary>How far it has come; null before it was looked after first.</summary>
     public IDataLoaderResult<WebhookProgress?> Progress(ProgressOfWebhook loader) => loader.LoadAsync(row.Id);
 
-    /// <summary>What was sent or tried to be, that of the latest event first. Those that succeeded are kept for 30 days unless the operator chose otherwise.</summary>
+    /// <summary>
+    /// What was sent or tried to be, that of the latest event first. Those that succeeded are kept for 30 days unless the operator chose otherwise.
+    /// </summary>
     /// <param name="filter">Which.</param>
-    public IDataLoaderResult<Page<WebhookDelivery>> Deliveries(DeliveriesOfWebhook loader, PageRequest page, WebhookDeliveryFilter? filter = null) => loader.LoadAsync(row.Id, filter, page);
+    public IDataLoaderResult<Page<WebhookDelivery>> Deliveries(DeliveriesOfWebhook loader, PageRequest page, WebhookDeliveryFilter? filter = null) =>
+        loader.LoadAsync(row.Id, filter, page);
 
     /// <summary>What was decided about it.</summary>
     /// <param name="direction">DESC: the newest first. ASC: from the beginning.</param>
@@ -93,5 +96,6 @@ public sealed class ProgressOfWebhook(WebhookQueries webhooks, Caller caller) : 
 {
     protected override async Task<IReadOnlyDictionary<string, WebhookProgress>> LoadBatch(IReadOnlyCollection<string> keys, CancellationToken cancellation) =>
         (await webhooks.ProgressOf(caller.Workspace, keys, cancellation))
-            .ToDictionary(found => found.Key, found => new WebhookProgress(EventCursor.Write(found.Value.Place), found.Value.LastSuccessAt, found.Value.FailingSince));
+            .ToDictionary(found => found.Key, found => new WebhookProgress(EventCursor.Write(found.Value.Place), found.Value.LastSuccessAt,
+                found.Value.FailingSince));
 }

@@ -24,7 +24,8 @@ public static class WorkspaceMutations
     /// <summary>Gives this workspace another name. Its key stays.</summary>
     public static async Task<RenameWorkspacePayload> RenameWorkspace(RenameWorkspaceInput input, Caller caller, IGrainFactory grains)
     {
-        var result = await grains.Workspace(caller.Workspace).Rename(new RenameWorkspace(input.Name), caller.Command("renameWorkspace", input.IdempotencyKey, input));
+        var result = await grains.Workspace(caller.Workspace)
+            .Rename(new RenameWorkspace(input.Name), caller.Command("renameWorkspace", input.IdempotencyKey, input));
         return result.IsAccepted ? new RenameWorkspacePayload(new Workspace(caller.Workspace)) : new RenameWorkspacePayload(null).Refused(result.Refusals);
     }
 
@@ -53,7 +54,8 @@ public static class WorkspaceMutations
         return await result.ToPayload(removed => new RemoveMemberPayload(removed), () => members.LoadAsync(result.Part!).GetResultAsync());
     }
 
-    internal static IWorkspaceGrain Workspace(this IGrainFactory grains, string workspace) => grains.GetGrain<IWorkspaceGrain>(WorkspaceKey.GrainOf(workspace).ToString());
+    internal static IWorkspaceGrain Workspace(this IGrainFactory grains, string workspace) =>
+        grains.GetGrain<IWorkspaceGrain>(WorkspaceKey.GrainOf(workspace).ToString());
 
     /// <summary>What the caller may, so that nobody gives more than they have.</summary>
     internal static ImmutableArray<Scope> Held(this Caller caller) => [.. Enum.GetValues<Scope>().Where(caller.Has)];

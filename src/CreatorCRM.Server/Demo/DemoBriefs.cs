@@ -8,11 +8,13 @@ namespace CreatorCRM.Server.Demo;
 internal static class DemoBriefs
 {
     public static CampaignChannel Instagram { get; } =
-        new(Platform.Instagram, [DeliverableKind.InstagramReel, DeliverableKind.InstagramStory, DeliverableKind.InstagramCarousel], "Label every slide, not only the first.");
+        new(Platform.Instagram, [DeliverableKind.InstagramReel, DeliverableKind.InstagramStory, DeliverableKind.InstagramCarousel],
+            "Label every slide, not only the first.");
 
     public static CampaignChannel Tiktok { get; } = new(Platform.Tiktok, [DeliverableKind.TiktokVideo], "Turn on the platform's own advertising label as well.");
 
-    public static CampaignChannel Youtube { get; } = new(Platform.Youtube, [DeliverableKind.YoutubeVideo, DeliverableKind.YoutubeShort], "Tick 'includes paid promotion'.");
+    public static CampaignChannel Youtube { get; } = new(Platform.Youtube, [DeliverableKind.YoutubeVideo, DeliverableKind.YoutubeShort],
+        "Tick 'includes paid promotion'.");
 
     public static Brief Bread { get; } = Common with
     {

@@ -13,7 +13,8 @@ namespace CreatorCRM.Server.Demo;
 /// <param name="Ends">The status it has now.</param>
 /// <param name="FirstBrief">What was written on the first day; a second version follows two weeks later.</param>
 internal sealed record DemoCampaign(
-    string Slug, string Name, string Brand, string Product, Money Price, Money Budget, int PlannedDaysAgo, int RunsAfterDays, int RunsForDays, Actor Owner, CampaignStatus Ends,
+    string Slug, string Name, string Brand, string Product, Money Price, Money Budget, int PlannedDaysAgo, int RunsAfterDays, int RunsForDays, Actor Owner,
+    CampaignStatus Ends,
     ImmutableArray<CampaignGoal> Goals, ImmutableArray<CampaignChannel> Channels, string LandingPage, Brief FirstBrief, Brief SecondBrief,
     ImmutableArray<DemoTopic> Topics, ImmutableArray<Tier> Tiers, ImmutableArray<PartnershipStage> Stages)
 {

@@ -22,7 +22,8 @@ public static class DemoCommand
             Args = [.. args.Where(arg => arg != "--force")],
             ContentRootPath = AppContext.BaseDirectory,
         }).Configuration;
-        await Run(StorageSettings.Read(configuration), new DemoOptions(CommandWorkspace.Read(configuration), args.Contains("--force")), TimeProvider.System, console, CancellationToken.None);
+        await Run(StorageSettings.Read(configuration), new DemoOptions(CommandWorkspace.Read(configuration), args.Contains("--force")), TimeProvider.System,
+            console, CancellationToken.None);
         return 0;
     }
 
@@ -34,7 +35,8 @@ public static class DemoCommand
         await DatabaseStart.Prepare(storage, cancel);
         var clock = new DemoClock(DateTimeOffset.UnixEpoch);
         using var host = await DemoSilo.Start(storage, clock, cancel);
-        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancel, host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancel,
+            host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
         try
         {
             await CommandWorkspace.Check(host.Services, options.Workspace, stopping.Token);

@@ -22,7 +22,8 @@ internal sealed partial class DemoStory
         return Wait(2, 4).Do(new CloseShipment("1", ShipmentStatus.Delivered, null, null));
     }
 
-    public DemoStory HandIn() => Each((number, _) => new SubmitDraft(number, $"https://drafts.example.com/{campaign.Slug}/{influencer.Slug}/{number}", null, null));
+    public DemoStory HandIn() =>
+        Each((number, _) => new SubmitDraft(number, $"https://drafts.example.com/{campaign.Slug}/{influencer.Slug}/{number}", null, null));
 
     /// <summary>The first piece needs a second round.</summary>
     public DemoStory Review()
@@ -47,7 +48,8 @@ internal sealed partial class DemoStory
         {
             var reach = random.Next(1_000, 40_000);
             return new RecordDeliverableMetrics(
-                number, new DeliverableFigures(reach * 13 / 10, reach, reach * random.Next(8, 40) / 1000, reach / 400, reach / 900, reach / 700, null, reach / 60), null);
+                number, new DeliverableFigures(reach * 13 / 10, reach, reach * random.Next(8, 40) / 1000, reach / 400, reach / 900, reach / 700, null,
+                    reach / 60), null);
         });
         return Each((number, _) => new VerifyDeliverable(number, null, "The label is in the picture"));
     }

@@ -29,7 +29,8 @@ internal sealed record DemoInfluencer(
             {
                 var figures = Accounts[account].Figures(months.Length - 1 - month, random);
                 var number = (account + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
-                yield return new DemoStep(months[month], $"{Slug}/figures/{number}/{months[month]:yyyy-MM}", DemoTeam.Figures, Id, new RecordMetrics(number, figures, null));
+                yield return new DemoStep(months[month], $"{Slug}/figures/{number}/{months[month]:yyyy-MM}", DemoTeam.Figures, Id,
+                    new RecordMetrics(number, figures, null));
             }
     }
 }

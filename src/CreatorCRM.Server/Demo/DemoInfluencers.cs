@@ -14,13 +14,15 @@ internal sealed class DemoInfluencers(DateTimeOffset from, DateTimeOffset now, R
     private static readonly Tier[] Round =
         [Tier.Micro, Tier.Nano, Tier.Mid, Tier.Micro, Tier.Nano, Tier.Macro, Tier.Micro, Tier.Nano, Tier.Mid, Tier.Mega, Tier.Nano, Tier.Micro];
 
-    private static readonly string[] Tags = ["early bird", "studio quality", "replies fast", "met at a fair", "long form", "events", "newsletter reader", "recommended"];
+    private static readonly string[] Tags = ["early bird", "studio quality", "replies fast", "met at a fair", "long form", "events", "newsletter reader",
+        "recommended"];
     private static readonly string[] Agencies = ["Nordlicht Creators", "Halfmoon Talent", "Studio Wanderfalke", "Brightwell & Daughters"];
 
     private static readonly string[] Notes =
     [
         "Met at the food fair in Cologne. Prefers a call on Friday mornings.", "Films everything herself, needs two weeks from product to post.",
-        "Audience asks for shops that deliver to Austria.", "Wants to see the contract before talking about dates.", "Wrote to us first after buying in the shop.",
+        "Audience asks for shops that deliver to Austria.", "Wants to see the contract before talking about dates.",
+        "Wrote to us first after buying in the shop.",
     ];
 
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
@@ -36,7 +38,8 @@ internal sealed class DemoInfluencers(DateTimeOffset from, DateTimeOffset now, R
         var isMinor = number < Founders && tier == Tier.Nano && number % Round.Length == 1;
         var guardian = isMinor ? $"{random.Pick(country.FirstNames)} {name.Split(' ')[1]}" : null;
         var owner = DemoTeam.Managers[number % DemoTeam.Managers.Count];
-        return new DemoInfluencer(string.Create(CultureInfo.InvariantCulture, $"influencer-{number + 1}"), name, country, topic, tier, AddedAt(number), owner, guardian,
+        return new DemoInfluencer(string.Create(CultureInfo.InvariantCulture, $"influencer-{number + 1}"), name, country, topic, tier, AddedAt(number), owner,
+            guardian,
             _accounts.Invent(name, topic, tier), Details(name, country, topic, tier, owner, isMinor));
     }
 

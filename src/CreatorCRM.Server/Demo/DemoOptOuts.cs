@@ -9,7 +9,8 @@ internal static class DemoOptOuts
 {
     private static readonly string[] Reasons =
     [
-        "Asked by e-mail not to be contacted again.", "The agency objects to every kind of advertising mail.", "Objected to the processing of their data (Art. 21 GDPR).",
+        "Asked by e-mail not to be contacted again.", "The agency objects to every kind of advertising mail.",
+        "Objected to the processing of their data (Art. 21 GDPR).",
         "Takes a break from the internet and asked us to respect it.", "Fell out with us about a late parcel.",
     ];
 
@@ -24,7 +25,8 @@ internal static class DemoOptOuts
         {
             yield return new DemoStep(at, $"{person.Slug}/do-not-contact", person.Owner, person.Id, new SetDoNotContact(Reasons[i % Reasons.Length]));
             if (i != 0) continue;
-            yield return new DemoStep(at + (now - at) / 2, $"{person.Slug}/contact-again", person.Owner, person.Id, new LiftDoNotContact("Wrote to us and asked for news of the shop."));
+            yield return new DemoStep(at + (now - at) / 2, $"{person.Slug}/contact-again", person.Owner, person.Id,
+                new LiftDoNotContact("Wrote to us and asked for news of the shop."));
         }
     }
 }

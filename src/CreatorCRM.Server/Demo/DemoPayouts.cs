@@ -11,7 +11,8 @@ internal sealed partial class DemoStory
     public bool OwesNoMoney => _offered.All(component => component is ProductGift or Discount or Cashback);
 
     /// <summary>Half of it when both have signed.</summary>
-    public DemoStory PayAdvance() => _offered is [FixedFee fee, ..] ? Approved(fee.Amount with { MinorUnits = fee.Amount.MinorUnits / 2 }, "Half of the fee on signing").Paid() : this;
+    public DemoStory PayAdvance() =>
+        _offered is [FixedFee fee, ..] ? Approved(fee.Amount with { MinorUnits = fee.Amount.MinorUnits / 2 }, "Half of the fee on signing").Paid() : this;
 
     /// <summary>What is left of it, which now and then does not arrive at once.</summary>
     /// <param name="variant">Of four, one bank refuses the transfer for good and one at first.</param>

@@ -7,7 +7,8 @@ namespace CreatorCRM.Server.Demo;
 internal static class DemoReport
 {
     public static Task<DemoSummary> WithProgress(IAnsiConsole console, Func<IProgress<DemoProgress>, Task<DemoSummary>> tell) =>
-        console.Progress().Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn()).StartAsync(context =>
+        console.Progress().Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn())
+            .StartAsync(context =>
         {
             var bar = context.AddTask("Two years of history");
             return tell(new Bar(bar));

@@ -25,7 +25,8 @@ public sealed class DemoRunner(DemoScenario scenario, string workspace)
         foreach (var moment in scenario.Steps.GroupBy(step => step.At))
         {
             clock.MoveTo(moment.Key);
-            await Parallel.ForEachAsync(moment.GroupBy(step => step.EntityId), together, async (steps, _) => Interlocked.Add(ref written, await Tell(grains, steps)));
+            await Parallel.ForEachAsync(moment.GroupBy(step => step.EntityId), together,
+                async (steps, _) => Interlocked.Add(ref written, await Tell(grains, steps)));
             done += moment.Count();
             progress.Report(new DemoProgress(done, scenario.Steps.Length, moment.Key));
         }

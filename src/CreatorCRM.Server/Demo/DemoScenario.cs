@@ -7,7 +7,8 @@ namespace CreatorCRM.Server.Demo;
 /// <param name="From">The first moment: exactly <see cref="DemoCalendar.Days"/> days before the present.</param>
 /// <param name="Steps">In the order of time.</param>
 public sealed record DemoScenario(
-    DateTimeOffset From, ImmutableArray<DemoStep> Steps, ImmutableArray<string> InfluencerIds, ImmutableArray<string> CampaignIds, ImmutableArray<string> PartnershipIds)
+    DateTimeOffset From, ImmutableArray<DemoStep> Steps, ImmutableArray<string> InfluencerIds, ImmutableArray<string> CampaignIds,
+    ImmutableArray<string> PartnershipIds)
 {
     public const int DefaultSeed = 2025;
 

@@ -22,7 +22,8 @@ internal static class DemoSequence
         yield return Template(from.AddHours(3), Reminder, "Reminder", DemoLetters.German.Reminders[0]);
         yield return new DemoStep(from.AddHours(4), "sequence/first-contact", DemoTeam.Lena, Id, new CreateSequence("First contact",
         [
-            new SequenceStep(0, OutreachChannel.Email, Letter, null), new SequenceStep(3, OutreachChannel.Comment, null, CallToComment), new SequenceStep(4, OutreachChannel.Email, Reminder, null),
+            new SequenceStep(0, OutreachChannel.Email, Letter, null), new SequenceStep(3, OutreachChannel.Comment, null, CallToComment),
+            new SequenceStep(4, OutreachChannel.Email, Reminder, null),
         ]));
     }
 
@@ -32,7 +33,8 @@ internal static class DemoSequence
         : new CompleteSequenceStep("1", step, null, sent.Subject, sent.Body, null, step == 1 ? Letter : Reminder, 1);
 
     private static DemoStep Template(DateTimeOffset at, string id, string name, DemoLetter letter) =>
-        new(at, $"message-template/{name}", DemoTeam.Lena, id, new CreateMessageTemplate(name, OutreachChannel.Email, "de", Liquid(letter.Subject), Liquid(letter.Body)));
+        new(at, $"message-template/{name}", DemoTeam.Lena, id,
+            new CreateMessageTemplate(name, OutreachChannel.Email, "de", Liquid(letter.Subject), Liquid(letter.Body)));
 
     private static string Liquid(string text) => text
         .Replace("{first}", "{{ influencer.firstName }}", StringComparison.Ordinal).Replace("{brand}", "{{ campaign.brand }}", StringComparison.Ordinal)

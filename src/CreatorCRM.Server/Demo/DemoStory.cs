@@ -11,7 +11,8 @@ using CreatorCRM.Sequences;
 namespace CreatorCRM.Server.Demo;
 
 /// <summary>Writes the steps of one partnership as time goes by.</summary>
-internal sealed partial class DemoStory(DemoCampaign campaign, DemoInfluencer influencer, Actor manager, PartnershipStage end, DateTimeOffset start, Random random)
+internal sealed partial class DemoStory(DemoCampaign campaign, DemoInfluencer influencer, Actor manager, PartnershipStage end, DateTimeOffset start,
+    Random random)
 {
     private readonly List<DemoStep> _steps = [];
     private readonly DemoLetters _letters = DemoLetters.For(influencer.Country);
@@ -57,11 +58,14 @@ internal sealed partial class DemoStory(DemoCampaign campaign, DemoInfluencer in
     }
 
     /// <summary>The influencer answers, so the open follow-up is done.</summary>
-    public DemoStory Answer(bool interested) => Log(OutreachDirection.In, Channel, random.Pick(interested ? _letters.Interested : _letters.NotInterested), null).FollowedUp();
+    public DemoStory Answer(bool interested) =>
+        Log(OutreachDirection.In, Channel, random.Pick(interested ? _letters.Interested : _letters.NotInterested), null).FollowedUp();
 
     public DemoStory StartSequence() => Do(new StartSequence(DemoSequence.Id));
 
-    public DemoStory SequenceStep(int step) => Do(DemoSequence.Done(step, (step == 1 ? random.Pick(_letters.First) : _letters.Reminders[0]).Fill(campaign, influencer.FirstName, manager.FirstName()), influencer.FirstName));
+    public DemoStory SequenceStep(int step) =>
+        Do(DemoSequence.Done(step, (step == 1 ? random.Pick(_letters.First) : _letters.Reminders[0]).Fill(campaign, influencer.FirstName, manager.FirstName()),
+            influencer.FirstName));
 
     public DemoStory StopSequence(string note) => Do(new StopSequence("1", note));
 
@@ -116,7 +120,8 @@ internal sealed partial class DemoStory(DemoCampaign campaign, DemoInfluencer in
     {
         var inForce = Text(_contracts);
         _contracts++;
-        return Do(new AmendContract(inForce, DemoTerms.Longer(DemoTerms.Of(campaign, influencer, _draftedAt)))).Wait(0, 1).Send().Wait(1, 2).SignedByInfluencer().Wait(0, 1).Countersigned();
+        return Do(new AmendContract(inForce, DemoTerms.Longer(DemoTerms.Of(campaign, influencer, _draftedAt)))).Wait(0, 1).Send().Wait(1, 2)
+            .SignedByInfluencer().Wait(0, 1).Countersigned();
     }
 
     public DemoStory TerminateContract(string reason, string cause) => Do(new TerminateContract(Text(_contracts), Party.Brand, reason, null, cause));

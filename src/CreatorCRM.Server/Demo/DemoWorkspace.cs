@@ -20,5 +20,6 @@ internal static class DemoWorkspace
     }
 
     public static async Task<bool> HoldsData(CrmDbContext read, string workspace, CancellationToken cancel) =>
-        await read.Set<InfluencerRow>().AnyAsync(row => row.Workspace == workspace, cancel) || await read.Set<CampaignRow>().AnyAsync(row => row.Workspace == workspace, cancel);
+        await read.Set<InfluencerRow>().AnyAsync(row => row.Workspace == workspace, cancel)
+            || await read.Set<CampaignRow>().AnyAsync(row => row.Workspace == workspace, cancel);
 }

@@ -42,7 +42,9 @@ public sealed class GraphQLHostOptions
     /// <summary>How many directives an operation may have. Those of a fragment count where it is spread.</summary>
     public int MaxDirectives { get; set; } = 10;
 
-    /// <summary>How many fields and spreads the operations of a document may have once every fragment is followed. Validation takes time in proportion to it.</summary>
+    /// <summary>
+    /// How many fields and spreads the operations of a document may have once every fragment is followed. Validation takes time in proportion to it.
+    /// </summary>
     public int MaxSelections { get; set; } = 5_000;
 
     /// <summary>How many errors of a document are told before validation gives up.</summary>
@@ -61,8 +63,8 @@ public sealed class GraphQLHostOptions
     public int CostBudgetPerSecond { get; set; } = 10_000;
 
     /// <summary>
-    /// How many refused requests in a row spend a full budget; a request of more than 64 KiB counts as several. It is what a wrong request costs: 1,000 of the usual
-    /// budget, so that ten a second come back.
+    /// How many refused requests in a row spend a full budget; a request of more than 64 KiB counts as several. It is what a wrong request costs: 1,000 of the
+    /// usual budget, so that ten a second come back.
     /// </summary>
     public int RefusalsPerBudget { get; set; } = 200;
 

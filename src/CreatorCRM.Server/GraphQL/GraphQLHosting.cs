@@ -23,12 +23,15 @@ public static class GraphQLHosting
         services.AddSingleton(options).AddSingleton(parts).AddSingleton<XmlDescriptions>().AddSingleton<FieldParameters>().AddSingleton<SchemaContext>();
         services.AddTransient(typeof(ObjectType<>)).AddTransient(typeof(InterfaceType<>)).AddTransient(typeof(InputType<>)).AddTransient(typeof(EnumType<>));
         services.AddTransient(typeof(ConnectionType<>)).AddTransient(typeof(EdgeType<>)).AddTransient<PageInfoType>();
-        services.AddTransient<MoneyType>().AddTransient<MoneyInputType>().AddTransient<UploadScalar>().AddTransient<IdFilterType>().AddTransient<IdGraphType, IdScalar>();
+        services.AddTransient<MoneyType>().AddTransient<MoneyInputType>().AddTransient<UploadScalar>().AddTransient<IdFilterType>()
+            .AddTransient<IdGraphType, IdScalar>();
         services.AddTransient<DateTimeScalar>().AddTransient<LocalDateScalar>().AddTransient<DecimalScalar>().AddTransient<CurrencyCodeScalar>();
         services.AddTransient<LongScalar>().AddTransient<CountryCodeScalar>().AddTransient<EmailAddressScalar>().AddTransient<UrlScalar>();
         services.AddSingleton<UnhandledExceptions>().AddSingleton<RequestReader>().AddSingleton<UploadReader>().AddSingleton<GraphQLEndpoint>();
-        services.AddSingleton<ResponseWriter>().AddSingleton<BatchRunner>().AddSingleton<LiveAccess>().AddSingleton<EventStreamWriter>().AddSingleton<SocketEndpoint>();
-        services.AddSingleton<OperationRunner>().AddSingleton<OperationRules>().AddSingleton<AccessRule>().AddSingleton<CostBudgets>().AddSingleton<RefusalToll>().TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<ResponseWriter>().AddSingleton<BatchRunner>().AddSingleton<LiveAccess>().AddSingleton<EventStreamWriter>()
+            .AddSingleton<SocketEndpoint>();
+        services.AddSingleton<OperationRunner>().AddSingleton<OperationRules>().AddSingleton<AccessRule>().AddSingleton<CostBudgets>()
+            .AddSingleton<RefusalToll>().TryAddSingleton(TimeProvider.System);
         services.AddScoped<Caller>();
         services.AddGraphQL(builder => builder
             .AddSchema<CrmSchema>()
@@ -51,7 +54,8 @@ public static class GraphQLHosting
         var endpoint = routes.ServiceProvider.GetRequiredService<GraphQLEndpoint>();
         var group = routes.MapGroup(path);
         group.Map("", endpoint.Handle);
-        if (routes.ServiceProvider.GetRequiredService<GraphQLHostOptions>().Introspection) group.MapGet("/schema.graphql", () => TypedResults.Text(schema.Sdl, "text/plain; charset=utf-8"));
+        if (routes.ServiceProvider.GetRequiredService<GraphQLHostOptions>().Introspection)
+            group.MapGet("/schema.graphql", () => TypedResults.Text(schema.Sdl, "text/plain; charset=utf-8"));
         return group;
     }
 

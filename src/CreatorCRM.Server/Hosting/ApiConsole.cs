@@ -25,7 +25,9 @@ public static class ApiConsole
         </html>
         """;
 
-    /// <summary>Answers a browser's navigation to /graphql and the console's files. Stands before the GraphQL endpoint, which gets every other request.</summary>
+    /// <summary>
+    /// Answers a browser's navigation to /graphql and the console's files. Stands before the GraphQL endpoint, which gets every other request.
+    /// </summary>
     /// <param name="app">The server.</param>
     /// <param name="folder">Where the built console is; null means beside the program. It may be missing: a page then says how to build it.</param>
     public static void UseApiConsole(this WebApplication app, string? folder = null)

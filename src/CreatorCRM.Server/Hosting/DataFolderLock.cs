@@ -30,7 +30,8 @@ public sealed class DataFolderLock : IDisposable
     }
 
     // The code of a file that another process keeps to itself: a sharing violation on Windows, else EWOULDBLOCK of Linux or of macOS.
-    private static bool IsHeld(IOException problem) => OperatingSystem.IsWindows() ? problem.HResult == unchecked((int)0x80070020) : problem.HResult is 11 or 35;
+    private static bool IsHeld(IOException problem) =>
+        OperatingSystem.IsWindows() ? problem.HResult == unchecked((int)0x80070020) : problem.HResult is 11 or 35;
 
     public void Dispose() => _file?.Dispose();
 }

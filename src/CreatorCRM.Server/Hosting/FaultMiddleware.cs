@@ -4,8 +4,8 @@ using GraphQL;
 namespace CreatorCRM.Server.Hosting;
 
 /// <summary>
-/// Catches what goes wrong outside the fields of a request, as when the database is lost while the caller is looked up: the client learns a correlation id in the
-/// shape of a GraphQL error, and nothing else. Stands before all that answers.
+/// Catches what goes wrong outside the fields of a request, as when the database is lost while the caller is looked up: the client learns a correlation id in
+/// the shape of a GraphQL error, and nothing else. Stands before all that answers.
 /// </summary>
 internal sealed class FaultMiddleware(RequestDelegate next, UnhandledExceptions unhandled, ResponseWriter answers)
 {

@@ -5,7 +5,9 @@ using CreatorCRM.Server.GraphQL;
 
 namespace CreatorCRM.Server.Hosting;
 
-/// <summary>The limits of the API, from the section <c>GraphQL</c>. A name that means nothing is refused, too: a limit with a typing error would limit nothing.</summary>
+/// <summary>
+/// The limits of the API, from the section <c>GraphQL</c>. A name that means nothing is refused, too: a limit with a typing error would limit nothing.
+/// </summary>
 public static class GraphQLSettings
 {
     private static readonly PropertyInfo[] Settings = [.. typeof(GraphQLHostOptions).GetProperties().Where(property => property.CanWrite)];
@@ -17,7 +19,8 @@ public static class GraphQLSettings
         {
             var setting = Array.Find(Settings, setting => setting.Name.Equals(given.Key, StringComparison.OrdinalIgnoreCase))
                 ?? throw new StartupException($"GraphQL__{given.Key} is no setting. There are {string.Join(", ", Settings.Select(known => $"GraphQL__{known.Name}"))}.");
-            setting.SetValue(options, setting.PropertyType == typeof(PersistedDocuments) ? PersistedDocuments.Read(given.Value ?? "") : Read(setting, given.Value));
+            setting.SetValue(options, setting.PropertyType == typeof(PersistedDocuments) ? PersistedDocuments.Read(given.Value ?? "") : Read(setting,
+                given.Value));
         }
         if (options.OnlyPersistedDocuments && options.PersistedDocuments.Count == 0)
             throw new StartupException("GraphQL__OnlyPersistedDocuments is on, but there are no documents, so nothing could run. Name their manifests in GraphQL__PersistedDocuments.");
@@ -30,7 +33,8 @@ public static class GraphQLSettings
         try
         {
             var value = TypeDescriptor.GetConverter(setting.PropertyType).ConvertFromString(null, CultureInfo.InvariantCulture, text ?? "");
-            if (value is string { Length: > 0 } or bool or > 0 or > 0L || (value is TimeSpan time && time > TimeSpan.Zero && time < TimeSpan.FromDays(24))) return value;
+            if (value is string { Length: > 0 } or bool or > 0 or > 0L || (value is TimeSpan time && time > TimeSpan.Zero && time < TimeSpan.FromDays(24)))
+                return value;
         }
         catch (Exception problem) when (problem is FormatException or ArgumentException or OverflowException or NotSupportedException)
         {

@@ -60,5 +60,6 @@ internal static class ListenAddresses
         }
     }
 
-    private static StartupException Unreadable(string url) => new($"'{url}' is no address to listen on. Write --urls http://localhost:5080, with semicolons between several.");
+    private static StartupException Unreadable(string url) =>
+        new($"'{url}' is no address to listen on. Write --urls http://localhost:5080, with semicolons between several.");
 }

@@ -58,8 +58,8 @@ public static class Server
         return app;
     }
 
-    // The silo and the schema know nothing of each other and take about as long to be put together, so each is on a core of its own. The model that reads need is begun
-    // early, too, but not waited for: whoever reads first gets it, or what is wrong with it.
+    // The silo and the schema know nothing of each other and take about as long to be put together, so each is on a core of its own. The model that reads need
+    // is begun early, too, but not waited for: whoever reads first gets it, or what is wrong with it.
     private static void PrepareSilo(IServiceProvider services)
     {
         services.GetServices<IHostedService>();

@@ -13,14 +13,15 @@ public static class SiloHosting
     public static void AddCrmSilo(this IHostApplicationBuilder builder, StorageOptions storage)
     {
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddCrmStorage(storage).AddSingleton(AccessSettings.Read(builder.Configuration)).AddSingleton(PayoutSettings.Read(builder.Configuration));
+        builder.Services.AddCrmStorage(storage).AddSingleton(AccessSettings.Read(builder.Configuration))
+            .AddSingleton(PayoutSettings.Read(builder.Configuration));
         builder.Logging.AddFilter("Orleans", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         // Orleans places every grain through Polly, which tells of each placement.
         builder.Logging.AddFilter("Polly", LogLevel.Warning);
         // It takes the machine's uptime for a hang when it looks for the first time.
         builder.Logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
-        // At each start it advises to have a heap per core, which costs a small server more memory than it gains time. It also warns of a stop that takes long, which is
-        // hidden with it; its neighbours, whose names begin alike, are not.
+        // At each start it advises to have a heap per core, which costs a small server more memory than it gains time. It also warns of a stop that takes long,
+        // which is hidden with it; its neighbours, whose names begin alike, are not.
         builder.Logging.AddFilter("Orleans.Runtime.Silo", LogLevel.Error)
             .AddFilter("Orleans.Runtime.SiloLifecycleSubject", LogLevel.Warning).AddFilter("Orleans.Runtime.SiloControl", LogLevel.Warning);
         var cluster = builder.Configuration.GetSection("Cluster");
@@ -39,7 +40,8 @@ public static class SiloHosting
     private static Action<EndpointOptions> Endpoint(IConfigurationSection cluster)
     {
         var (port, ip) = (11111, (IPAddress?)null);
-        if (cluster["SiloPort"] is { Length: > 0 } givenPort && !(int.TryParse(givenPort, CultureInfo.InvariantCulture, out port) && port is > 0 and <= IPEndPoint.MaxPort))
+        if (cluster["SiloPort"] is { Length: > 0 } givenPort
+            && !(int.TryParse(givenPort, CultureInfo.InvariantCulture, out port) && port is > 0 and <= IPEndPoint.MaxPort))
             throw new StartupException($"Cluster__SiloPort is '{givenPort}', which is no port. Give a number from 1 to {IPEndPoint.MaxPort}.");
         if (cluster["Address"] is { Length: > 0 } address && !IPAddress.TryParse(address, out ip))
             throw new StartupException($"Cluster__Address is '{address}', which is no IP address. Give the one at which the other nodes reach this one.");

@@ -11,6 +11,7 @@ internal static class Welcome
         var token = app.Services.GetRequiredService<OwnerToken>();
         foreach (var url in app.Urls) app.Logger.LogInformation("GraphQL is at {Url}/graphql; open it in a browser for the console.", url);
         app.Logger.LogInformation("Data: {Place}. Owner token: {Token}.",
-            storage.Engine == StorageEngine.Postgres ? "PostgreSQL" : storage.DataFolder, token.File is { } file ? $"in {file}" : $"from {OwnerToken.Variable}");
+            storage.Engine == StorageEngine.Postgres ? "PostgreSQL" : storage.DataFolder,
+            token.File is { } file ? $"in {file}" : $"from {OwnerToken.Variable}");
     }
 }

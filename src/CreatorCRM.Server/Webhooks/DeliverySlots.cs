@@ -33,7 +33,12 @@ public sealed class DeliverySlots : IDisposable
     private static PartitionedRateLimiter<EntityKey> Limit<TKey>(Func<EntityKey, TKey> of, int atATime)
         where TKey : notnull
     {
-        var options = new ConcurrencyLimiterOptions { PermitLimit = atATime, QueueLimit = int.MaxValue, QueueProcessingOrder = QueueProcessingOrder.OldestFirst };
+        var options = new ConcurrencyLimiterOptions
+        {
+            PermitLimit = atATime,
+            QueueLimit = int.MaxValue,
+            QueueProcessingOrder = QueueProcessingOrder.OldestFirst
+        };
         return PartitionedRateLimiter.Create<EntityKey, TKey>(webhook => RateLimitPartition.GetConcurrencyLimiter(of(webhook), _ => options));
     }
 }

@@ -57,7 +57,8 @@ public sealed class HttpWebhookSender : IWebhookSender, IDisposable
         }
         catch (Exception e) when (!cancel.IsCancellationRequested)
         {
-            return new WebhookAnswer(null, limit.IsCancellationRequested ? $"No answer within {Timeout.TotalSeconds:0} seconds." : WebhookAnswers.Explain(e), _time.GetElapsedTime(begun));
+            return new WebhookAnswer(null, limit.IsCancellationRequested ? $"No answer within {Timeout.TotalSeconds:0} seconds." : WebhookAnswers.Explain(e),
+                _time.GetElapsedTime(begun));
         }
     }
 

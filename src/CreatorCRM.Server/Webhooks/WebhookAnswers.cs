@@ -28,8 +28,10 @@ internal static class WebhookAnswers
     {
         ForbiddenTargetException => e.Message,
         { InnerException: ForbiddenTargetException forbidden } => forbidden.Message,
-        { InnerException: SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain } } => "The host's name is not known.",
-        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => $"TLS failed: {Excerpt.Of(e.InnerException?.Message ?? e.Message, MostKept)}",
+        { InnerException: SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain } } =>
+            "The host's name is not known.",
+        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } =>
+            $"TLS failed: {Excerpt.Of(e.InnerException?.Message ?? e.Message, MostKept)}",
         { InnerException: SocketException socket } => $"The receiver could not be reached: {socket.SocketErrorCode}.",
         HttpRequestException { HttpRequestError: var error } => $"The receiver broke off: {error}.",
         _ => $"The receiver broke off: {e.GetType().Name}.",

@@ -6,7 +6,8 @@ using CreatorCRM.Webhooks;
 namespace CreatorCRM.Server.Webhooks;
 
 /// <summary>
-/// What a receiver gets. Members are never renamed or removed, and null is written; new ones may come. Another shape would be another <see cref="SchemaVersion"/>.
+/// What a receiver gets. Members are never renamed or removed, and null is written; new ones may come. Another shape would be another
+/// <see cref="SchemaVersion"/>.
 /// </summary>
 /// <param name="Id">The event's, the same as in the API and as the header webhook-id: the same for every attempt, replay and webhook.</param>
 /// <param name="Cursor">Its place in the log, for a replay and for the API's subscription to events.</param>
@@ -15,7 +16,8 @@ namespace CreatorCRM.Server.Webhooks;
 /// <param name="Before">The entity before it, as the API shows it; null when the event made it.</param>
 /// <param name="After">The entity after it.</param>
 public sealed record WebhookBody(
-    NodeId Id, string Kind, int SchemaVersion, string? Cursor, NodeId Workspace, DateTimeOffset OccurredAt, DateTimeOffset RecordedAt, Api.Actor Actor, string Summary,
+    NodeId Id, string Kind, int SchemaVersion, string? Cursor, NodeId Workspace, DateTimeOffset OccurredAt, DateTimeOffset RecordedAt, Api.Actor Actor,
+    string Summary,
     WebhookEntity? Entity, IReadOnlyList<WebhookSubject> Subjects, object? Before, object? After)
 {
     public const int CurrentVersion = 1;
@@ -26,13 +28,16 @@ public sealed record WebhookBody(
         var (stored, entity) = (story.Event, story.Event.Stream);
         var subjects = story.Subjects.Select(WebhookEntities.NodeOf).Select(id => new WebhookSubject(id.Type, id)).ToArray();
         return new WebhookBody(
-            TimelineEntry.IdOf(entity, stored.Version), stored.Type, CurrentVersion, EventCursor.Write(stored.Cursor), NodeId.Of<Workspace>(entity.Workspace), stored.OccurredAt, stored.RecordedAt,
-            Api.Actor.Of(stored.Actor), story.Summary, new WebhookEntity(subjects[0].Type, subjects[0].Id, stored.Version), subjects, WebhookEntities.Of(story.Before), WebhookEntities.Of(story.After));
+            TimelineEntry.IdOf(entity, stored.Version), stored.Type, CurrentVersion, EventCursor.Write(stored.Cursor), NodeId.Of<Workspace>(entity.Workspace),
+            stored.OccurredAt, stored.RecordedAt,
+            Api.Actor.Of(stored.Actor), story.Summary, new WebhookEntity(subjects[0].Type, subjects[0].Id, stored.Version), subjects,
+            WebhookEntities.Of(story.Before), WebhookEntities.Of(story.After));
     }
 
     /// <summary>An event that did not happen, to try a receiver with.</summary>
     public static WebhookBody Test(string id, string workspace, Common.Actor actor, DateTimeOffset now) => new(
-        NodeId.Of<WebhookBody>(id), TestKind, CurrentVersion, null, NodeId.Of<Workspace>(workspace), now, now, Api.Actor.Of(actor), "A test: nothing happened.", null, [], null, null);
+        NodeId.Of<WebhookBody>(id), TestKind, CurrentVersion, null, NodeId.Of<Workspace>(workspace), now, now, Api.Actor.Of(actor), "A test: nothing happened.",
+        null, [], null, null);
 
     public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, WebhookJson.Options);
 }

@@ -51,7 +51,11 @@ internal static class WebhookEntities
 
     private static IEnumerable<object> Steps(SequenceRow sequence) => CrmJson.Read<List<SequenceStep>>(sequence.Steps).Select((step, i) => new
     {
-        Number = i + 1, step.WaitDays, step.Channel, TemplateId = step.Template is { } template ? NodeId.Of<Api.MessageTemplate>(template) : (NodeId?)null, step.Task,
+        Number = i + 1,
+        step.WaitDays,
+        step.Channel,
+        TemplateId = step.Template is { } template ? NodeId.Of<Api.MessageTemplate>(template) : (NodeId?)null,
+        step.Task,
     });
 
     private static JsonObject Json<T>(T entity, params ReadOnlySpan<(string Name, object Value)> lists)

@@ -23,7 +23,8 @@ internal static class WebhookJson
             new Text<Currency>(currency => currency.Code),
             new Text<CountryCode>(country => country.Code),
             new Text<Uri>(url => url.OriginalString),
-            new Whole<Money>((writer, money, options) => JsonSerializer.Serialize(writer, new { amount = MoneyType.Amount(money), currencyCode = money.Currency }, options)),
+            new Whole<Money>((writer, money, options) => JsonSerializer.Serialize(writer,
+                new { amount = MoneyType.Amount(money), currencyCode = money.Currency }, options)),
             new Whole<ICompensationComponent>(WriteWithType),
         },
     };

@@ -22,7 +22,8 @@ public static class WebhookSettings
             KeepDead = Days(section, "KeepDeadLettersDays") ?? defaults.KeepDead,
         };
         var networks = new TargetNetworks(Networks(section));
-        services.AddSingleton(networks).AddSingleton(new GuardedConnections(networks, Dns.GetHostAddressesAsync)).AddSingleton<DeliverySlots>().AddSingleton<HttpWebhookSender>();
+        services.AddSingleton(networks).AddSingleton(new GuardedConnections(networks, Dns.GetHostAddressesAsync)).AddSingleton<DeliverySlots>()
+            .AddSingleton<HttpWebhookSender>();
         return services.AddWebhookDelivery<HttpWebhookSender>(options);
     }
 
@@ -33,7 +34,8 @@ public static class WebhookSettings
         var text => throw new StartupException($"Webhooks__{name} is '{text}'. Write true or false."),
     };
 
-    private static TimeSpan? Days(IConfigurationSection section, string name) => Whole(section, name, "days", 36_500) is { } days ? TimeSpan.FromDays(days) : null;
+    private static TimeSpan? Days(IConfigurationSection section, string name) =>
+        Whole(section, name, "days", 36_500) is { } days ? TimeSpan.FromDays(days) : null;
 
     private static int? Whole(IConfigurationSection section, string name, string what, int most) => section[name] switch
     {
@@ -44,7 +46,8 @@ public static class WebhookSettings
 
     private static ImmutableArray<IPNetwork> Networks(IConfigurationSection section) =>
     [
-        .. (section["AllowedNetworks"] ?? "").Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries).Select(text => IPNetwork.TryParse(text, out var network)
+        .. (section["AllowedNetworks"] ?? "").Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries)
+        .Select(text => IPNetwork.TryParse(text, out var network)
             ? network
             : throw new StartupException($"Webhooks__AllowedNetworks has '{text}', which is no network. Write them as 10.1.2.0/24, with commas between.")),
     ];

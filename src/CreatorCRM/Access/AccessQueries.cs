@@ -12,7 +12,8 @@ namespace CreatorCRM.Access;
 /// <param name="RevokedAt">Null while it was not revoked.</param>
 /// <param name="LastUsedAt">As <see cref="AccessQueries.Touch"/> noted it; null before the first use.</param>
 public sealed record TokenHolder(
-    string TokenId, string Workspace, Actor Actor, Role Role, IReadOnlySet<Scope> Scopes, DateTimeOffset? ExpiresAt, DateTimeOffset? RevokedAt, DateTimeOffset? LastUsedAt);
+    string TokenId, string Workspace, Actor Actor, Role Role, IReadOnlySet<Scope> Scopes, DateTimeOffset? ExpiresAt, DateTimeOffset? RevokedAt,
+    DateTimeOffset? LastUsedAt);
 
 /// <summary>A person's place in a workspace.</summary>
 /// <param name="Subject">What the identity provider calls them, as <c>issuer|sub</c>; null until they first sign in.</param>
@@ -35,7 +36,8 @@ public sealed class AccessQueries(IDbContextFactory<CrmDbContext> contexts, DbDa
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var found = await (
             from token in db.Set<AccessTokenRow>().Where(token => token.Sha256 == sha256Hex)
-            join one in db.Set<MemberRow>().Where(one => one.RemovedAt == null) on new { token.Workspace, Id = token.MemberId! } equals new { one.Workspace, one.Id } into members
+            join one in db.Set<MemberRow>()
+                .Where(one => one.RemovedAt == null) on new { token.Workspace, Id = token.MemberId! } equals new { one.Workspace, one.Id } into members
             from member in members.DefaultIfEmpty()
             join one in db.Set<TokenUseRow>() on new { token.Workspace, token.Id } equals new { one.Workspace, Id = one.TokenId } into uses
             from use in uses.DefaultIfEmpty()
@@ -43,8 +45,11 @@ public sealed class AccessQueries(IDbContextFactory<CrmDbContext> contexts, DbDa
         if (found is null || (found.Token.MemberId is not null && found.Member is null)) return null;
         var role = found.Member?.Role ?? Role.Integration;
         return new TokenHolder(
-            found.Token.Id, found.Token.Workspace, found.Member is { } holder ? Member.ActorOf(holder.Id, holder.Name) : AccessToken.ActorOf(found.Token.Id, found.Token.Name), role,
-            AccessToken.Effective(role, CrmJson.Read<ImmutableArray<Scope>>(found.Token.Scopes)), found.Token.ExpiresAt, found.Token.RevokedAt, found.LastUsedAt);
+            found.Token.Id, found.Token.Workspace, found.Member is { } holder
+                ? Member.ActorOf(holder.Id, holder.Name)
+                : AccessToken.ActorOf(found.Token.Id, found.Token.Name), role,
+            AccessToken.Effective(role, CrmJson.Read<ImmutableArray<Scope>>(found.Token.Scopes)), found.Token.ExpiresAt, found.Token.RevokedAt,
+            found.LastUsedAt);
     }
 
     /// <summary>
@@ -65,7 +70,8 @@ public sealed class AccessQueries(IDbContextFactory<CrmDbContext> contexts, DbDa
             linked = linked.Concat(present.Where(row => row.Subject == null && row.EmailKey == email));
         }
         var found = await linked.Select(row => new Membership(row.Workspace, row.Id, row.Name, row.Role, row.Subject)).ToListAsync(cancel);
-        return [.. found.GroupBy(one => one.Workspace).OrderBy(same => same.Key, StringComparer.Ordinal).Select(same => same.OrderBy(one => one.Subject is null).First())];
+        return [.. found.GroupBy(one => one.Workspace).OrderBy(same => same.Key, StringComparer.Ordinal)
+            .Select(same => same.OrderBy(one => one.Subject is null).First())];
     }
 
     /// <summary>All memberships of the person who is this member: those linked to the same subject, or this one alone while it is linked to none.</summary>
@@ -87,8 +93,8 @@ public sealed class AccessQueries(IDbContextFactory<CrmDbContext> contexts, DbDa
     }
 
     /// <summary>
-    /// Notes that a token was used; once a minute is enough, so ask <see cref="TokenHolder.LastUsedAt"/> first. Never fails: what cannot be written is only said in the
-    /// log. Not to be waited for by a request.
+    /// Notes that a token was used; once a minute is enough, so ask <see cref="TokenHolder.LastUsedAt"/> first. Never fails: what cannot be written is only
+    /// said in the log. Not to be waited for by a request.
     /// </summary>
     public async Task Touch(string tokenId, string workspace, DateTimeOffset at)
     {

@@ -24,8 +24,8 @@ public enum SessionKind
 public sealed record ConsoleSession(string Sha256, SessionKind Kind, string Reference, string? Email, DateTimeOffset SeenAt, DateTimeOffset EndsAt);
 
 /// <summary>
-/// The console's sessions, shared by all nodes. One ends after two hours without a request and after twelve in any case. It never keeps what it was begun with alive: a session
-/// of a revoked token opens nothing.
+/// The console's sessions, shared by all nodes. One ends after two hours without a request and after twelve in any case. It never keeps what it was begun with
+/// alive: a session of a revoked token opens nothing.
 /// </summary>
 public sealed class ConsoleSessions(IDbContextFactory<CrmDbContext> contexts, DbDataSource source)
 {

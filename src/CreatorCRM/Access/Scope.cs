@@ -12,7 +12,9 @@ public enum Scope
     /// <summary>Propose, approve and record payouts.</summary>
     Payouts,
 
-    /// <summary>Say which events are delivered to which address, and read how the deliveries went. Goes with RELATIONSHIPS_READ only, since that is what is delivered.</summary>
+    /// <summary>
+    /// Say which events are delivered to which address, and read how the deliveries went. Goes with RELATIONSHIPS_READ only, since that is what is delivered.
+    /// </summary>
     Webhooks,
 
     /// <summary>Read and change members and integration tokens, and read the audit log.</summary>

@@ -18,12 +18,14 @@ public partial record Workspace
         var validation = new Validation().Required("name", command.Name, 100)
             .Require(!scopes.IsEmpty, "scopes", "Name at least one scope: a token without any may do nothing.")
             // Else a program could have delivered to it what it may not read.
-            .Require(!scopes.Contains(Scope.Webhooks) || scopes.Contains(Scope.RelationshipsRead), "scopes", "Webhooks deliver what relationships read shows: name that scope, too.")
+            .Require(!scopes.Contains(Scope.Webhooks) || scopes.Contains(Scope.RelationshipsRead), "scopes",
+                "Webhooks deliver what relationships read shows: name that scope, too.")
             .Require(!(command.ExpiresAt <= now), "expiresAt", "A token ends in the future.")
             .Add(CannotHave(member, scopes))
             .Add(BeyondHeld(scopes, command.Held, "scopes"));
         var latest = now.AddDays(options.PersonalTokenDays);
-        if (member is not null) validation.Require(!(command.ExpiresAt > latest), "expiresAt", $"A personal token lives {options.PersonalTokenDays} days at most.");
+        if (member is not null)
+            validation.Require(!(command.ExpiresAt > latest), "expiresAt", $"A personal token lives {options.PersonalTokenDays} days at most.");
         if (validation.HasRefusals) return Decision.Refuse(validation.Refusals);
         if (Tokens.Count(token => token.MemberId == command.MemberId && token.WorksAt(now)) >= MaxTokens)
             return new Refusal(RefusalCode.TooManyTokens, $"There are {MaxTokens} tokens already. Revoke one that is not needed any more.");

@@ -7,7 +7,8 @@ namespace CreatorCRM.Access;
 /// <param name="Sha256">By which the token is known again. The secret has 178 random bits, so nobody comes back from here to it.</param>
 [EventType("token.created")]
 public sealed record TokenCreated(
-    string Token, TokenKind Kind, string? MemberId, string? MemberName, string Name, ImmutableArray<Scope> Scopes, string Sha256, string LastFour, DateTimeOffset? ExpiresAt) : IEvent
+    string Token, TokenKind Kind, string? MemberId, string? MemberName, string Name, ImmutableArray<Scope> Scopes, string Sha256, string LastFour,
+    DateTimeOffset? ExpiresAt) : IEvent
 {
     public string Summary =>
         $"The {(Kind == TokenKind.Personal ? $"personal token {Name} of {MemberName}" : $"integration token {Name}")} (…{LastFour}) was created for {string.Join(", ", Scopes.Select(scope => scope.Words()))}, "

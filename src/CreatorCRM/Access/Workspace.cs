@@ -44,7 +44,8 @@ public sealed partial record Workspace : IAggregate<Workspace>
         _ => throw new InvalidOperationException($"{@event.GetType().Name} is no event of a workspace."),
     }) with { Version = meta.Version };
 
-    private Workspace Changing(string member, Func<Member, Member> change) => this with { Members = [.. Members.Select(one => one.Id == member ? change(one) : one)] };
+    private Workspace Changing(string member, Func<Member, Member> change) =>
+        this with { Members = [.. Members.Select(one => one.Id == member ? change(one) : one)] };
 
     private IEnumerable<AccessToken> Remembered(DateTimeOffset now)
     {

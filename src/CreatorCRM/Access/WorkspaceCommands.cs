@@ -24,7 +24,8 @@ public sealed record ChangeMemberRole(string MemberId, Role Role, ImmutableArray
 /// <param name="Held">What the caller may; the token must not allow more.</param>
 [GenerateSerializer, Immutable, Alias("create-token")]
 public sealed record CreateToken(
-    string TokenId, string? MemberId, string Name, ImmutableArray<Scope> Scopes, string Sha256, string LastFour, DateTimeOffset? ExpiresAt, ImmutableArray<Scope> Held);
+    string TokenId, string? MemberId, string Name, ImmutableArray<Scope> Scopes, string Sha256, string LastFour, DateTimeOffset? ExpiresAt,
+    ImmutableArray<Scope> Held);
 
 /// <param name="OnlyOf">The member whose tokens alone the caller may revoke; null when any.</param>
 [GenerateSerializer, Immutable, Alias("revoke-token")]

@@ -60,7 +60,8 @@ public partial record Workspace
     {
         if (Find(memberId) is not { } member) return Refusal.NotFound("member", "memberId");
         if (member.Subject == subject) return Decision.Nothing.About(member.Id);
-        var validation = new Validation().Required("subject", subject, 1000).Require(subject.Contains('|', StringComparison.Ordinal), "subject", "A subject is issuer|sub.");
+        var validation = new Validation().Required("subject", subject, 1000)
+            .Require(subject.Contains('|', StringComparison.Ordinal), "subject", "A subject is issuer|sub.");
         if (validation.HasRefusals) return Decision.Refuse(validation.Refusals);
         if (member.Subject is not null) return new Refusal(RefusalCode.MemberExists, "This member signs in as somebody else already.");
         if (Present.Any(other => other.Subject == subject)) return SubjectTaken;
@@ -78,14 +79,16 @@ public partial record Workspace
 
     private bool IsLastOwner(Member member) => member.Role == Role.Owner && Present.Count(other => other.Role == Role.Owner) == 1;
 
-    private static Refusal LastOwner(string field) => new(RefusalCode.LastOwner, "This is the last owner of the workspace. Make another member an owner first.", field);
+    private static Refusal LastOwner(string field) =>
+        new(RefusalCode.LastOwner, "This is the last owner of the workspace. Make another member an owner first.", field);
 
     // Tokens of one's own let nobody do more than their role, so they may be given by those who have none.
     private static Refusal? CannotGive(Role role, IEnumerable<Scope> held) => role == Role.Integration
         ? Refusal.Invalid("role", "INTEGRATION is for programs: create an integration token instead.")
         : BeyondHeld(RoleScopes.Of(role).Where(scope => scope != Scope.OwnTokens), held, "role");
 
-    private static Refusal? BeyondHeld(IEnumerable<Scope> given, IEnumerable<Scope> held, string field) => given.Except(held).Order().ToArray() is { Length: > 0 } beyond
+    private static Refusal? BeyondHeld(IEnumerable<Scope> given, IEnumerable<Scope> held, string field) => given.Except(held).Order()
+        .ToArray() is { Length: > 0 } beyond
         ? new Refusal(RefusalCode.BeyondOwnScopes, $"You cannot give what you do not have: {string.Join(", ", beyond.Select(scope => scope.Words()))}.", field)
         : null;
 }

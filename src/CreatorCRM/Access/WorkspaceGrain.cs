@@ -10,13 +10,16 @@ public sealed class WorkspaceGrain([PersistentState("snapshot")] IPersistentStat
 
     public Task<CommandResult> AddMember(AddMember command, CommandContext context) => Execute(context, (state, _) => state.AddMember(command));
 
-    public Task<CommandResult> ChangeMemberRole(ChangeMemberRole command, CommandContext context) => Execute(context, (state, _) => state.ChangeMemberRole(command));
+    public Task<CommandResult> ChangeMemberRole(ChangeMemberRole command, CommandContext context) =>
+        Execute(context, (state, _) => state.ChangeMemberRole(command));
 
     public Task<CommandResult> RemoveMember(string memberId, CommandContext context) => Execute(context, (state, _) => state.RemoveMember(memberId));
 
-    public Task<CommandResult> LinkMember(string memberId, string subject, CommandContext context) => Execute(context, (state, _) => state.LinkMember(memberId, subject));
+    public Task<CommandResult> LinkMember(string memberId, string subject, CommandContext context) =>
+        Execute(context, (state, _) => state.LinkMember(memberId, subject));
 
-    public Task<CommandResult> CreateToken(CreateToken command, CommandContext context) => Execute(context, (state, now) => state.CreateToken(command, now, options));
+    public Task<CommandResult> CreateToken(CreateToken command, CommandContext context) =>
+        Execute(context, (state, now) => state.CreateToken(command, now, options));
 
     public Task<CommandResult> RevokeToken(RevokeToken command, CommandContext context) => Execute(context, (state, now) => state.RevokeToken(command, now));
 

@@ -11,7 +11,8 @@ public sealed partial record BulkAction : IAggregate<BulkAction>
     public static int Shape => 1;
     public static IReadOnlyList<UniqueRule> UniqueRules { get; } =
     [
-        new("bulk_actions", "ux_bulk_actions_undoes", ["workspace", "undoes"], new Refusal(RefusalCode.AlreadyUndone, "This bulk action was taken back already.", "bulkActionId")),
+        new("bulk_actions", "ux_bulk_actions_undoes", ["workspace", "undoes"],
+            new Refusal(RefusalCode.AlreadyUndone, "This bulk action was taken back already.", "bulkActionId")),
     ];
 
     public required EntityKey Key { get; init; }
@@ -41,7 +42,14 @@ public sealed partial record BulkAction : IAggregate<BulkAction>
     {
         BulkActionStarted e => this with
         {
-            Action = e.Kind, Value = e.Value, ValueName = e.ValueName, DryRun = e.DryRun, Undoes = e.Undoes, Items = e.Items, Actor = meta.Actor, StartedAt = meta.OccurredAt,
+            Action = e.Kind,
+            Value = e.Value,
+            ValueName = e.ValueName,
+            DryRun = e.DryRun,
+            Undoes = e.Undoes,
+            Items = e.Items,
+            Actor = meta.Actor,
+            StartedAt = meta.OccurredAt,
             CompletedAt = e.Items.IsEmpty ? meta.OccurredAt : null,
         },
         BulkActionProgressed e => this with
@@ -65,5 +73,6 @@ public sealed partial record BulkAction : IAggregate<BulkAction>
     }
 
     /// <param name="processed">How many had results when these were made: a repetition adds nothing.</param>
-    public Decision Progress(int processed, ImmutableArray<BulkResult> results) => processed == Processed ? Decision.Accept(new BulkActionProgressed(results)) : Decision.Nothing;
+    public Decision Progress(int processed, ImmutableArray<BulkResult> results) =>
+        processed == Processed ? Decision.Accept(new BulkActionProgressed(results)) : Decision.Nothing;
 }

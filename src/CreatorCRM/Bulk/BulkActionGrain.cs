@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace CreatorCRM.Bulk;
 
 /// <summary>
-/// Works beside its calls, chunk by chunk, and records the results of each chunk. Every influencer's change is a keyed command, so a chunk that a crash cut short is run again with
-/// the same outcomes.
+/// Works beside its calls, chunk by chunk, and records the results of each chunk. Every influencer's change is a keyed command, so a chunk that a crash cut
+/// short is run again with the same outcomes.
 /// </summary>
 [GrainType("bulk-action")]
 public sealed class BulkActionGrain([PersistentState("snapshot")] IPersistentState<Snapshot> snapshot, AggregateServices services, BulkWorker worker)

@@ -6,7 +6,8 @@ namespace CreatorCRM.Bulk;
 [EventType("bulk-action.started")]
 public sealed record BulkActionStarted(BulkKind Kind, string? Value, string? ValueName, bool DryRun, string? Undoes, ImmutableArray<BulkItem> Items) : IEvent
 {
-    public string Summary => string.Create(CultureInfo.InvariantCulture, $"A bulk action over {Items.Length} influencers was {(Undoes is null ? DryRun ? "tried" : "started" : "taken back")}: {What}.");
+    public string Summary =>
+        string.Create(CultureInfo.InvariantCulture, $"A bulk action over {Items.Length} influencers was {(Undoes is null ? DryRun ? "tried" : "started" : "taken back")}: {What}.");
 
     private string What => Kind switch
     {

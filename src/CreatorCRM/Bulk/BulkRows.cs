@@ -69,17 +69,18 @@ public partial record BulkAction
         },
     ];
 
-    public IEnumerable<IRow> Facts(IEvent @event, EventMeta meta) => @event is not BulkActionProgressed e ? [] : e.Results.Select((result, i) => new BulkResultRow
-    {
-        Workspace = Key.Workspace,
-        ActionId = Key.Id,
-        // This state is the one after the event.
-        Number = Processed - e.Results.Length + i + 1,
-        InfluencerId = result.Item.Influencer,
-        Outcome = result.Outcome,
-        Code = result.Code,
-        Message = result.Message,
-        Before = result.Item.Before,
-        PartnershipId = result.Item.Partnership,
-    });
+    public IEnumerable<IRow> Facts(IEvent @event, EventMeta meta) =>
+        @event is not BulkActionProgressed e ? [] : e.Results.Select((result, i) => new BulkResultRow
+        {
+            Workspace = Key.Workspace,
+            ActionId = Key.Id,
+            // This state is the one after the event.
+            Number = Processed - e.Results.Length + i + 1,
+            InfluencerId = result.Item.Influencer,
+            Outcome = result.Outcome,
+            Code = result.Code,
+            Message = result.Message,
+            Before = result.Item.Before,
+            PartnershipId = result.Item.Partnership,
+        });
 }

@@ -15,7 +15,9 @@ public sealed class BulkSequences(IGrainFactory grains)
         if (action.Undoes is not null)
         {
             var stopped = await partnership.StopSequence(new StopSequence(item.Before!, null, TakingBack: true), context);
-            return !stopped.IsAccepted ? Refused(item, stopped.Refusals[0]) : new BulkResult(item, stopped.Part is null ? BulkOutcome.Unchanged : BulkOutcome.Succeeded);
+            return !stopped.IsAccepted
+                ? Refused(item, stopped.Refusals[0])
+                : new BulkResult(item, stopped.Part is null ? BulkOutcome.Unchanged : BulkOutcome.Succeeded);
         }
         var start = new StartSequence(action.Value!);
         var result = !action.DryRun ? await partnership.StartSequence(start, context)

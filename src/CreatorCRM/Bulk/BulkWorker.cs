@@ -15,9 +15,12 @@ public sealed class BulkWorker(IGrainFactory grains, InfluencerQueries influence
     {
         var workspace = action.Key.Workspace;
         var people = (await influencers.ByIds(workspace, items.Select(item => item.Influencer), CancellationToken.None)).ToDictionary(row => row.Id);
-        var there = action is { Action: BulkKind.AddToCampaign, DryRun: true } ? await bulk.AlreadyIn(workspace, action.Value!, items.Select(item => item.Influencer), CancellationToken.None) : Nobody;
+        var there = action is { Action: BulkKind.AddToCampaign, DryRun: true }
+            ? await bulk.AlreadyIn(workspace, action.Value!, items.Select(item => item.Influencer), CancellationToken.None)
+            : Nobody;
         var results = new BulkResult[items.Length];
-        await System.Threading.Tasks.Parallel.ForEachAsync(Enumerable.Range(0, items.Length), new ParallelOptions { MaxDegreeOfParallelism = Parallel }, async (i, _) =>
+        await System.Threading.Tasks.Parallel.ForEachAsync(Enumerable.Range(0, items.Length), new ParallelOptions { MaxDegreeOfParallelism = Parallel },
+            async (i, _) =>
         {
             var item = items[i];
             var person = people.GetValueOrDefault(item.Influencer);
@@ -35,7 +38,9 @@ public sealed class BulkWorker(IGrainFactory grains, InfluencerQueries influence
         var result = action.DryRun ? await influencer.TryBulk(change) : await influencer.Bulk(change, Context(action, item));
         if (!result.IsAccepted) return Refused(item, result.Refusals[0]);
         // The part says what stood there before; without one nothing was to be done.
-        return result.Part is { } before ? new BulkResult(item with { Before = before.Length == 1 ? null : before[1..] }, BulkOutcome.Succeeded) : new BulkResult(item, BulkOutcome.Unchanged);
+        return result.Part is { } before
+            ? new BulkResult(item with { Before = before.Length == 1 ? null : before[1..] }, BulkOutcome.Succeeded)
+            : new BulkResult(item, BulkOutcome.Unchanged);
     }
 
     private async Task<BulkResult> Shortlist(BulkAction action, BulkItem item, string name, ILookup<string, string> there)
@@ -45,19 +50,23 @@ public sealed class BulkWorker(IGrainFactory grains, InfluencerQueries influence
         if (action.Undoes is not null)
         {
             // At its first version nobody has worked on it since.
-            var undone = await Partnership(action, item.Partnership!).ChangeStage(new ChangeStage(PartnershipStage.Cancelled, "the bulk action was taken back"), context with { ExpectedVersion = 1 });
+            var undone = await Partnership(action, item.Partnership!)
+                .ChangeStage(new ChangeStage(PartnershipStage.Cancelled, "the bulk action was taken back"), context with { ExpectedVersion = 1 });
             return undone.IsAccepted ? new BulkResult(item, BulkOutcome.Succeeded) : Refused(item, undone.Refusals[0]);
         }
-        var result = await Partnership(action, context.CommandId!).Create(new CreatePartnership(item.Influencer, name, action.Value!, action.ValueName!, null), context);
+        var result = await Partnership(action, context.CommandId!)
+            .Create(new CreatePartnership(item.Influencer, name, action.Value!, action.ValueName!, null), context);
         if (result.IsAccepted) return new BulkResult(item with { Partnership = result.Id }, BulkOutcome.Succeeded);
         return result.Refusals[0].Code == RefusalCode.AlreadyInCampaign ? new BulkResult(item, BulkOutcome.Unchanged) : Refused(item, result.Refusals[0]);
     }
 
-    private IPartnershipGrain Partnership(BulkAction action, string id) => grains.GetGrain<IPartnershipGrain>(new EntityKey(action.Key.Workspace, id).ToString());
+    private IPartnershipGrain Partnership(BulkAction action, string id) =>
+        grains.GetGrain<IPartnershipGrain>(new EntityKey(action.Key.Workspace, id).ToString());
 
     // An action on partnerships may mean the same person in several campaigns.
     private static CommandContext Context(BulkAction action, BulkItem item) => new(action.Actor,
-        IdGenerator.Derive(action.Key.Workspace, "bulk", action.Key.Id, action.Action == BulkKind.StartSequence ? item.Partnership ?? "" : item.Influencer), "");
+        IdGenerator.Derive(action.Key.Workspace, "bulk", action.Key.Id, action.Action == BulkKind.StartSequence ? item.Partnership ?? "" : item.Influencer),
+        "");
 
     private static BulkResult Refused(BulkItem item, Refusal refusal) => new(item, BulkOutcome.Refused, refusal.Code, refusal.Message);
 }

@@ -60,5 +60,6 @@ public sealed record BriefChange(BriefField Field, string? Before, string? After
         return added.IsEmpty && removed.IsEmpty ? null : new BriefChange(field, null, null, added, removed);
     }
 
-    private static ImmutableArray<string> Words(ImmutableArray<RequiredDisclosure> disclosures) => [.. disclosures.Select(disclosure => $"{disclosure.Country}: {disclosure.Text}")];
+    private static ImmutableArray<string> Words(ImmutableArray<RequiredDisclosure> disclosures) =>
+        [.. disclosures.Select(disclosure => $"{disclosure.Country}: {disclosure.Text}")];
 }

@@ -45,7 +45,8 @@ public partial record Campaign
     private void Check(Validation validation, CampaignChanges changes)
     {
         validation.Text("brand", changes.Brand?.Value, Validation.NameLength).Text("product", changes.Product?.Value, Validation.NameLength);
-        validation.Text("owner", changes.Owner?.Value, Validation.NameLength).Money("budget", changes.Budget?.Value).Texts("landingPages", changes.LandingPages ?? [], 2000);
+        validation.Text("owner", changes.Owner?.Value, Validation.NameLength).Money("budget", changes.Budget?.Value)
+            .Texts("landingPages", changes.LandingPages ?? [], 2000);
         var period = new PeriodOfDays(changes.StartsOn is { } start ? start.Value : StartsOn, changes.EndsOn is { } end ? end.Value : EndsOn);
         validation.Require(period.IsPlausibleAndInOrder, "endsOn", "A campaign ends on or after the day it starts, in this century or the next.");
         var goals = changes.Goals ?? [];
@@ -63,11 +64,14 @@ public partial record Campaign
 
     private static void Check(Validation validation, Brief brief)
     {
-        validation.Text("brief.goals", brief.Goals).Text("brief.productInformation", brief.ProductInformation).Text("brief.creativeFreedom", brief.CreativeFreedom)
+        validation.Text("brief.goals", brief.Goals).Text("brief.productInformation", brief.ProductInformation)
+            .Text("brief.creativeFreedom", brief.CreativeFreedom)
             .Text("brief.reportingDuties", brief.ReportingDuties).Texts("brief.assets", brief.Assets, 2000).Texts("brief.mustSay", brief.MustSay, 1000)
             .Texts("brief.mustNotSay", brief.MustNotSay, 1000).Texts("brief.hashtags", brief.Hashtags).Count("brief.disclosures", brief.Disclosures);
-        for (var i = 0; i < brief.Disclosures.Length && i < Validation.ListLength; i++) validation.Required($"brief.disclosures.{i}.text", brief.Disclosures[i].Text);
-        validation.Require(brief.PublicationWindow is null or { IsPlausibleAndInOrder: true }, "brief.publicationWindow", "The window ends on or after the day it opens.");
+        for (var i = 0; i < brief.Disclosures.Length && i < Validation.ListLength; i++) validation.Required($"brief.disclosures.{i}.text",
+            brief.Disclosures[i].Text);
+        validation.Require(brief.PublicationWindow is null or { IsPlausibleAndInOrder: true }, "brief.publicationWindow",
+            "The window ends on or after the day it opens.");
     }
 
     private static CampaignChanges Tidy(CampaignChanges changes) => changes with
@@ -78,7 +82,8 @@ public partial record Campaign
         Owner = Tidy(changes.Owner),
     };
 
-    private static Change<string?>? Tidy(Change<string?>? change) => change is null ? null : new Change<string?>(string.IsNullOrWhiteSpace(change.Value) ? null : change.Value.Trim());
+    private static Change<string?>? Tidy(Change<string?>? change) =>
+        change is null ? null : new Change<string?>(string.IsNullOrWhiteSpace(change.Value) ? null : change.Value.Trim());
 
     private CampaignChanges? OnlyNew(CampaignChanges changes)
     {

@@ -15,14 +15,16 @@ public sealed class CampaignQueries(IDbContextFactory<CrmDbContext> contexts, IT
     public async Task<IReadOnlyDictionary<string, CampaignRow>> ByIds(string workspace, IReadOnlyCollection<string> ids, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await db.Set<CampaignRow>().Where(row => row.Workspace == workspace && EF.Parameter(ids.ToArray()).Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancel);
+        return await db.Set<CampaignRow>().Where(row => row.Workspace == workspace && EF.Parameter(ids.ToArray()).Contains(row.Id))
+            .ToDictionaryAsync(row => row.Id, cancel);
     }
 
     /// <summary>What the partnerships of each campaign cost together, one row for each currency: that of the budget first.</summary>
     public async Task<ILookup<string, CampaignSpendRow>> SpendOf(string workspace, IReadOnlyCollection<string> campaigns, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var rows = await db.Set<CampaignSpendRow>().Where(row => row.Workspace == workspace && EF.Parameter(campaigns.ToArray()).Contains(row.CampaignId)).ToListAsync(cancel);
+        var rows = await db.Set<CampaignSpendRow>().Where(row => row.Workspace == workspace && EF.Parameter(campaigns.ToArray()).Contains(row.CampaignId))
+            .ToListAsync(cancel);
         return rows.InOrder().ToLookup(row => row.CampaignId);
     }
 
@@ -40,9 +42,11 @@ public sealed class CampaignQueries(IDbContextFactory<CrmDbContext> contexts, IT
     /// <param name="page">Which part of the list.</param>
     /// <exception cref="InvalidFilterException">A filter or query that cannot be answered.</exception>
     /// <exception cref="InvalidCursorException">A cursor that is not of this list and order.</exception>
-    public Task<Page<CampaignRow>> List(string workspace, CampaignFilter? filter, string? query, CampaignOrder? order, PageRequest page, CancellationToken cancel) =>
+    public Task<Page<CampaignRow>> List(string workspace, CampaignFilter? filter, string? query, CampaignOrder? order, PageRequest page,
+        CancellationToken cancel) =>
         contexts.ReadPage(
-            db => search.Search(db, db.Set<CampaignRow>().Where(row => row.Workspace == workspace).Where(CampaignFilter.Map.Compile(filter, db)), workspace, query),
+            db => search.Search(db, db.Set<CampaignRow>().Where(row => row.Workspace == workspace).Where(CampaignFilter.Map.Compile(filter, db)), workspace,
+                query),
             Order(order ?? new CampaignOrder(CampaignOrderField.CreatedAt, OrderDirection.Desc)), page, cancel);
 
     private static KeysetOrder<CampaignRow> Order(CampaignOrder order)

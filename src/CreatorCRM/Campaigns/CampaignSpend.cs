@@ -4,7 +4,8 @@ using CreatorCRM.Partnerships;
 namespace CreatorCRM.Campaigns;
 
 /// <summary>
-/// What the partnerships of a campaign cost together, in one currency. The database keeps these rows, within the transaction that changes a partnership or a budget.
+/// What the partnerships of a campaign cost together, in one currency. The database keeps these rows, within the transaction that changes a partnership or a
+/// budget.
 /// </summary>
 public sealed class CampaignSpendRow
 {
@@ -43,11 +44,14 @@ internal static class CampaignSpendOrder
 /// <summary>What a campaign's budget asks of its partnerships.</summary>
 public static class CampaignBudget
 {
-    /// <summary>What is committed does not rise above the budget. The trigger tells the currency, the budget, what was committed before, and what was to be added.</summary>
+    /// <summary>
+    /// What is committed does not rise above the budget. The trigger tells the currency, the budget, what was committed before, and what was to be added.
+    /// </summary>
     public static CheckRule Rule { get; } = new("ck_campaign_spend_budget", Exceeded);
 
     /// <summary>The campaign has no budget, or one in this currency.</summary>
-    public static RowGuard IsIn(string campaign, Currency currency) => new("campaigns", campaign, $"budget_currency IS NULL OR budget_currency = '{currency.Code}'",
+    public static RowGuard IsIn(string campaign, Currency currency) =>
+        new("campaigns", campaign, $"budget_currency IS NULL OR budget_currency = '{currency.Code}'",
         new Refusal(RefusalCode.CurrencyMismatch, $"The campaign's budget is not in {currency}. Agree in the currency of the budget, or change the budget."));
 
     private static Refusal Exceeded(string told)

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace CreatorCRM.Common;
 
 /// <summary>
-/// Does rounds on every node: the first once the node serves, so that it delays no start, and then one per interval. What a round leaves undone, because it failed or
-/// the node ended, the next one finds, here or on another node; so rounds must be harmless beside each other.
+/// Does rounds on every node: the first once the node serves, so that it delays no start, and then one per interval. What a round leaves undone, because it
+/// failed or the node ended, the next one finds, here or on another node; so rounds must be harmless beside each other.
 /// </summary>
 /// <param name="charge">What it looks after, as the subject of a sentence in the log, in the plural.</param>
 /// <param name="interval">From the start of one round to the start of the next.</param>

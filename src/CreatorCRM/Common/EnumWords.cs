@@ -7,8 +7,16 @@ public static partial class EnumWords
 {
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
     {
-        ["Tiktok"] = "TikTok", ["Youtube"] = "YouTube", ["Linkedin"] = "LinkedIn", ["X"] = "X", ["Instagram"] = "Instagram", ["Twitch"] = "Twitch",
-        ["Facebook"] = "Facebook", ["Pinterest"] = "Pinterest", ["Snapchat"] = "Snapchat", ["Threads"] = "Threads",
+        ["Tiktok"] = "TikTok",
+        ["Youtube"] = "YouTube",
+        ["Linkedin"] = "LinkedIn",
+        ["X"] = "X",
+        ["Instagram"] = "Instagram",
+        ["Twitch"] = "Twitch",
+        ["Facebook"] = "Facebook",
+        ["Pinterest"] = "Pinterest",
+        ["Snapchat"] = "Snapchat",
+        ["Threads"] = "Threads",
     };
 
     /// <summary><c>InProduction</c> reads "in production", <c>TiktokVideo</c> "TikTok video".</summary>

@@ -30,7 +30,8 @@ public readonly record struct Money(long MinorUnits, Currency Currency)
         ? left with { MinorUnits = checked(left.MinorUnits + right.MinorUnits) }
         : throw new InvalidOperationException($"{left} and {right} cannot be added.");
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Amount.ToString("F" + Currency.MinorUnitDigits, CultureInfo.InvariantCulture)} {Currency}");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Amount.ToString("F" + Currency.MinorUnitDigits, CultureInfo.InvariantCulture)} {Currency}");
 
     private static decimal Scale(Currency currency) => currency.MinorUnitDigits switch { 0 => 1m, 3 => 1000m, _ => 100m };
 }

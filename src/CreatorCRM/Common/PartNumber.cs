@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace CreatorCRM.Common;
 
-/// <summary>How the parts of an aggregate are named: numbered from 1 among their kind, and outside of it by the aggregate's id, a point and the number.</summary>
+/// <summary>
+/// How the parts of an aggregate are named: numbered from 1 among their kind, and outside of it by the aggregate's id, a point and the number.
+/// </summary>
 public static class PartNumber
 {
     /// <summary>Of each kind an aggregate keeps at most so many, since it holds them all in memory.</summary>

@@ -33,7 +33,8 @@ public sealed class Validation
     {
         if (text is null) return this;
         if (text.Length > max) return Add(Refusal.TooLong(field, max));
-        return Require(!text.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')) && IsWellFormed(text), field, $"{field} has control characters or broken characters.");
+        return Require(!text.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')) && IsWellFormed(text), field,
+            $"{field} has control characters or broken characters.");
     }
 
     public Validation Count<T>(string field, ImmutableArray<T> list, int max = ListLength) =>
@@ -47,7 +48,8 @@ public sealed class Validation
     }
 
     /// <summary>A count or average: not negative, and within what a column can hold.</summary>
-    public Validation Figure(string field, decimal? figure) => Require(figure is null or (>= 0 and <= 100_000_000_000), field, $"{field} must be between 0 and 100,000,000,000.");
+    public Validation Figure(string field, decimal? figure) =>
+        Require(figure is null or (>= 0 and <= 100_000_000_000), field, $"{field} must be between 0 and 100,000,000,000.");
 
     /// <summary>An instant that people of this field could mean.</summary>
     public Validation Instant(string field, DateTimeOffset? instant, DateTimeOffset earliest, DateTimeOffset latest) =>

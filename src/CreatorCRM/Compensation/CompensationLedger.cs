@@ -68,7 +68,11 @@ public static class CompensationLedger
             ? $"There are no {what} yet"
             : $"{new Money(earned, currency)} from {Words(sales.Count)} {what} of {new Money(sales.NetMinor, currency)} after refunds";
         if (share.Cap is not { } cap) return (earned, earned, $"{found}; without a cap only what is earned is committed.");
-        var rest = earned == cap.MinorUnits ? "the cap is reached" : basis.Ended ? $"the rest of the cap of {cap} is released" : $"up to the cap of {cap} may follow";
+        var rest = earned == cap.MinorUnits
+            ? "the cap is reached"
+            : basis.Ended
+            ? $"the rest of the cap of {cap} is released"
+            : $"up to the cap of {cap} may follow";
         return (cap.MinorUnits, earned, $"{found}; {rest}.");
     }
 

@@ -18,10 +18,12 @@ public static class CompensationRules
             CheckUnlock(validation, at, components[i]);
         }
         var currencies = components.SelectMany(component => component.Amounts).Select(amount => amount.Amount.Currency.Code).Distinct().ToArray();
-        if (currencies.Length > 1) validation.Add(new Refusal(RefusalCode.CurrencyMismatch, $"An offer is made in one currency, not in {string.Join(" and ", currencies)}.", path));
+        if (currencies.Length > 1)
+            validation.Add(new Refusal(RefusalCode.CurrencyMismatch, $"An offer is made in one currency, not in {string.Join(" and ", currencies)}.", path));
     }
 
-    public static string Describe(ImmutableArray<CompensationComponent> components) => string.Join(" + ", components.Select(component => component.Description));
+    public static string Describe(ImmutableArray<CompensationComponent> components) =>
+        string.Join(" + ", components.Select(component => component.Description));
 
     private static void Check(Validation validation, string path, CompensationComponent component)
     {
@@ -31,7 +33,8 @@ public static class CompensationRules
                 validation.Require(fee.Amount.MinorUnits != 0, $"{path}.amount", "A fee is above zero.");
                 break;
             case ProductGift gift:
-                validation.Required($"{path}.name", gift.Name).Require(gift.Quantity is > 0 and <= 10_000, $"{path}.quantity", "A quantity is between 1 and 10,000.");
+                validation.Required($"{path}.name", gift.Name)
+                    .Require(gift.Quantity is > 0 and <= 10_000, $"{path}.quantity", "A quantity is between 1 and 10,000.");
                 break;
             case Commission commission:
                 OneOf(validation, path, commission.Percent, commission.AmountPerSale);

@@ -10,7 +10,9 @@ public sealed record MetricFigure(BonusMetric Metric, long Value);
 /// <param name="Bound">With what is about to be paid.</param>
 public sealed record PayoutTotal(int Component, long Paid, long Bound);
 
-/// <summary>All that the cost of a partnership follows from: what was agreed, and what happened since. It is kept beside the totals, so that any list can explain them.</summary>
+/// <summary>
+/// All that the cost of a partnership follows from: what was agreed, and what happened since. It is kept beside the totals, so that any list can explain them.
+/// </summary>
 public sealed record CostBasis
 {
     public required ImmutableArray<CompensationComponent> Compensation { get; init; }
@@ -30,7 +32,8 @@ public sealed record CostBasis
     public ImmutableArray<PayoutTotal> Payouts { get; init; } = [];
 
     /// <summary>Of all amounts; null while there is none, as with a percentage before the first sale.</summary>
-    public Currency? Currency => Compensation.SelectMany(component => component.Amounts).Select(amount => (Currency?)amount.Amount.Currency).FirstOrDefault() ?? SalesCurrency;
+    public Currency? Currency =>
+        Compensation.SelectMany(component => component.Amounts).Select(amount => (Currency?)amount.Amount.Currency).FirstOrDefault() ?? SalesCurrency;
 
     public bool Has(Unlock unlock) => unlock switch
     {

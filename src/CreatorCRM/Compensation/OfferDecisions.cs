@@ -5,7 +5,8 @@ public partial record OfferHistory
 {
     public Decision Propose(ProposeOffer command)
     {
-        var validation = new Validation().Text("note", command.Note, 5000).Require(All.Length < PartNumber.Max, "compensation", $"A partnership may have at most {PartNumber.Max} offers.");
+        var validation = new Validation().Text("note", command.Note, 5000)
+            .Require(All.Length < PartNumber.Max, "compensation", $"A partnership may have at most {PartNumber.Max} offers.");
         CompensationRules.Check(validation, "compensation", command.Compensation);
         if (validation.HasRefusals) return Decision.Refuse(validation.Refusals);
         var number = PartNumber.After(All.Length);
@@ -21,10 +22,14 @@ public partial record OfferHistory
     }
 
     public Decision Decline(CloseOffer command) =>
-        CannotClose(command, OfferStatus.Declined, out var offer) is { } refusal ? refusal : Decision.Accept(new OfferDeclined(offer.Number, command.Note)).About(offer.Number);
+        CannotClose(command, OfferStatus.Declined, out var offer) is { } refusal
+            ? refusal
+            : Decision.Accept(new OfferDeclined(offer.Number, command.Note)).About(offer.Number);
 
     public Decision Withdraw(CloseOffer command) =>
-        CannotClose(command, OfferStatus.Withdrawn, out var offer) is { } refusal ? refusal : Decision.Accept(new OfferWithdrawn(offer.Number, command.Note)).About(offer.Number);
+        CannotClose(command, OfferStatus.Withdrawn, out var offer) is { } refusal
+            ? refusal
+            : Decision.Accept(new OfferWithdrawn(offer.Number, command.Note)).About(offer.Number);
 
     private Refusal? CannotClose(CloseOffer command, OfferStatus to, out Offer offer)
     {

@@ -8,9 +8,11 @@ public interface IOfferEvent : IEvent;
 
 [EventType("partnership.offer-proposed")]
 public sealed record OfferProposed(
-    string Offer, Party By, [property: JsonPropertyName("components")] ImmutableArray<CompensationComponent> Compensation, string? Note, string? Answers) : IOfferEvent
+    string Offer, Party By, [property: JsonPropertyName("components")] ImmutableArray<CompensationComponent> Compensation, string? Note,
+    string? Answers) : IOfferEvent
 {
-    public string Summary => $"The {(By == Party.Brand ? "brand" : "influencer")} {(Answers is null ? "offered" : "countered with")} {CompensationRules.Describe(Compensation)}.";
+    public string Summary =>
+        $"The {(By == Party.Brand ? "brand" : "influencer")} {(Answers is null ? "offered" : "countered with")} {CompensationRules.Describe(Compensation)}.";
 }
 
 [EventType("partnership.offer-accepted")]

@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace CreatorCRM.Compensation;
 
 public sealed record Offer(
-    string Number, Party By, OfferStatus Status, ImmutableArray<CompensationComponent> Compensation, string? Note, string? Answers, DateTimeOffset ProposedAt, DateTimeOffset? ClosedAt);
+    string Number, Party By, OfferStatus Status, ImmutableArray<CompensationComponent> Compensation, string? Note, string? Answers, DateTimeOffset ProposedAt,
+    DateTimeOffset? ClosedAt);
 
 /// <summary>The offers of a partnership from both sides, none ever overwritten.</summary>
 public sealed partial record OfferHistory

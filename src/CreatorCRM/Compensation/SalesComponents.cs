@@ -13,7 +13,8 @@ public sealed record Commission(decimal? Percent, Money? AmountPerSale, Money? C
     public SalesShare Share => new(Percent, AmountPerSale, Tiers ?? [], Cap);
 
     public override ImmutableArray<Unlock> Unlocks => WithEachOrder;
-    public override string Description => (Percent is { } percent ? $"{Percentage(percent)} commission" : $"{AmountPerSale} per sale") + Rising(Tiers) + UpTo(Cap);
+    public override string Description =>
+        (Percent is { } percent ? $"{Percentage(percent)} commission" : $"{AmountPerSale} per sale") + Rising(Tiers) + UpTo(Cap);
     public override string InputName => "commission";
     public override IEnumerable<(string Field, Money Amount)> Amounts => [.. Given(("amountPerSale", AmountPerSale), ("cap", Cap)), .. AmountsOf(Tiers)];
 }

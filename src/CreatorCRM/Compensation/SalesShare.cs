@@ -8,8 +8,9 @@ namespace CreatorCRM.Compensation;
 public readonly record struct SalesTotal(long Count, long NetMinor);
 
 /// <summary>
-/// A share of sales, as a percentage or an amount per sale. It is computed on all sales together and rounded half up once, on the total: what one sale brings is the
-/// difference that it makes. So neither the order of sales nor how they are split loses or invents a cent, and a refund takes back exactly what the sale brought.
+/// A share of sales, as a percentage or an amount per sale. It is computed on all sales together and rounded half up once, on the total: what one sale brings
+/// is the difference that it makes. So neither the order of sales nor how they are split loses or invents a cent, and a refund takes back exactly what the sale
+/// brought.
 /// </summary>
 public sealed record SalesShare(decimal? Percent, Money? AmountPerSale, ImmutableArray<CommissionTier> Tiers, Money? Cap)
 {

@@ -3,15 +3,18 @@ using System.Collections.Immutable;
 namespace CreatorCRM.Contracts;
 
 /// <summary>One version of the contract of a partnership.</summary>
-public sealed record Contract(int Number, ContractStatus Status, ContractTerms Terms, DateTimeOffset DraftedAt, DateTimeOffset? SentAt, ImmutableArray<Signature> Signatures, string? Reason)
+public sealed record Contract(int Number, ContractStatus Status, ContractTerms Terms, DateTimeOffset DraftedAt, DateTimeOffset? SentAt,
+    ImmutableArray<Signature> Signatures, string? Reason)
 {
     /// <summary>From which status a contract may go where. What is not here is refused.</summary>
     public static ImmutableDictionary<ContractStatus, ImmutableArray<ContractStatus>> Moves { get; } = new Dictionary<ContractStatus, ImmutableArray<ContractStatus>>
     {
         [ContractStatus.Draft] = [ContractStatus.Sent, ContractStatus.Voided],
         [ContractStatus.Sent] =
-            [ContractStatus.Viewed, ContractStatus.Countered, ContractStatus.SignedByInfluencer, ContractStatus.Declined, ContractStatus.Expired, ContractStatus.Voided],
-        [ContractStatus.Viewed] = [ContractStatus.Countered, ContractStatus.SignedByInfluencer, ContractStatus.Declined, ContractStatus.Expired, ContractStatus.Voided],
+            [ContractStatus.Viewed, ContractStatus.Countered, ContractStatus.SignedByInfluencer, ContractStatus.Declined, ContractStatus.Expired,
+                ContractStatus.Voided],
+        [ContractStatus.Viewed] = [ContractStatus.Countered, ContractStatus.SignedByInfluencer, ContractStatus.Declined, ContractStatus.Expired,
+            ContractStatus.Voided],
         [ContractStatus.Countered] = [],
         [ContractStatus.SignedByInfluencer] = [ContractStatus.Countersigned, ContractStatus.Voided],
         [ContractStatus.Countersigned] = [ContractStatus.Fulfilled, ContractStatus.Expired, ContractStatus.Terminated, ContractStatus.Replaced],
@@ -75,7 +78,8 @@ public sealed record Contract(int Number, ContractStatus Status, ContractTerms T
     /// <summary>Null when the contract may go there.</summary>
     public Refusal? CannotBecome(ContractStatus to) => Moves[Status].Contains(to)
         ? null
-        : new Refusal(RefusalCode.IllegalContractStatus, $"Version {Number} of the contract is {Status.Words()}, so it cannot become {to.Words()}.", "contractId");
+        : new Refusal(RefusalCode.IllegalContractStatus, $"Version {Number} of the contract is {Status.Words()}, so it cannot become {to.Words()}.",
+            "contractId");
 }
 
 /// <summary>What the influencer wants otherwise.</summary>

@@ -8,7 +8,8 @@ namespace CreatorCRM.Contracts;
 /// Closes contracts that have run out, by days in UTC: once a minute it scans the index of what is due. Each closing is decided by its partnership
 /// and leaves the index with its commit, so the scan is harmless on any number of nodes, and what a node leaves undone the next scan finds.
 /// </summary>
-public sealed class ContractCaretaker(ContractQueries contracts, IGrainFactory grains, IHostApplicationLifetime host, TimeProvider time, ILogger<ContractCaretaker> logger)
+public sealed class ContractCaretaker(ContractQueries contracts, IGrainFactory grains, IHostApplicationLifetime host, TimeProvider time,
+    ILogger<ContractCaretaker> logger)
     : Caretaker("Contracts that have run out", Interval, host, time, logger)
 {
     public static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
@@ -25,7 +26,8 @@ public sealed class ContractCaretaker(ContractQueries contracts, IGrainFactory g
     {
         try
         {
-            await grains.GetGrain<IPartnershipGrain>(new EntityKey(contract.Workspace, contract.PartnershipId).ToString()).CloseDueContracts(new CommandContext(Actor.System));
+            await grains.GetGrain<IPartnershipGrain>(new EntityKey(contract.Workspace, contract.PartnershipId).ToString())
+                .CloseDueContracts(new CommandContext(Actor.System));
         }
         catch (Exception e)
         {

@@ -9,11 +9,14 @@ public partial record ContractHistory
     public Decision Send(SendContract command, ContractParties parties, DateTimeOffset now)
     {
         if (Find(command.Contract) is not { } contract) return Refusal.NotFound("contract", "contractId");
-        var validation = new Validation().Require(PeriodOfDays.IsPlausible(command.OfferExpiresOn) && !(command.OfferExpiresOn < Day(now)), "offerExpiresOn", "The last day to sign is today or later.");
+        var validation = new Validation()
+            .Require(PeriodOfDays.IsPlausible(command.OfferExpiresOn) && !(command.OfferExpiresOn < Day(now)), "offerExpiresOn",
+                "The last day to sign is today or later.");
         if (validation.HasRefusals) return Decision.Refuse(validation.Refusals);
         return contract.CannotBecome(ContractStatus.Sent) is { } refusal
             ? refusal
-            : Decision.Accept(new ContractSent(command.Contract) { OfferExpiresOn = command.OfferExpiresOn, Texts = ContractTexts.WriteAll(contract, parties) }).About(command.Contract);
+            : Decision.Accept(new ContractSent(command.Contract) { OfferExpiresOn = command.OfferExpiresOn, Texts = ContractTexts.WriteAll(contract, parties) })
+                .About(command.Contract);
     }
 
     public Decision View(ViewContract command, DateTimeOffset now)
@@ -23,7 +26,9 @@ public partial record ContractHistory
         if (contract.Status == ContractStatus.Viewed) return Decision.Nothing.About(command.Contract);
         if (contract.CannotBecome(ContractStatus.Viewed) is { } refusal) return refusal;
         var validation = new Validation().Instant("viewedAt", command.ViewedAt, contract.SentAt!.Value.AddDays(-1), now.AddDays(1));
-        return validation.HasRefusals ? Decision.Refuse(validation.Refusals) : Decision.Accept(new ContractViewed(command.Contract, command.ViewedAt ?? now)).About(command.Contract);
+        return validation.HasRefusals
+            ? Decision.Refuse(validation.Refusals)
+            : Decision.Accept(new ContractViewed(command.Contract, command.ViewedAt ?? now)).About(command.Contract);
     }
 
     public Decision Counter(CounterContract command)
@@ -49,12 +54,16 @@ public partial record ContractHistory
         if (contract.CannotBecome(isInfluencer ? ContractStatus.SignedByInfluencer : ContractStatus.Countersigned) is { } refusal) return refusal;
         var signature = new Signature(command.Party, command.SignedBy.Trim(), command.Guardian?.Trim(), command.SignedAt ?? now)
         {
-            Evidence = command.Evidence, TextSha256 = command.TextSha256?.ToLowerInvariant() ?? contract.TextHashes.FirstOrDefault(),
+            Evidence = command.Evidence,
+            TextSha256 = command.TextSha256?.ToLowerInvariant() ?? contract.TextHashes.FirstOrDefault(),
         };
         if (command.TextSha256 is not null && !contract.TextHashes.Contains(signature.TextSha256!))
-            return new Refusal(RefusalCode.ContractTextChanged, $"Version {contract.Number} of the contract has another text than the one of this hash. Show the signer the text of this version.", "textSha256");
+            return new Refusal(RefusalCode.ContractTextChanged,
+                $"Version {contract.Number} of the contract has another text than the one of this hash. Show the signer the text of this version.",
+                "textSha256");
         if (isInfluencer && contract.OfferExpiresOn is { } last && Day(signature.SignedAt) > last)
-            return new Refusal(RefusalCode.IllegalContractStatus, $"Version {contract.Number} of the contract could be signed until {last:yyyy-MM-dd}. Draft another.", "contractId");
+            return new Refusal(RefusalCode.IllegalContractStatus,
+                $"Version {contract.Number} of the contract could be signed until {last:yyyy-MM-dd}. Draft another.", "contractId");
         var replaced = isInfluencer || InForce is not { } inForce ? null : PartNumber.Text(inForce.Number);
         return Decision.Accept(new ContractSigned(command.Contract, signature) { Replaces = replaced }).About(command.Contract);
     }

@@ -18,14 +18,16 @@ public sealed record ContractEnded(string Contract, DateOnly LastDay) : IContrac
 [EventType("partnership.contract-notice-given")]
 public sealed record ContractNoticeGiven(string Contract, Termination Termination) : IContractEvent
 {
-    public string Summary => $"The {Termination.By.Words()} gave notice: version {Contract} of the contract ends on {Termination.EffectiveOn:yyyy-MM-dd}: {Termination.Reason}.";
+    public string Summary =>
+        $"The {Termination.By.Words()} gave notice: version {Contract} of the contract ends on {Termination.EffectiveOn:yyyy-MM-dd}: {Termination.Reason}.";
 }
 
 /// <summary>The contract is over before its time.</summary>
 [EventType("partnership.contract-terminated")]
 public sealed record ContractTerminated(string Contract, Termination Termination) : IContractEvent
 {
-    public string Summary => $"Version {Contract} of the contract was terminated by the {Termination.By.Words()} with effect on {Termination.EffectiveOn:yyyy-MM-dd}{Cause}: {Termination.Reason}.";
+    public string Summary =>
+        $"Version {Contract} of the contract was terminated by the {Termination.By.Words()} with effect on {Termination.EffectiveOn:yyyy-MM-dd}{Cause}: {Termination.Reason}.";
 
     private string Cause => Termination.Cause is { } cause ? $" without notice ({cause})" : "";
 }

@@ -23,7 +23,8 @@ public sealed record ContractDrafted(string Contract, ContractTerms Terms) : ICo
     /// <summary>The version whose counter-proposal it answers.</summary>
     public string? Answers { get; init; }
 
-    public string Summary => $"Version {Contract} of the contract was drafted{Purpose}: {CompensationRules.Describe(Terms.Compensation)}{(ExclusivityOverride is null ? "" : $"; exclusivities were overridden: {ExclusivityOverride}")}.";
+    public string Summary =>
+        $"Version {Contract} of the contract was drafted{Purpose}: {CompensationRules.Describe(Terms.Compensation)}{(ExclusivityOverride is null ? "" : $"; exclusivities were overridden: {ExclusivityOverride}")}.";
 
     private string Purpose => Amends is null
         ? Answers is null ? "" : $" in answer to the counter-proposal to version {Answers}"
@@ -38,7 +39,8 @@ public sealed record ContractSent(string Contract) : IContractEvent
     /// <summary>What it says, in every language and format: a template that changes later changes nothing that was sent. Null in events of before.</summary>
     public ImmutableArray<ContractText>? Texts { get; init; }
 
-    public string Summary => $"Version {Contract} of the contract was sent to the influencer{(OfferExpiresOn is { } day ? $", who may sign it until {day:yyyy-MM-dd}" : "")}.";
+    public string Summary =>
+        $"Version {Contract} of the contract was sent to the influencer{(OfferExpiresOn is { } day ? $", who may sign it until {day:yyyy-MM-dd}" : "")}.";
 }
 
 [EventType("partnership.contract-viewed")]
@@ -52,7 +54,8 @@ public sealed record ContractViewed(string Contract, DateTimeOffset At) : IContr
 [EventType("partnership.contract-countered")]
 public sealed record ContractCountered(string Contract, CounterProposal Counter) : IContractEvent
 {
-    public string Summary => $"The influencer countered version {Contract} of the contract{(Counter.Terms is null ? "" : " with other terms")}: {Excerpt.Of(Counter.Comments)}";
+    public string Summary =>
+        $"The influencer countered version {Contract} of the contract{(Counter.Terms is null ? "" : " with other terms")}: {Excerpt.Of(Counter.Comments)}";
 }
 
 [EventType("partnership.contract-signed")]
@@ -61,7 +64,8 @@ public sealed record ContractSigned(string Contract, Signature Signature) : ICon
     /// <summary>The version that was in force until now.</summary>
     public string? Replaces { get; init; }
 
-    public string Summary => $"{Signature.SignedBy} signed version {Contract} of the contract for the {Side}{Guardian}{(Replaces is null ? "" : $"; it replaces version {Replaces}")}.";
+    public string Summary =>
+        $"{Signature.SignedBy} signed version {Contract} of the contract for the {Side}{Guardian}{(Replaces is null ? "" : $"; it replaces version {Replaces}")}.";
 
     public DateTimeOffset? OccurredAt => Signature.SignedAt;
 

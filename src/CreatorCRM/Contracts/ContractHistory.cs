@@ -26,7 +26,9 @@ public sealed partial record ContractHistory
         ContractDrafted e => this with { Versions = Versions.Add(Drafted(e, meta)) },
         ContractSent e => With(e.Contract, contract => contract with
         {
-            Status = ContractStatus.Sent, SentAt = meta.OccurredAt, OfferExpiresOn = e.OfferExpiresOn,
+            Status = ContractStatus.Sent,
+            SentAt = meta.OccurredAt,
+            OfferExpiresOn = e.OfferExpiresOn,
             TextHashes = [.. (e.Texts ?? []).OrderBy(text => text.Language).ThenByDescending(text => text.Format).Select(text => text.Sha256)],
         }),
         ContractViewed e => With(e.Contract, contract => contract with { Status = ContractStatus.Viewed, ViewedAt = e.At }),
@@ -39,16 +41,25 @@ public sealed partial record ContractHistory
         ContractNoticeGiven e => With(e.Contract, contract => contract with { Termination = e.Termination }),
         ContractTerminated e => With(e.Contract, contract => contract with
         {
-            Status = ContractStatus.Terminated, Termination = e.Termination, EndedOn = e.Termination.EffectiveOn, Reason = e.Termination.Reason,
+            Status = ContractStatus.Terminated,
+            Termination = e.Termination,
+            EndedOn = e.Termination.EffectiveOn,
+            Reason = e.Termination.Reason,
         }),
-        ContractFulfilled e => With(e.Contract, contract => contract with { Status = ContractStatus.Fulfilled, EndedOn = Day(meta.OccurredAt), Reason = e.Note }),
+        ContractFulfilled e =>
+            With(e.Contract, contract => contract with { Status = ContractStatus.Fulfilled, EndedOn = Day(meta.OccurredAt), Reason = e.Note }),
         _ => throw new InvalidOperationException($"{@event.GetType().Name} is no event of a contract."),
     };
 
-    private static Contract Drafted(ContractDrafted e, EventMeta meta) => new(PartNumber.Parse(e.Contract), ContractStatus.Draft, e.Terms, meta.OccurredAt, null, [], null)
-    {
-        Amends = e.Amends, IsRenewal = e.IsRenewal == true, Answers = e.Answers, Brand = e.Brand, ExclusivityOverride = e.ExclusivityOverride,
-    };
+    private static Contract Drafted(ContractDrafted e, EventMeta meta) =>
+        new(PartNumber.Parse(e.Contract), ContractStatus.Draft, e.Terms, meta.OccurredAt, null, [], null)
+        {
+            Amends = e.Amends,
+            IsRenewal = e.IsRenewal == true,
+            Answers = e.Answers,
+            Brand = e.Brand,
+            ExclusivityOverride = e.ExclusivityOverride,
+        };
 
     // The version that a signature puts in force takes the other one's place in the same moment, so that there are never two.
     private ContractHistory Signing(ContractSigned e)
@@ -60,7 +71,9 @@ public sealed partial record ContractHistory
         });
         return e.Replaces is not { } replaced ? signed : signed.With(replaced, contract => contract with
         {
-            Status = ContractStatus.Replaced, ReplacedBy = e.Contract, EndedOn = Day(e.Signature.SignedAt),
+            Status = ContractStatus.Replaced,
+            ReplacedBy = e.Contract,
+            EndedOn = Day(e.Signature.SignedAt),
         });
     }
 

@@ -56,10 +56,12 @@ public sealed record ContractTerms
             validation.Require(Deliverables[i].Quantity is > 0 and <= 1000, $"terms.deliverables.{i}.quantity", "A quantity is between 1 and 1,000.")
                 .Require(PeriodOfDays.IsPlausible(Deliverables[i].DueOn), $"terms.deliverables.{i}.dueOn", "A due day lies in this century or the next.");
         for (var i = 0; i < UsageRights.Length && i < Validation.ListLength; i++)
-            validation.Required($"terms.usageRights.{i}.asset", UsageRights[i].Asset).Text($"terms.usageRights.{i}.territory", UsageRights[i].Territory, Validation.NameLength)
+            validation.Required($"terms.usageRights.{i}.asset", UsageRights[i].Asset)
+                .Text($"terms.usageRights.{i}.territory", UsageRights[i].Territory, Validation.NameLength)
                 .Require(UsageRights[i].Period.IsPlausibleAndInOrder, $"terms.usageRights.{i}.period", "A period ends on or after the day it begins.");
         for (var i = 0; i < Exclusivities.Length && i < Validation.ListLength; i++)
-            validation.Required($"terms.exclusivities.{i}.category", Exclusivities[i].Category).Texts($"terms.exclusivities.{i}.brands", Exclusivities[i].Brands)
+            validation.Required($"terms.exclusivities.{i}.category", Exclusivities[i].Category)
+                .Texts($"terms.exclusivities.{i}.brands", Exclusivities[i].Brands)
                 .Require(Exclusivities[i].Period.IsPlausibleAndInOrder, $"terms.exclusivities.{i}.period", "A period ends on or after the day it begins.");
         validation.Text("terms.category", Category, Validation.NameLength).Text("terms.disclosureDuty", DisclosureDuty).Text("terms.furtherTerms", FurtherTerms)
             .Require(ReportWithinDays is null or (>= 0 and <= 365), "terms.reportWithinDays", "Days to report are between 0 and 365.")

@@ -11,7 +11,8 @@ public partial record ContractHistory
     public Decision Draft(DraftContract command, ImmutableArray<CompensationComponent> agreed, string? brand)
     {
         if (InForce is { } inForce)
-            return new Refusal(RefusalCode.IllegalContractStatus, $"Version {inForce.Number} of the contract is in force, and a partnership has one contract. Amend it.", "partnershipId");
+            return new Refusal(RefusalCode.IllegalContractStatus,
+                $"Version {inForce.Number} of the contract is in force, and a partnership has one contract. Amend it.", "partnershipId");
         return NewVersion(command.Terms, agreed, "partnershipId", command.ExclusivityOverride, drafted => drafted with { Brand = brand });
     }
 
@@ -20,8 +21,10 @@ public partial record ContractHistory
     {
         if (Find(command.Contract) is not { } contract) return Refusal.NotFound("contract", "contractId");
         if (contract.Status != ContractStatus.Countersigned)
-            return new Refusal(RefusalCode.IllegalContractStatus, $"Version {contract.Number} of the contract is {contract.Status.Words()}; what is in force can be amended.", "contractId");
-        return NewVersion(command.Terms, contract.Terms.Compensation, "contractId", command.ExclusivityOverride, drafted => drafted with { Brand = brand, Amends = command.Contract });
+            return new Refusal(RefusalCode.IllegalContractStatus,
+                $"Version {contract.Number} of the contract is {contract.Status.Words()}; what is in force can be amended.", "contractId");
+        return NewVersion(command.Terms, contract.Terms.Compensation, "contractId", command.ExclusivityOverride,
+            drafted => drafted with { Brand = brand, Amends = command.Contract });
     }
 
     /// <summary>Of the version that is, or was last, in force, unless it was terminated.</summary>
@@ -31,24 +34,32 @@ public partial record ContractHistory
         if (contract.Number != LastInForce?.Number || contract.Status == ContractStatus.Terminated)
             return new Refusal(RefusalCode.IllegalContractStatus,
                 $"Version {contract.Number} of the contract is {contract.Status.Words()}; what is in force, was fulfilled or ended with its term can be renewed.", "contractId");
-        if (command.Term is not { IsPlausibleAndInOrder: true, Until: { } until }) return Refusal.Invalid("term", "The new term has a last day, on or after the day it begins.");
+        if (command.Term is not { IsPlausibleAndInOrder: true, Until: { } until })
+            return Refusal.Invalid("term", "The new term has a last day, on or after the day it begins.");
         if (contract.Status == ContractStatus.Countersigned && !(contract.Terms.Term?.Until < until))
             return Refusal.Invalid("term.until", contract.Terms.Term?.Until is { } end ? $"The contract runs until {end:yyyy-MM-dd} already." : "The contract runs for ever already.");
         return NewVersion(contract.Terms.For(command.Term), contract.Terms.Compensation, "contractId", command.ExclusivityOverride,
             drafted => drafted with { Brand = brand, Amends = command.Contract, IsRenewal = true });
     }
 
-    private Decision NewVersion(ContractTerms given, ImmutableArray<CompensationComponent> agreed, string field, string? overriding, Func<ContractDrafted, ContractDrafted> purpose)
+    private Decision NewVersion(ContractTerms given, ImmutableArray<CompensationComponent> agreed, string field, string? overriding,
+        Func<ContractDrafted, ContractDrafted> purpose)
     {
         if (Open is { Status: not ContractStatus.Draft } open)
-            return new Refusal(RefusalCode.IllegalContractStatus, $"Version {open.Number} of the contract is {open.Status.Words()}. Void it before you draft another.", field);
+            return new Refusal(RefusalCode.IllegalContractStatus,
+                $"Version {open.Number} of the contract is {open.Status.Words()}. Void it before you draft another.", field);
         var terms = given.Compensation.IsEmpty ? given with { Compensation = agreed } : given;
-        var validation = new Validation().Require(Versions.Length < PartNumber.Max, "terms", $"A partnership may have at most {PartNumber.Max} contract versions.");
+        var validation = new Validation()
+            .Require(Versions.Length < PartNumber.Max, "terms", $"A partnership may have at most {PartNumber.Max} contract versions.");
         terms.Check(validation);
         if (overriding is not null) validation.Required("overrideExclusivity.reason", overriding, 1000);
         if (validation.HasRefusals) return Decision.Refuse(validation.Refusals);
         var number = PartNumber.After(Versions.Length);
-        var drafted = purpose(new ContractDrafted(number, terms)) with { ExclusivityOverride = overriding?.Trim(), Answers = Open?.Answers ?? (Latest is { Status: ContractStatus.Countered } countered ? PartNumber.Text(countered.Number) : null) };
+        var drafted = purpose(new ContractDrafted(number, terms)) with
+        {
+            ExclusivityOverride = overriding?.Trim(),
+            Answers = Open?.Answers ?? (Latest is { Status: ContractStatus.Countered } countered ? PartNumber.Text(countered.Number) : null)
+        };
         return Open is { } previous
             ? Decision.Accept(new ContractVoided(PartNumber.Text(previous.Number), $"replaced by version {number}"), drafted).About(number)
             : Decision.Accept(drafted).About(number);

@@ -8,28 +8,33 @@ public partial record ContractHistory
         if (Find(command.Contract) is not { } contract) return Refusal.NotFound("contract", "contractId");
         var validation = new Validation().Text("note", command.Note, 1000);
         if (validation.HasRefusals) return Decision.Refuse(validation.Refusals);
-        return contract.CannotBecome(ContractStatus.Fulfilled) is { } refusal ? refusal : Decision.Accept(new ContractFulfilled(command.Contract, command.Note)).About(command.Contract);
+        return contract.CannotBecome(ContractStatus.Fulfilled) is { } refusal
+            ? refusal
+            : Decision.Accept(new ContractFulfilled(command.Contract, command.Note)).About(command.Contract);
     }
 
     /// <summary>At once for a cause; else with the notice that the contract asks for, counted from today.</summary>
     public Decision Terminate(TerminateContract command, DateTimeOffset now)
     {
         if (Find(command.Contract) is not { } contract) return Refusal.NotFound("contract", "contractId");
-        var validation = new Validation().Required("reason", command.Reason, 1000).Require(PeriodOfDays.IsPlausible(command.EffectiveOn), "effectiveOn", "A contract ends in this century or the next.");
+        var validation = new Validation().Required("reason", command.Reason, 1000)
+            .Require(PeriodOfDays.IsPlausible(command.EffectiveOn), "effectiveOn", "A contract ends in this century or the next.");
         if (command.Cause is not null) validation.Required("immediateReason", command.Cause, 1000);
         if (validation.HasRefusals) return Decision.Refuse(validation.Refusals);
         if (contract.CannotBecome(ContractStatus.Terminated) is { } refusal) return refusal;
 
         var today = Day(now);
         if ((command.Cause is null ? Noticed(contract, today) : today) is not { } earliest)
-            return new Refusal(RefusalCode.NoticeRequired, "This contract excludes notice: it ends before its time for a cause only, which is the immediateReason.", "immediateReason");
+            return new Refusal(RefusalCode.NoticeRequired,
+                "This contract excludes notice: it ends before its time for a cause only, which is the immediateReason.", "immediateReason");
         var effectiveOn = command.EffectiveOn ?? earliest;
         if (effectiveOn < earliest && command.Cause is null)
             return new Refusal(RefusalCode.NoticeRequired,
                 $"The contract asks for {contract.Terms.NoticeDays} days of notice, so it ends on {earliest:yyyy-MM-dd} at the earliest; a cause to end it at once is the immediateReason.", "effectiveOn");
         if (effectiveOn < earliest) return Refusal.Invalid("effectiveOn", "A contract ends today or later.");
         if (contract.EndsOn <= effectiveOn)
-            return new Refusal(RefusalCode.IllegalContractStatus, $"Version {contract.Number} of the contract ends on {contract.EndsOn:yyyy-MM-dd} anyway.", "effectiveOn");
+            return new Refusal(RefusalCode.IllegalContractStatus, $"Version {contract.Number} of the contract ends on {contract.EndsOn:yyyy-MM-dd} anyway.",
+                "effectiveOn");
 
         var termination = new Termination(command.By, command.Reason.Trim(), effectiveOn, command.Cause?.Trim());
         if (effectiveOn > today) return Decision.Accept(new ContractNoticeGiven(command.Contract, termination)).About(command.Contract);

@@ -20,7 +20,10 @@ public sealed class ExclusivityConflictRow
 /// <summary>No contract breaks another one's exclusivity unless a manager said why it may.</summary>
 public static class ExclusivityRule
 {
-    /// <summary>Triggers keep it, in the very commit that drafts. They tell the other contract, the category, the days of the exclusivity and of the overlap, the other campaign.</summary>
+    /// <summary>
+    /// Triggers keep it, in the very commit that drafts. They tell the other contract, the category, the days of the exclusivity and of the overlap, the other
+    /// campaign.
+    /// </summary>
     public static CheckRule Rule { get; } = new("ck_contract_exclusivity", told =>
     {
         var parts = told.Split('\t', 7);

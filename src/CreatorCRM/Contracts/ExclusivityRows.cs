@@ -43,8 +43,8 @@ public sealed record ContractEngagementRow : IRow
 public partial record ContractHistory
 {
     /// <summary>
-    /// From the draft on. What was in force and has ended binds until it ended, except that exclusivities last as long as they say unless the contract was terminated; what
-    /// was replaced or never came into force binds nobody.
+    /// From the draft on. What was in force and has ended binds until it ended, except that exclusivities last as long as they say unless the contract was
+    /// terminated; what was replaced or never came into force binds nobody.
     /// </summary>
     private IEnumerable<IRow> Bonds(EntityKey partnership, string influencer, string campaign) => Versions.Where(Binds).SelectMany(contract =>
     {

@@ -29,7 +29,8 @@ public partial record DeliverableList
     {
         var validation = new Validation().Count("comments", command.Comments).Add(command.Comments.IsEmpty ? Refusal.Required("comments") : null);
         for (var i = 0; i < command.Comments.Length && i < Validation.ListLength; i++)
-            validation.Required($"comments.{i}.text", command.Comments[i].Text, 2000).Text($"comments.{i}.place", command.Comments[i].Place, Validation.NameLength);
+            validation.Required($"comments.{i}.text", command.Comments[i].Text, 2000)
+                .Text($"comments.{i}.place", command.Comments[i].Place, Validation.NameLength);
         return validation.HasRefusals
             ? Decision.Refuse(validation.Refusals)
             : Decision.Accept(new ChangesRequested(deliverable.Number, deliverable.Kind, deliverable.Rounds, command.Comments));
@@ -38,13 +39,17 @@ public partial record DeliverableList
     public Decision Approve(ApproveDraft command) => Of(command.Deliverable, DeliverableStatus.Approved, deliverable =>
     {
         var validation = new Validation().Text("note", command.Note, 1000);
-        return validation.HasRefusals ? Decision.Refuse(validation.Refusals) : Decision.Accept(new DraftApproved(deliverable.Number, deliverable.Kind, deliverable.Rounds, command.Note));
+        return validation.HasRefusals
+            ? Decision.Refuse(validation.Refusals)
+            : Decision.Accept(new DraftApproved(deliverable.Number, deliverable.Kind, deliverable.Rounds, command.Note));
     });
 
     public Decision Cancel(CancelDeliverable command) => Of(command.Deliverable, DeliverableStatus.Cancelled, deliverable =>
     {
         var validation = new Validation().Required("reason", command.Reason, 1000);
-        return validation.HasRefusals ? Decision.Refuse(validation.Refusals) : Decision.Accept(new DeliverableCancelled(deliverable.Number, deliverable.Kind, command.Reason.Trim()));
+        return validation.HasRefusals
+            ? Decision.Refuse(validation.Refusals)
+            : Decision.Accept(new DeliverableCancelled(deliverable.Number, deliverable.Kind, command.Reason.Trim()));
     });
 
     /// <param name="to">Where the command leads; refused when the table of moves has no such move.</param>

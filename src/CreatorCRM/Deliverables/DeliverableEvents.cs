@@ -17,7 +17,8 @@ public sealed record DeliverableAdded(string Deliverable, DeliverableKind Kind, 
 [EventType("partnership.deliverable-rescheduled")]
 public sealed record DeliverableRescheduled(string Deliverable, DeliverableKind Kind, DateOnly? From, DateOnly? To) : IDeliverableEvent
 {
-    public string Summary => $"Deliverable {Deliverable} ({Kind.Words()}) {(To is { } day ? $"is due on {day:yyyy-MM-dd} now" : "has no due day any more")}, as the contract says{(From is { } old ? $"; it was due on {old:yyyy-MM-dd}" : "")}.";
+    public string Summary =>
+        $"Deliverable {Deliverable} ({Kind.Words()}) {(To is { } day ? $"is due on {day:yyyy-MM-dd} now" : "has no due day any more")}, as the contract says{(From is { } old ? $"; it was due on {old:yyyy-MM-dd}" : "")}.";
 }
 
 /// <param name="Round">Counts the drafts of the deliverable, from 1.</param>
@@ -64,10 +65,12 @@ public sealed record PublicationUpdated(string Deliverable, DeliverableKind Kind
 /// <param name="Check">Counts the checks of the deliverable, from 1.</param>
 [EventType("partnership.disclosure-checked")]
 public sealed record DisclosureChecked(
-    string Deliverable, DeliverableKind Kind, int Check, ImmutableArray<Consideration> Considerations, bool PlatformLabel, ImmutableArray<string> Texts, DisclosureVerdict Verdict)
+    string Deliverable, DeliverableKind Kind, int Check, ImmutableArray<Consideration> Considerations, bool PlatformLabel, ImmutableArray<string> Texts,
+    DisclosureVerdict Verdict)
     : IDeliverableEvent
 {
-    public string Summary => $"The disclosure of deliverable {Deliverable} ({Kind.Words()}) was checked by the rules of {Verdict.Country}: {Verdict.Outcome.Words()}.";
+    public string Summary =>
+        $"The disclosure of deliverable {Deliverable} ({Kind.Words()}) was checked by the rules of {Verdict.Country}: {Verdict.Outcome.Words()}.";
 }
 
 [EventType("partnership.disclosure-decided")]
@@ -84,7 +87,8 @@ public sealed record DeliverableVerified(string Deliverable, DeliverableKind Kin
 }
 
 [EventType("partnership.deliverable-metrics-recorded")]
-public sealed record DeliverableMetricsRecorded(string Deliverable, DeliverableKind Kind, DeliverableFigures Figures, DateTimeOffset TakenAt) : IDeliverableEvent
+public sealed record DeliverableMetricsRecorded(string Deliverable, DeliverableKind Kind, DeliverableFigures Figures, DateTimeOffset TakenAt)
+    : IDeliverableEvent
 {
     public string Summary => string.Create(System.Globalization.CultureInfo.InvariantCulture,
         $"Figures of deliverable {Deliverable} ({Kind.Words()}) were recorded{(Figures.EngagementRate is { } rate ? $": an engagement rate of {rate * 100:0.##} %" : "")}.");

@@ -14,16 +14,23 @@ public sealed partial record DeliverableList
 
     public DeliverableList Apply(IDeliverableEvent @event, EventMeta meta) => @event switch
     {
-        DeliverableAdded e => this with { All = All.Add(new Deliverable(e.Deliverable, e.Kind, DeliverableStatus.Planned, e.DueOn, e.Note) { Renewal = Renewals }) },
+        DeliverableAdded e =>
+            this with { All = All.Add(new Deliverable(e.Deliverable, e.Kind, DeliverableStatus.Planned, e.DueOn, e.Note) { Renewal = Renewals }) },
         DeliverableRescheduled e => Moved(e),
         DraftSubmitted e => With(e.Deliverable, deliverable => deliverable with { Status = DeliverableStatus.DraftSubmitted, Rounds = e.Round }),
         ChangesRequested e => With(e.Deliverable, deliverable => deliverable with { Status = DeliverableStatus.ChangesRequested }),
         DraftApproved e => With(e.Deliverable, deliverable => deliverable with { Status = DeliverableStatus.Approved }),
         DeliverablePublished e => With(e.Deliverable, deliverable => deliverable with { Status = DeliverableStatus.Published, Post = e.Post }),
-        PublicationUpdated e => With(e.Deliverable, deliverable => deliverable with { Status = DeliverableStatus.Published, Post = e.Post, Verification = null }),
+        PublicationUpdated e =>
+            With(e.Deliverable, deliverable => deliverable with { Status = DeliverableStatus.Published, Post = e.Post, Verification = null }),
         // What was decided about an earlier check does not hold for this one.
         DisclosureChecked e => With(e.Deliverable, deliverable => deliverable with { Check = e, DisclosureDecision = null }),
-        DisclosureDecided e => With(e.Deliverable, deliverable => deliverable with { DisclosureDecision = new DisclosureDecision(e.Outcome, e.Reason, meta.Actor.Name, meta.OccurredAt) }),
+        DisclosureDecided e =>
+            With(e.Deliverable, deliverable => deliverable with
+            {
+                DisclosureDecision = new DisclosureDecision(e.Outcome, e.Reason, meta.Actor.Name,
+                meta.OccurredAt)
+            }),
         DeliverableVerified e => With(e.Deliverable, deliverable => deliverable with
         {
             Status = DeliverableStatus.Verified,

@@ -6,8 +6,8 @@ namespace CreatorCRM.Deliverables;
 public partial record DeliverableList
 {
     /// <summary>
-    /// Of each format and due day there shall be as many as the terms say. Those that there are count, however they came and whatever became of them, so that planning again adds
-    /// nothing; but those without a due day count for no renewal after them.
+    /// Of each format and due day there shall be as many as the terms say. Those that there are count, however they came and whatever became of them, so that
+    /// planning again adds nothing; but those without a due day count for no renewal after them.
     /// </summary>
     public Decision Plan(ContractTerms terms)
     {
@@ -18,8 +18,8 @@ public partial record DeliverableList
     }
 
     /// <summary>
-    /// An amended contract replaces the old one's days: as many of a format as the old terms put on a day and the new ones do not go to the days that are new, the least begun
-    /// first. What is online goes along, for it is part of what was agreed; what was cancelled or added by hand stays.
+    /// An amended contract replaces the old one's days: as many of a format as the old terms put on a day and the new ones do not go to the days that are new,
+    /// the least begun first. What is online goes along, for it is part of what was agreed; what was cancelled or added by hand stays.
     /// </summary>
     public IReadOnlyList<DeliverableRescheduled> Reschedule(ContractTerms terms, ContractTerms replaced)
     {
@@ -27,8 +27,10 @@ public partial record DeliverableList
             .SelectMany(line => Enumerable.Repeat(line.Agreed, line.Count)).ToLookup(agreed => agreed.Kind, agreed => agreed.DueOn);
         var free = Asked(replaced).OrderBy(line => line.Key.DueOn ?? DateOnly.MaxValue).SelectMany(line =>
             Counted.Where(deliverable => (deliverable.Kind, deliverable.DueOn) == line.Key && !deliverable.IsCancelled)
-                .OrderBy(deliverable => deliverable.Status).Take(line.Value - Asked(terms).GetValueOrDefault(line.Key))).ToLookup(deliverable => deliverable.Kind);
-        return [.. days.SelectMany(kind => free[kind.Key].Zip(kind, (deliverable, day) => new DeliverableRescheduled(deliverable.Number, deliverable.Kind, deliverable.DueOn, day)))];
+                .OrderBy(deliverable => deliverable.Status).Take(line.Value - Asked(terms).GetValueOrDefault(line.Key))).ToLookup(deliverable =>
+                    deliverable.Kind);
+        return [.. days.SelectMany(kind => free[kind.Key].Zip(kind,
+            (deliverable, day) => new DeliverableRescheduled(deliverable.Number, deliverable.Kind, deliverable.DueOn, day)))];
     }
 
     /// <summary>A renewed contract asks for content of its own: what has no due day until now was made, or is owed, for the terms of before.</summary>

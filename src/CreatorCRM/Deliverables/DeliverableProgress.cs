@@ -30,7 +30,8 @@ public partial record DeliverableList
     /// <summary>The latest figures of all posts together, those that any post tells.</summary>
     public IEnumerable<MetricFigure> Figures => new[]
     {
-        Sum(BonusMetric.Impressions, figures => figures.Impressions), Sum(BonusMetric.Reach, figures => figures.Reach), Sum(BonusMetric.Views, figures => figures.Views),
+        Sum(BonusMetric.Impressions, figures => figures.Impressions), Sum(BonusMetric.Reach, figures => figures.Reach),
+        Sum(BonusMetric.Views, figures => figures.Views),
         Sum(BonusMetric.Likes, figures => figures.Likes), Sum(BonusMetric.LinkClicks, figures => figures.LinkClicks),
     }.OfType<MetricFigure>();
 

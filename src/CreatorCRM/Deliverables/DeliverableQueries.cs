@@ -18,10 +18,12 @@ public sealed class DeliverableQueries(IDbContextFactory<CrmDbContext> contexts,
     /// <exception cref="InvalidCursorException">A cursor that is not of this list and order.</exception>
     public Task<Page<DeliverableRow>> List(string workspace, DeliverableFilter? filter, DeliverableOrder? order, PageRequest page, CancellationToken cancel) =>
         contexts.ReadPage(
-            db => db.Set<DeliverableRow>().Where(row => row.Workspace == workspace).Where(DeliverableFilter.Map.Compile(filter, db, time.GetUtcNow())), Order(order), page, cancel);
+            db => db.Set<DeliverableRow>().Where(row => row.Workspace == workspace)
+                .Where(DeliverableFilter.Map.Compile(filter, db, time.GetUtcNow())), Order(order), page, cancel);
 
     /// <summary>What happened to each deliverable, the first first.</summary>
-    public async Task<ILookup<string, TRow>> Of<TRow>(string workspace, IReadOnlyCollection<string> deliverables, CancellationToken cancel) where TRow : class, IDeliverableFactRow
+    public async Task<ILookup<string, TRow>> Of<TRow>(string workspace, IReadOnlyCollection<string> deliverables, CancellationToken cancel) where TRow
+        : class, IDeliverableFactRow
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var rows = await db.Set<TRow>().Where(row => row.Workspace == workspace && EF.Parameter(deliverables.ToArray()).Contains(row.DeliverableId))
@@ -31,7 +33,8 @@ public sealed class DeliverableQueries(IDbContextFactory<CrmDbContext> contexts,
 
     /// <summary>The history of each deliverable's figures, latest first.</summary>
     /// <exception cref="InvalidCursorException">A cursor that is not of this list.</exception>
-    public Task<IReadOnlyDictionary<string, Page<DeliverableMetricsRow>>> MetricsOf(string workspace, IReadOnlyList<string> deliverables, PageRequest page, CancellationToken cancel) =>
+    public Task<IReadOnlyDictionary<string, Page<DeliverableMetricsRow>>> MetricsOf(string workspace, IReadOnlyList<string> deliverables, PageRequest page,
+        CancellationToken cancel) =>
         contexts.ReadPages(
             db => db.Set<DeliverableMetricsRow>().Where(row => row.Workspace == workspace && EF.Parameter(deliverables.ToArray()).Contains(row.DeliverableId)),
             row => row.DeliverableId, deliverables, LatestFirst, page, cancel);

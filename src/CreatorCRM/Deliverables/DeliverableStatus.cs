@@ -25,14 +25,15 @@ public enum DeliverableStatus
 public static class DeliverableStatuses
 {
     /// <summary>
-    /// From which status a deliverable may go where. What is not here is refused. What is online is online, so a publication is recorded although no draft was approved. A draft
-    /// that replaces an approved one needs another approval, and a post that is changed another verification.
+    /// From which status a deliverable may go where. What is not here is refused. What is online is online, so a publication is recorded although no draft was
+    /// approved. A draft that replaces an approved one needs another approval, and a post that is changed another verification.
     /// </summary>
     public static ImmutableDictionary<DeliverableStatus, ImmutableArray<DeliverableStatus>> Moves { get; } = new Dictionary<DeliverableStatus, ImmutableArray<DeliverableStatus>>
     {
         [DeliverableStatus.Planned] = [DeliverableStatus.DraftSubmitted, DeliverableStatus.Approved, DeliverableStatus.Published, DeliverableStatus.Cancelled],
         [DeliverableStatus.DraftSubmitted] =
-            [DeliverableStatus.DraftSubmitted, DeliverableStatus.ChangesRequested, DeliverableStatus.Approved, DeliverableStatus.Published, DeliverableStatus.Cancelled],
+            [DeliverableStatus.DraftSubmitted, DeliverableStatus.ChangesRequested, DeliverableStatus.Approved, DeliverableStatus.Published,
+                DeliverableStatus.Cancelled],
         [DeliverableStatus.ChangesRequested] = [DeliverableStatus.DraftSubmitted, DeliverableStatus.Published, DeliverableStatus.Cancelled],
         [DeliverableStatus.Approved] = [DeliverableStatus.DraftSubmitted, DeliverableStatus.Published, DeliverableStatus.Cancelled],
         [DeliverableStatus.Published] = [DeliverableStatus.Verified],
@@ -40,7 +41,8 @@ public static class DeliverableStatuses
         [DeliverableStatus.Cancelled] = [],
     }.ToImmutableDictionary();
 
-    public static bool IsApproved(this DeliverableStatus status) => status is DeliverableStatus.Approved or DeliverableStatus.Published or DeliverableStatus.Verified;
+    public static bool IsApproved(this DeliverableStatus status) =>
+        status is DeliverableStatus.Approved or DeliverableStatus.Published or DeliverableStatus.Verified;
 
     public static bool IsPublished(this DeliverableStatus status) => status is DeliverableStatus.Published or DeliverableStatus.Verified;
 }

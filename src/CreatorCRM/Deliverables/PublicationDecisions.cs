@@ -13,14 +13,17 @@ public partial record DeliverableList
         Of(command.Deliverable, DeliverableStatus.Published, deliverable =>
         {
             if (deliverable.Post is not null)
-                return new Refusal(RefusalCode.IllegalDeliverableStatus, $"Deliverable {deliverable.Number} is online already. Record a change of the post instead.", "deliverableId");
+                return new Refusal(RefusalCode.IllegalDeliverableStatus,
+                    $"Deliverable {deliverable.Number} is online already. Record a change of the post instead.", "deliverableId");
             var published = new DeliverablePublished(deliverable.Number, deliverable.Kind, Tidy(command.Post), deliverable.Status == DeliverableStatus.Approved);
             return Checked(published, deliverable with { Post = published.Post }, command.Country ?? command.HomeCountry, considerations, now);
         });
 
-    public Decision Update(UpdatePublication command, ImmutableArray<Consideration> considerations, DateTimeOffset now) => OfPost(command.Deliverable, (deliverable, post) =>
+    public Decision Update(UpdatePublication command, ImmutableArray<Consideration> considerations, DateTimeOffset now) =>
+        OfPost(command.Deliverable, (deliverable, post) =>
     {
-        var changed = Tidy(new PublishedPost(command.Url ?? post.Url, command.Texts ?? post.Texts, command.PublishedAt ?? post.PublishedAt, command.PlatformLabel ?? post.PlatformLabel));
+        var changed = Tidy(new PublishedPost(command.Url ?? post.Url, command.Texts ?? post.Texts, command.PublishedAt ?? post.PublishedAt,
+            command.PlatformLabel ?? post.PlatformLabel));
         var country = command.Country ?? deliverable.Check?.Verdict.Country ?? command.HomeCountry;
         return CrmJson.Write(changed) == CrmJson.Write(post)
             ? Check(deliverable, country, considerations)
@@ -33,10 +36,12 @@ public partial record DeliverableList
     public Decision Decide(DecideDisclosure command) => OfPost(command.Deliverable, (deliverable, _) =>
     {
         var validation = new Validation().Required("reason", command.Reason, 1000)
-            .Require(command.Outcome is DisclosureOutcome.Compliant or DisclosureOutcome.NotCompliant, "outcome", "A manager decides that it complies or that it does not.");
+            .Require(command.Outcome is DisclosureOutcome.Compliant or DisclosureOutcome.NotCompliant, "outcome",
+                "A manager decides that it complies or that it does not.");
         if (validation.HasRefusals) return Decision.Refuse(validation.Refusals);
         if (deliverable.Check is not { Verdict.Outcome: DisclosureOutcome.Unclear } check)
-            return new Refusal(RefusalCode.DisclosureIsClear, $"The verdict is {deliverable.Check?.Verdict.Outcome.Words()}; only an unclear one is decided by hand.", "deliverableId");
+            return new Refusal(RefusalCode.DisclosureIsClear,
+                $"The verdict is {deliverable.Check?.Verdict.Outcome.Words()}; only an unclear one is decided by hand.", "deliverableId");
         var reason = command.Reason.Trim();
         return deliverable.DisclosureDecision is { } decided && (decided.Outcome, decided.Reason) == (command.Outcome, reason)
             ? Decision.Nothing
@@ -61,7 +66,9 @@ public partial record DeliverableList
         command.Figures.Check(validation);
         if (validation.HasRefusals) return Decision.Refuse(validation.Refusals);
         if (kept is not null)
-            return kept == command.Figures ? Decision.Nothing : new Refusal(RefusalCode.MetricsRecorded, "Other figures are recorded for this very instant. Say when these were true.", "takenAt");
+            return kept == command.Figures
+                ? Decision.Nothing
+                : new Refusal(RefusalCode.MetricsRecorded, "Other figures are recorded for this very instant. Say when these were true.", "takenAt");
         return Decision.Accept(new DeliverableMetricsRecorded(deliverable.Number, deliverable.Kind, command.Figures, Microseconds.Floor(command.TakenAt ?? now)));
     });
 

@@ -30,12 +30,14 @@ public sealed class ChangeQueries(IDbContextFactory<CrmDbContext> contexts, Even
 
         var (was, now) = (Values(start), Values(after));
         var paths = changed.Keys.Where(path => was.GetValueOrDefault(path) != now.GetValueOrDefault(path)).ToList();
-        if (paths.Count > Most) throw new InvalidFilterException("to", $"{paths.Count} fields changed, and at most {Most} can be told at once. Take a shorter period.");
+        if (paths.Count > Most)
+            throw new InvalidFilterException("to", $"{paths.Count} fields changed, and at most {Most} can be told at once. Take a shorter period.");
         return [.. paths.OrderBy(path => changed[path].Version).ThenBy(path => path, StringComparer.Ordinal)
             .Select(path => new FieldChange(path, was.GetValueOrDefault(path), now.GetValueOrDefault(path), timelines.Tell(changed[path])))];
 
         void Tell(EventRow row) =>
-            story.Tell(catalog.Read(row.Type, row.SchemaVersion, row.Data), new EventMeta(row.Version, new Actor(row.ActorId, row.ActorName), row.OccurredAt, row.RecordedAt));
+            story.Tell(catalog.Read(row.Type, row.SchemaVersion, row.Data),
+                new EventMeta(row.Version, new Actor(row.ActorId, row.ActorName), row.OccurredAt, row.RecordedAt));
     }
 
     // Before the first event there is no entity, and so no fields.
@@ -45,7 +47,8 @@ public sealed class ChangeQueries(IDbContextFactory<CrmDbContext> contexts, Even
     {
         var changes = RowChanges.Between(before, after, []);
         return changes.Deletes.SelectMany(RowFields.All).Select(field => field.Path).Concat(changes.Writes.SelectMany(write =>
-            RowFields.All(write.Row).Except(write.Before is null ? [] : RowFields.All(write.Before)).Concat(write.Before is null ? [] : RowFields.All(write.Before).Except(RowFields.All(write.Row)))
+            RowFields.All(write.Row).Except(write.Before is null ? [] : RowFields.All(write.Before))
+                .Concat(write.Before is null ? [] : RowFields.All(write.Before).Except(RowFields.All(write.Row)))
                 .Select(field => field.Path)));
     }
 

@@ -17,7 +17,8 @@ internal static class Fields
     public static string? Of(PeriodOfDays? period) => period?.ToString();
 
     /// <summary>Such as <c>250.00 EUR</c>.</summary>
-    public static string? Of(long? minor, string? currency) => minor is { } units && currency is not null ? new Money(units, Currency.Parse(currency)).ToString() : null;
+    public static string? Of(long? minor, string? currency) =>
+        minor is { } units && currency is not null ? new Money(units, Currency.Parse(currency)).ToString() : null;
 
     public static string? Of(IEnumerable<string?> list) => string.Join(", ", list) is { Length: > 0 } text ? text : null;
 

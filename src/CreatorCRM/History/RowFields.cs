@@ -15,8 +15,8 @@ using static CreatorCRM.History.Fields;
 namespace CreatorCRM.History;
 
 /// <summary>
-/// The fields of each row by their paths, which clients rely on: a path never changes its meaning. A part stands under its list and number, such as <c>offers.2.status</c>. What
-/// follows from other fields, and what never changes, is left out.
+/// The fields of each row by their paths, which clients rely on: a path never changes its meaning. A part stands under its list and number, such as
+/// <c>offers.2.status</c>. What follows from other fields, and what never changes, is left out.
 /// </summary>
 internal static class RowFields
 {
@@ -30,7 +30,8 @@ internal static class RowFields
         CampaignRow one => OfCampaign(one),
         PartnershipRow one => OfPartnership(one),
         OfferRow one => Under("offers", one.Id,
-            [("by", Of(one.By)), ("status", Of(one.Status)), ("compensation", Of(Read<List<CompensationComponent>>(one.Compensation))), ("note", one.Note), ("closedAt", Of(one.ClosedAt))]),
+            [("by", Of(one.By)), ("status", Of(one.Status)), ("compensation", Of(Read<List<CompensationComponent>>(one.Compensation))), ("note", one.Note),
+                ("closedAt", Of(one.ClosedAt))]),
         ContractRow one => Under("contracts", one.Id, OfContract(one)),
         DeliverableRow one => Under("deliverables", one.Id, OfDeliverable(one)),
         DraftRow one => Under("reviews", one.Id, [("url", one.Url), ("text", one.Text), ("note", one.Note)]),
@@ -38,15 +39,19 @@ internal static class RowFields
         DisclosureCheckRow one => Under("disclosureChecks", one.Id, [("outcome", Of(one.Outcome)), ("checkedAt", Of(one.CheckedAt))]),
         DeliverableMetricsRow one => Under("metricHistory", one.Id, OfMetrics(one.Figures(), one.TakenAt)),
         ShipmentRow one => Under("shipments", one.Id,
-            [("status", Of(one.Status)), ("address", one.Address), ("note", one.Note), ("carrier", one.Carrier), ("trackingNumber", one.TrackingNumber), ("trackingUrl", one.TrackingUrl),
+            [("status", Of(one.Status)), ("address", one.Address), ("note", one.Note), ("carrier", one.Carrier), ("trackingNumber", one.TrackingNumber),
+                ("trackingUrl", one.TrackingUrl),
                 ("shippedAt", Of(one.ShippedAt)), ("closedAt", Of(one.ClosedAt)), ("closingNote", one.ClosingNote)]),
         FollowUpRow one => Under("followUps", one.Id, [("dueAt", Of(one.DueAt)), ("note", one.Note), ("doneAt", Of(one.DoneAt))]),
-        OutreachMessageRow one => Under("outreach", one.Id, [("direction", Of(one.Direction)), ("channel", Of(one.Channel)), ("subject", one.Subject), ("occurredAt", Of(one.OccurredAt))]),
+        OutreachMessageRow one =>
+            Under("outreach", one.Id, [("direction", Of(one.Direction)), ("channel", Of(one.Channel)), ("subject", one.Subject),
+                ("occurredAt", Of(one.OccurredAt))]),
         SaleRow one => Under("sales", one.Id, [("orderNumber", one.OrderNumber), ("amount", Of(one.AmountMinor, one.Currency)), ("buyer", Of(one.Buyer))]),
         SaleReversalRow one => Under("reversals", one.Id, [("amount", Of(one.AmountMinor, one.Currency)), ("reason", one.Reason)]),
         PayoutRow one => Under("payouts", one.Id, OfPayout(one)),
         SequenceRunRow one => Under("sequenceRuns", one.Id,
-            [("name", one.Name), ("status", Of(one.Status)), ("stopReason", Of(one.StopReason)), ("stopNote", one.StopNote), ("nextStep", Of(one.NextStep)), ("nextDueAt", Of(one.NextDueAt))]),
+            [("name", one.Name), ("status", Of(one.Status)), ("stopReason", Of(one.StopReason)), ("stopNote", one.StopNote), ("nextStep", Of(one.NextStep)),
+                ("nextDueAt", Of(one.NextDueAt))]),
         // They say once more what other rows say.
         TaskRow or ContractTextRow or ContractExclusivityRow or ContractEngagementRow or UsageRightRow or BriefVersionRow => [],
         _ => throw new InvalidOperationException($"The changes of {row.GetType().Name} have no paths."),
@@ -62,7 +67,8 @@ internal static class RowFields
         ("isCustomer", Of(row.IsCustomer)), ("isMinor", Of(row.IsMinor)),
         ("doNotContact.reason", row.DoNotContactReason), ("doNotContact.since", Of(row.DoNotContactSince)),
         ("languages", Of(Read<List<string>>(row.Languages))),
-        ("contactPoints", Of(Read<List<ContactPoint>>(row.ContactPoints).Select(point => $"{Of(point.Kind)} {point.Value}{(point.Label is null ? "" : $" ({point.Label})")}"))),
+        ("contactPoints", Of(Read<List<ContactPoint>>(row.ContactPoints)
+            .Select(point => $"{Of(point.Kind)} {point.Value}{(point.Label is null ? "" : $" ({point.Label})")}"))),
         ("relationship.manualStage.stage", Of(row.ManualStage)), ("relationship.manualStage.reason", row.ManualStageReason),
     ];
 
@@ -90,7 +96,8 @@ internal static class RowFields
 
     private static (string Path, string? Value)[] OfBrief(int version, Brief brief) =>
     [
-        ("brief.version", Of(version)), ("brief.goals", brief.Goals), ("brief.productInformation", brief.ProductInformation), ("brief.assets", Of(brief.Assets)),
+        ("brief.version", Of(version)), ("brief.goals", brief.Goals), ("brief.productInformation", brief.ProductInformation),
+        ("brief.assets", Of(brief.Assets)),
         ("brief.mustSay", Of(brief.MustSay)), ("brief.mustNotSay", Of(brief.MustNotSay)), ("brief.creativeFreedom", brief.CreativeFreedom),
         ("brief.hashtags", Of(brief.Hashtags)), ("brief.disclosures", Of(brief.Disclosures.Select(duty => $"{duty.Country}: {duty.Text}"))),
         ("brief.publicationWindow", Of(brief.PublicationWindow)), ("brief.reportingDuties", brief.ReportingDuties),
@@ -102,7 +109,8 @@ internal static class RowFields
         [
             ("owner", row.Owner), ("stage", Of(row.Stage)), ("stageIsManual", Of(row.StageIsManual)), ("lastOutreachAt", Of(row.LastOutreachAt)),
             ("lastReplyAt", Of(row.LastReplyAt)), ("nextFollowUpAt", Of(row.NextFollowUpAt)), ("contractStatus", Of(row.ContractStatus)),
-            ("cost.committed", Of(row.CommittedMinor, row.CostCurrency)), ("cost.earned", Of(row.EarnedMinor, row.CostCurrency)), ("cost.paid", Of(row.PaidMinor, row.CostCurrency)),
+            ("cost.committed", Of(row.CommittedMinor, row.CostCurrency)), ("cost.earned", Of(row.EarnedMinor, row.CostCurrency)),
+            ("cost.paid", Of(row.PaidMinor, row.CostCurrency)),
             ("decline.by", Of(row.DeclinedBy)), ("decline.reason", Of(row.DeclineReason)), ("decline.note", row.DeclineNote),
         ];
         if (row.Rating is null) return fields;
@@ -114,13 +122,16 @@ internal static class RowFields
     private static (string Path, string? Value)[] OfDeliverable(DeliverableRow row) =>
     [
         ("kind", Of(row.Kind)), ("status", Of(row.Status)), ("dueOn", Of(row.DueOn)), ("note", row.Note), ("post.url", row.PostUrl),
-        ("post.texts", row.PostTexts is { } texts ? Of(Read<List<string>>(texts)) : null), ("post.publishedAt", Of(row.PublishedAt)), ("disclosureOutcome", Of(row.DisclosureOutcome)),
-        ("verification.verifiedBy", row.VerifiedBy), ("verification.note", row.VerificationNote), ("verification.overrideReason", row.OverrideReason), ("cancelReason", row.CancelReason),
+        ("post.texts", row.PostTexts is { } texts ? Of(Read<List<string>>(texts)) : null), ("post.publishedAt", Of(row.PublishedAt)),
+        ("disclosureOutcome", Of(row.DisclosureOutcome)),
+        ("verification.verifiedBy", row.VerifiedBy), ("verification.note", row.VerificationNote), ("verification.overrideReason", row.OverrideReason),
+        ("cancelReason", row.CancelReason),
     ];
 
     private static (string Path, string? Value)[] OfMetrics(DeliverableFigures figures, DateTimeOffset takenAt) =>
     [
-        ("takenAt", Of(takenAt)), ("impressions", Of(figures.Impressions)), ("reach", Of(figures.Reach)), ("likes", Of(figures.Likes)), ("comments", Of(figures.Comments)),
+        ("takenAt", Of(takenAt)), ("impressions", Of(figures.Impressions)), ("reach", Of(figures.Reach)), ("likes", Of(figures.Likes)),
+        ("comments", Of(figures.Comments)),
         ("shares", Of(figures.Shares)), ("saves", Of(figures.Saves)), ("views", Of(figures.Views)), ("linkClicks", Of(figures.LinkClicks)),
     ];
 
@@ -142,7 +153,9 @@ internal static class RowFields
 
     private static (string Path, string? Value)[] OfPayout(PayoutRow row) =>
     [
-        ("status", Of(row.Status)), ("amount", Of(row.AmountMinor, row.Currency)), ("transfer", Of(row.TransferMinor, row.TransferCurrency)), ("invoiceNumber", row.InvoiceNumber),
-        ("dueOn", Of(row.DueOn)), ("advanceReason", row.AdvanceReason), ("approvedBy", row.ApprovedBy), ("paidOn", Of(row.PaidOn)), ("reference", row.Reference), ("cancelReason", row.CancelReason),
+        ("status", Of(row.Status)), ("amount", Of(row.AmountMinor, row.Currency)), ("transfer", Of(row.TransferMinor, row.TransferCurrency)),
+        ("invoiceNumber", row.InvoiceNumber),
+        ("dueOn", Of(row.DueOn)), ("advanceReason", row.AdvanceReason), ("approvedBy", row.ApprovedBy), ("paidOn", Of(row.PaidOn)),
+        ("reference", row.Reference), ("cancelReason", row.CancelReason),
     ];
 }

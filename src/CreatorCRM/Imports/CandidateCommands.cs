@@ -22,7 +22,8 @@ internal static class CandidateCommands
         candidate.OptOut);
 
     private static NewAccount ToAccount(CandidateAccount account) => new(account.Platform, account.Handle, account.ProfileUrl, new Metrics(
-        account.Followers, account.AverageLikes, account.AverageComments, account.AverageViews, account.AverageShares, account.PostsPerWeek, account.EngagementRate));
+        account.Followers, account.AverageLikes, account.AverageComments, account.AverageViews, account.AverageShares, account.PostsPerWeek,
+        account.EngagementRate));
 
     private static Change<string?>? Given(string? text) => text is null ? null : new Change<string?>(text);
 

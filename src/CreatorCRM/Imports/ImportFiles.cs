@@ -17,7 +17,8 @@ public sealed class ImportFiles(IDbContextFactory<CrmDbContext> contexts, DbData
 {
     private static readonly TimeSpan Keep = TimeSpan.FromDays(7);
 
-    private static readonly KeysetOrder<ImportListRow> NewestFirst = new KeysetOrder<ImportListRow>("imports", row => row.Id).By(row => row.UploadedAt).Reversed();
+    private static readonly KeysetOrder<ImportListRow> NewestFirst = new KeysetOrder<ImportListRow>("imports", row => row.Id).By(row => row.UploadedAt)
+        .Reversed();
 
     /// <summary>Looks at a file and keeps it with what was seen. The same id keeps the first file.</summary>
     /// <returns>The file, or why it cannot be read as a list of influencers.</returns>
@@ -27,7 +28,8 @@ public sealed class ImportFiles(IDbContextFactory<CrmDbContext> contexts, DbData
         if (!ImportPreviewer.TryPreview(list.Content, list.DefaultPlatform, out var preview, out var refusal)) return (null, refusal);
         var now = services.Now();
         await using var writing = await Writing.Begin(contexts, source, cancel);
-        await writing.Db.Set<ImportFileRow>().Where(row => row.Workspace == key.Workspace && row.Status == ImportStatus.Previewed && row.UploadedAt < now - Keep).ExecuteDeleteAsync(cancel);
+        await writing.Db.Set<ImportFileRow>()
+            .Where(row => row.Workspace == key.Workspace && row.Status == ImportStatus.Previewed && row.UploadedAt < now - Keep).ExecuteDeleteAsync(cancel);
         // It may come twice at the same time; both get the one that was first.
         var at = writing.Db.Engine == StorageEngine.Sqlite ? Microseconds.From(now) : (object)now;
         await writing.Db.Database.ExecuteSqlAsync(
@@ -42,7 +44,8 @@ public sealed class ImportFiles(IDbContextFactory<CrmDbContext> contexts, DbData
     public async Task<IReadOnlyDictionary<string, ImportFile>> ByIds(string workspace, IReadOnlyCollection<string> ids, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var rows = await Listed(db.Set<ImportFileRow>().Where(row => row.Workspace == workspace && EF.Parameter(ids.ToArray()).Contains(row.Id))).ToListAsync(cancel);
+        var rows = await Listed(db.Set<ImportFileRow>().Where(row => row.Workspace == workspace && EF.Parameter(ids.ToArray()).Contains(row.Id)))
+            .ToListAsync(cancel);
         return rows.ToDictionary(row => row.Id, row => row.ToFile());
     }
 
@@ -51,7 +54,8 @@ public sealed class ImportFiles(IDbContextFactory<CrmDbContext> contexts, DbData
     public async Task<Page<ImportFile>> List(string workspace, PageRequest page, CancellationToken cancel)
     {
         var rows = await contexts.ReadPage(db => Listed(db.Set<ImportFileRow>().Where(row => row.Workspace == workspace)), NewestFirst, page, cancel);
-        return new([.. rows.Items.Select(item => new PageItem<ImportFile>(item.Node.ToFile(), item.Cursor))], rows.HasNextPage, rows.HasPreviousPage, rows.CountTotal);
+        return new([.. rows.Items.Select(item => new PageItem<ImportFile>(item.Node.ToFile(), item.Cursor))], rows.HasNextPage, rows.HasPreviousPage,
+            rows.CountTotal);
     }
 
     /// <summary>Null when there is no such import.</summary>
@@ -78,19 +82,22 @@ public sealed class ImportFiles(IDbContextFactory<CrmDbContext> contexts, DbData
     public async Task MarkCompleted(EntityKey key)
     {
         await using var writing = await Writing.Begin(contexts, source, CancellationToken.None);
-        await At(writing.Db, key).ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, ImportStatus.Completed).SetProperty(row => row.Content, Array.Empty<byte>()));
+        await At(writing.Db, key)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, ImportStatus.Completed).SetProperty(row => row.Content, Array.Empty<byte>()));
     }
 
     /// <summary>Imports of all workspaces that were started and are not complete.</summary>
     public async Task<IReadOnlyList<EntityKey>> Running(CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await db.Set<ImportFileRow>().Where(row => row.Status == ImportStatus.Running).Select(row => new EntityKey(row.Workspace, row.Id)).ToListAsync(cancel);
+        return await db.Set<ImportFileRow>().Where(row => row.Status == ImportStatus.Running).Select(row => new EntityKey(row.Workspace, row.Id))
+            .ToListAsync(cancel);
     }
 
     private static (ImportFile? File, Refusal? Refusal) Same(ImportListRow first, UploadedList list) => first.Fingerprint == list.Fingerprint
         ? (first.ToFile(), null)
-        : (null, new Refusal(RefusalCode.IdempotencyKeyReused, "This idempotency key was used before with another file. Use a new key for another file.", "idempotencyKey"));
+        : (null, new Refusal(RefusalCode.IdempotencyKeyReused, "This idempotency key was used before with another file. Use a new key for another file.",
+            "idempotencyKey"));
 
     private async Task<ImportListRow?> Find(EntityKey key, CancellationToken cancel)
     {
@@ -101,10 +108,16 @@ public sealed class ImportFiles(IDbContextFactory<CrmDbContext> contexts, DbData
     // A list never reads the contents, which are megabytes each.
     private static IQueryable<ImportListRow> Listed(IQueryable<ImportFileRow> rows) => rows.Select(row => new ImportListRow
     {
-        Id = row.Id, FileName = row.FileName, Fingerprint = row.Fingerprint, Preview = row.Preview, Status = row.Status, UploadedAt = row.UploadedAt,
+        Id = row.Id,
+        FileName = row.FileName,
+        Fingerprint = row.Fingerprint,
+        Preview = row.Preview,
+        Status = row.Status,
+        UploadedAt = row.UploadedAt,
     });
 
-    private static IQueryable<ImportFileRow> At(CrmDbContext db, EntityKey key) => db.Set<ImportFileRow>().Where(row => row.Workspace == key.Workspace && row.Id == key.Id);
+    private static IQueryable<ImportFileRow> At(CrmDbContext db, EntityKey key) =>
+        db.Set<ImportFileRow>().Where(row => row.Workspace == key.Workspace && row.Id == key.Id);
 
     private sealed class ImportListRow
     {

@@ -9,7 +9,8 @@ namespace CreatorCRM.Imports;
 /// <param name="Failed">Rows that were left out; each has a problem that says why.</param>
 /// <param name="Problems">The first thousand.</param>
 [GenerateSerializer, Immutable, Alias("import-progress")]
-public sealed record ImportProgress(ImportStatus Status, int Total, int Processed, int Created, int Updated, int Skipped, int Failed, ImmutableArray<RowProblem> Problems)
+public sealed record ImportProgress(ImportStatus Status, int Total, int Processed, int Created, int Updated, int Skipped, int Failed,
+    ImmutableArray<RowProblem> Problems)
 {
     public const int MaxProblems = 1000;
 

@@ -9,7 +9,8 @@ namespace CreatorCRM.Imports;
 /// </summary>
 [GrainType("import-job")]
 public sealed class ImportJobGrain(
-    [PersistentState("job")] IPersistentState<ImportJobState> job, ImportFiles files, ImportRowWriter rows, AggregateServices services, ILogger<ImportJobGrain> logger) : Grain, IImportJobGrain, IDisposable
+    [PersistentState("job")] IPersistentState<ImportJobState> job, ImportFiles files, ImportRowWriter rows, AggregateServices services,
+    ILogger<ImportJobGrain> logger) : Grain, IImportJobGrain, IDisposable
 {
     private const int ChunkRows = 500;
 
@@ -36,7 +37,8 @@ public sealed class ImportJobGrain(
             Work();
             return job.State.Choices.SequenceEqual(choices)
                 ? CommandResult.Accepted(Key.Id, 1, replayed: true)
-                : Refuse(new Refusal(RefusalCode.IllegalImportStatus, "This import was started with another mapping. Upload the file again to import it differently.", "mapping"));
+                : Refuse(new Refusal(RefusalCode.IllegalImportStatus,
+                    "This import was started with another mapping. Upload the file again to import it differently.", "mapping"));
         }
         if (await files.FindPreview(Key, CancellationToken.None) is not { } preview) return Refuse(Refusal.NotFound("import", "importId"));
         var refusals = ColumnChoice.Apply(preview, choices, out var chosen);
@@ -44,14 +46,24 @@ public sealed class ImportJobGrain(
 
         // Marked first: a crash in between leaves a job that is found and has nothing to do, never one that is lost.
         await files.MarkRunning(Key);
-        job.State = new ImportJobState { Preview = chosen, Actor = actor, Choices = choices, Progress = ImportProgress.Of(preview.Rows) with { Status = ImportStatus.Running } };
+        job.State = new ImportJobState
+        {
+            Preview = chosen,
+            Actor = actor,
+            Choices = choices,
+            Progress = ImportProgress.Of(preview.Rows) with { Status = ImportStatus.Running }
+        };
         await job.WriteStateAsync();
         Work();
         return CommandResult.Accepted(Key.Id, 1);
     }
 
     public async Task<ImportProgress?> GetProgress() =>
-        job.State.Preview is not null ? job.State.Progress : await files.FindPreview(Key, CancellationToken.None) is { } preview ? ImportProgress.Of(preview.Rows) : null;
+        job.State.Preview is not null
+            ? job.State.Progress
+            : await files.FindPreview(Key, CancellationToken.None) is { } preview
+            ? ImportProgress.Of(preview.Rows)
+            : null;
 
     public async Task<ImportProgress?> WaitForProgress(int beyond)
     {

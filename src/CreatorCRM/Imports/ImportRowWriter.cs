@@ -11,7 +11,8 @@ public sealed class ImportRowWriter(IGrainFactory grains, IDbContextFactory<CrmD
     private const int Parallel = 100;
 
     /// <summary>Rows about one person go in order, others side by side. Running a chunk again gives the same outcomes.</summary>
-    public async Task<IReadOnlyList<(ImportedRow Row, RowOutcome Outcome, IEnumerable<RowProblem> Problems)>> Write(EntityKey import, IReadOnlyList<ImportedRow> rows, Actor actor)
+    public async Task<IReadOnlyList<(ImportedRow Row, RowOutcome Outcome, IEnumerable<RowProblem> Problems)>> Write(EntityKey import,
+        IReadOnlyList<ImportedRow> rows, Actor actor)
     {
         var owners = await Owners(import.Workspace, rows);
         var outcomes = new (ImportedRow, RowOutcome, IEnumerable<RowProblem>)[rows.Count];
@@ -43,7 +44,8 @@ public sealed class ImportRowWriter(IGrainFactory grains, IDbContextFactory<CrmD
             if (now != influencer) result = await Send(import, row, now, actor);
         }
         // A row without a known account leads to whom an earlier import made of it, and that one may be part of another one by now.
-        for (var merged = influencer; result.Refusals.Any(refusal => refusal.Code == RefusalCode.InfluencerMerged) && await Survivor(import.Workspace, merged) is { } survivor; merged = survivor)
+        for (var merged = influencer; result.Refusals.Any(refusal => refusal.Code == RefusalCode.InfluencerMerged)
+            && await Survivor(import.Workspace, merged) is { } survivor; merged = survivor)
             result = await Send(import, row, survivor, actor);
         return result.IsAccepted
             ? (row, Enum.Parse<RowOutcome>(result.Part!), [])
@@ -60,7 +62,8 @@ public sealed class ImportRowWriter(IGrainFactory grains, IDbContextFactory<CrmD
     private async Task<string?> Survivor(string workspace, string influencer)
     {
         await using var db = await contexts.CreateDbContextAsync();
-        return await db.Set<InfluencerRow>().IgnoreQueryFilters().Where(row => row.Workspace == workspace && row.Id == influencer).Select(row => row.MergedInto).SingleOrDefaultAsync();
+        return await db.Set<InfluencerRow>().IgnoreQueryFilters().Where(row => row.Workspace == workspace && row.Id == influencer).Select(row => row.MergedInto)
+            .SingleOrDefaultAsync();
     }
 
     private async Task<Dictionary<(Platform, string), string>> Owners(string workspace, IReadOnlyList<ImportedRow> rows)

@@ -7,7 +7,8 @@ internal static class ImportedPeople
 {
     /// <param name="owners">Whose an account is already.</param>
     /// <returns>Per influencer's id the rows about them, as indexes in the file's order. A row about nobody stands alone.</returns>
-    public static IEnumerable<IGrouping<string, int>> Of(string workspace, IReadOnlyList<ImportedRow> rows, IReadOnlyDictionary<(Platform, string), string> owners)
+    public static IEnumerable<IGrouping<string, int>> Of(string workspace, IReadOnlyList<ImportedRow> rows,
+        IReadOnlyDictionary<(Platform, string), string> owners)
     {
         var leader = Enumerable.Range(0, rows.Count).ToArray();
         var first = new Dictionary<(Platform, string), int>();
@@ -19,7 +20,8 @@ internal static class ImportedPeople
             }
         }
         return Enumerable.Range(0, rows.Count).GroupBy(Leader)
-            .Select(group => (Rows: group, Id: IdOf(workspace, group.Key, rows, group, owners))).SelectMany(person => person.Rows.Select(row => (person.Id, Row: row)))
+            .Select(group => (Rows: group, Id: IdOf(workspace, group.Key, rows, group, owners)))
+            .SelectMany(person => person.Rows.Select(row => (person.Id, Row: row)))
             .GroupBy(person => person.Id, person => person.Row);
 
         int Leader(int i)
@@ -36,7 +38,8 @@ internal static class ImportedPeople
     }
 
     // The one who has an account already, else an id that every import derives alike.
-    private static string IdOf(string workspace, int leader, IReadOnlyList<ImportedRow> rows, IEnumerable<int> group, IReadOnlyDictionary<(Platform, string), string> owners)
+    private static string IdOf(string workspace, int leader, IReadOnlyList<ImportedRow> rows, IEnumerable<int> group,
+        IReadOnlyDictionary<(Platform, string), string> owners)
     {
         if (rows[leader].Candidate is not { } candidate) return $"row {leader}";
         foreach (var account in group.SelectMany(i => rows[i].Candidate!.Accounts))

@@ -7,7 +7,8 @@ namespace CreatorCRM.Influencers;
 [GenerateSerializer, Immutable, Alias("belongings")]
 public sealed record Belongings(
     string DisplayName, ImmutableArray<Account> Accounts, ImmutableArray<string> Niches, ImmutableArray<string> Tags, ImmutableArray<string> Languages,
-    ImmutableArray<ContactPoint> ContactPoints, string? Country, string? Agency, string? Owner, string? Notes, bool IsCustomer, bool IsMinor, DoNotContact? DoNotContact);
+    ImmutableArray<ContactPoint> ContactPoints, string? Country, string? Agency, string? Owner, string? Notes, bool IsCustomer, bool IsMinor,
+    DoNotContact? DoNotContact);
 
 /// <summary>What the survivor of a merge got that it did not have before; the rest was there already.</summary>
 /// <param name="Country">Null when the survivor had one, or there was none; likewise the following.</param>
@@ -15,7 +16,8 @@ public sealed record Belongings(
 /// <param name="IsMinor">It became one by the merge.</param>
 /// <param name="DoNotContact">The other's objection; null when the survivor had one itself.</param>
 public sealed record Inheritance(
-    ImmutableArray<string> Niches, ImmutableArray<string> Tags, ImmutableArray<string> Languages, ImmutableArray<ContactPoint> ContactPoints, string? Country, string? Agency,
+    ImmutableArray<string> Niches, ImmutableArray<string> Tags, ImmutableArray<string> Languages, ImmutableArray<ContactPoint> ContactPoints, string? Country,
+    string? Agency,
     string? Owner, string? Notes, bool IsCustomer, bool IsMinor, DoNotContact? DoNotContact);
 
 /// <summary>Another person whom this one took over.</summary>
@@ -23,7 +25,8 @@ public sealed record Inheritance(
 /// <param name="Accounts">The ids of those that came along.</param>
 /// <param name="WasMinor">This one was a minor before.</param>
 /// <param name="Parted">What went back, as it was then; null while they are one.</param>
-public sealed record Absorption(string Merge, string Influencer, string Name, DateTimeOffset Since, ImmutableArray<string> Accounts, Inheritance Inherited, bool WasMinor, Parting? Parted = null);
+public sealed record Absorption(string Merge, string Influencer, string Name, DateTimeOffset Since, ImmutableArray<string> Accounts, Inheritance Inherited,
+    bool WasMinor, Parting? Parted = null);
 
 /// <summary>What a person who is one of their own again gets back from the one that had taken them over.</summary>
 /// <param name="Accounts">With the figures recorded since.</param>

@@ -14,7 +14,8 @@ internal static class HandleRules
             return $"'{Excerpt.Of(handle)}' cannot be a handle on {platform.Words()}: it has {handle.Length} characters, not {min} to {max}.";
         foreach (var rune in handle.EnumerateRunes())
         {
-            var allowed = rune.IsAscii && Rune.IsLetterOrDigit(rune) || extra.Contains(rune.ToString(), StringComparison.Ordinal) || anyLetter && IsWordCharacter(rune);
+            var allowed = rune.IsAscii && Rune.IsLetterOrDigit(rune) || extra.Contains(rune.ToString(), StringComparison.Ordinal)
+                || anyLetter && IsWordCharacter(rune);
             if (!allowed) return $"'{Excerpt.Of(handle)}' cannot be a handle on {platform.Words()}: it contains '{rune}'.";
         }
         return null;

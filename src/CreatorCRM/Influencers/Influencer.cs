@@ -5,7 +5,8 @@ namespace CreatorCRM.Influencers;
 
 /// <summary>An account as the influencer's events tell it, with the latest figures.</summary>
 [GenerateSerializer, Immutable, Alias("account")]
-public sealed record Account(string Number, Platform Platform, string Handle, string? Url, Metrics Metrics, EngagementRate? EngagementRate, DateTimeOffset? MetricsTakenAt);
+public sealed record Account(string Number, Platform Platform, string Handle, string? Url, Metrics Metrics, EngagementRate? EngagementRate,
+    DateTimeOffset? MetricsTakenAt);
 
 /// <summary>Why and since when a person must not be contacted.</summary>
 /// <param name="Reason">Who wanted it and why.</param>

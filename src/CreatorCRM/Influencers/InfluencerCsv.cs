@@ -24,7 +24,8 @@ public sealed class InfluencerCsv(InfluencerQueries influencers)
 
     private static readonly string[] Header =
     [
-        "Name", .. Platforms.Select(platform => $"{platform} handle"), "Followers", "Engagement rate", "Tier", "Country", "Languages", "Niches", "Tags", "Email", "Phone", "Website",
+        "Name", .. Platforms.Select(platform => $"{platform} handle"), "Followers", "Engagement rate", "Tier", "Country", "Languages", "Niches", "Tags",
+        "Email", "Phone", "Website",
         "Agency", "Owner", "Customer", "Do not contact", "Notes", "Added",
     ];
 
@@ -67,9 +68,12 @@ public sealed class InfluencerCsv(InfluencerQueries influencers)
         return
         [
             row.DisplayName, .. Platforms.Select(platform => Join(handles[platform])), row.Followers?.ToString(CultureInfo.InvariantCulture),
-            row.EngagementRate?.ToString(CultureInfo.InvariantCulture), row.Tier?.Words(), row.Country, Join(CrmJson.Read<List<string>>(row.Languages)), Join(niches), Join(tags),
-            Join(contacts[ContactPointKind.Email]), Join(contacts[ContactPointKind.Phone]), Join(contacts[ContactPointKind.Url]), row.Agency, row.Owner, row.IsCustomer ? "yes" : "",
-            row.DoNotContact ? row.DoNotContactReason ?? "yes" : "", row.Notes, row.CreatedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
+            row.EngagementRate?.ToString(CultureInfo.InvariantCulture), row.Tier?.Words(), row.Country, Join(CrmJson.Read<List<string>>(row.Languages)),
+            Join(niches), Join(tags),
+            Join(contacts[ContactPointKind.Email]), Join(contacts[ContactPointKind.Phone]), Join(contacts[ContactPointKind.Url]), row.Agency, row.Owner,
+            row.IsCustomer ? "yes" : "",
+            row.DoNotContact ? row.DoNotContactReason ?? "yes" : "", row.Notes,
+            row.CreatedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
         ];
     }
 

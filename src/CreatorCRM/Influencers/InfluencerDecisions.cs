@@ -82,7 +82,8 @@ public partial record Influencer
         if (!Exists) return Refusal.NotFound("influencer", "influencerId");
         var validation = new Validation().Text("reason", command.Reason, 1000);
         if (command.Stage is { } asked)
-            validation.Require(RelationshipStages.CanBeSet(asked), "stage", $"A relationship is {asked.Words()} because of what happened, not because somebody says so.");
+            validation.Require(RelationshipStages.CanBeSet(asked), "stage",
+                $"A relationship is {asked.Words()} because of what happened, not because somebody says so.");
         if (validation.HasRefusals) return Decision.Refuse(validation.Refusals);
         return command.Stage switch
         {
@@ -95,7 +96,8 @@ public partial record Influencer
 
     // Accounts come and go in merges, so it is not their count.
     private string NextAccount(int added) =>
-        PartNumber.Text(Accounts.Where(account => !account.Number.Contains('.', StringComparison.Ordinal)).Select(account => PartNumber.Parse(account.Number)).DefaultIfEmpty().Max() + added + 1);
+        PartNumber.Text(Accounts.Where(account => !account.Number.Contains('.', StringComparison.Ordinal)).Select(account => PartNumber.Parse(account.Number))
+            .DefaultIfEmpty().Max() + added + 1);
 
     private static IEnumerable<IEvent> Adding(string number, NewAccount account, DateTimeOffset now)
     {

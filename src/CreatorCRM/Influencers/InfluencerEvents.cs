@@ -40,7 +40,8 @@ public sealed record AccountAdded(string Account, Platform Platform, string Hand
 }
 
 [EventType("influencer.metrics-recorded")]
-public sealed record MetricsRecorded(string Account, Platform Platform, string Handle, Metrics Metrics, EngagementRate? EngagementRate, DateTimeOffset TakenAt) : IEvent
+public sealed record MetricsRecorded(string Account, Platform Platform, string Handle, Metrics Metrics, EngagementRate? EngagementRate, DateTimeOffset TakenAt)
+    : IEvent
 {
     public string Summary => string.Create(CultureInfo.InvariantCulture,
         $"@{Handle} on {Platform.Words()} had {(Metrics.Followers is { } followers ? $"{followers:N0} followers" : "figures recorded")}{(EngagementRate is { } rate ? $" and an engagement rate of {rate.Value:P2}" : "")}.");

@@ -29,16 +29,19 @@ public sealed class InfluencerFilter : Filter<InfluencerFilter>
         .Field(filter => filter.CreatedAt, row => row.CreatedAt, indexed: Indexed.NewestFirst)
         .Field(filter => filter.UpdatedAt, row => row.UpdatedAt, indexed: Indexed.ByValue)
         .Any(filter => filter.Platform,
-            (db, row) => db.Set<AccountRow>().Where(account => account.Workspace == row.Workspace && account.InfluencerId == row.Id), account => account.Platform,
+            (db, row) => db.Set<AccountRow>()
+                .Where(account => account.Workspace == row.Workspace && account.InfluencerId == row.Id), account => account.Platform,
             account => account.InfluencerId)
         .Any(filter => filter.CampaignId, PartnershipsOf, partnership => partnership.CampaignId, partnership => partnership.InfluencerId)
         .Any(filter => filter.PartnershipStage, PartnershipsOf, partnership => partnership.Stage, partnership => partnership.InfluencerId)
         .Any(filter => filter.ContractEndsOn, PartnershipsOf, partnership => partnership.ContractEndsOn, partnership => partnership.InfluencerId)
         .List(filter => filter.Niches,
-            (db, row) => db.Set<InfluencerNicheRow>().Where(niche => niche.Workspace == row.Workspace && niche.InfluencerId == row.Id), niche => niche.Name, Influencer.Label,
+            (db, row) => db.Set<InfluencerNicheRow>()
+                .Where(niche => niche.Workspace == row.Workspace && niche.InfluencerId == row.Id), niche => niche.Name, Influencer.Label,
             niche => niche.InfluencerId)
         .List(filter => filter.Tags,
-            (db, row) => db.Set<InfluencerTagRow>().Where(tag => tag.Workspace == row.Workspace && tag.InfluencerId == row.Id), tag => tag.Name, Influencer.Label,
+            (db, row) => db.Set<InfluencerTagRow>()
+                .Where(tag => tag.Workspace == row.Workspace && tag.InfluencerId == row.Id), tag => tag.Name, Influencer.Label,
             tag => tag.InfluencerId);
 
     /// <summary>The name. `contains` and `startsWith` ignore case and accents.</summary>

@@ -26,7 +26,8 @@ public sealed class InfluencerGrain([PersistentState("snapshot")] IPersistentSta
     public Task<CommandResult> Bulk(BulkChange command, CommandContext context) => Do(context, (state, _) => state.Change(command));
 
     public Task<CommandResult> TryBulk(BulkChange command) =>
-        Task.FromResult(State.Own(() => State.Change(command)) is { IsRefused: true } refused ? CommandResult.Refused(Key.Id, Version, refused.Refusals) : CommandResult.Accepted(Key.Id, Version, State.Change(command).Part));
+        Task.FromResult(State.Own(() => State.Change(command)) is { IsRefused: true } refused ? CommandResult.Refused(Key.Id, Version, refused.Refusals)
+            : CommandResult.Accepted(Key.Id, Version, State.Change(command).Part));
 
     public async Task<CommandResult> SetDoNotContact(SetDoNotContact command, CommandContext context)
     {
@@ -62,7 +63,8 @@ public sealed class InfluencerGrain([PersistentState("snapshot")] IPersistentSta
 
     public Task<CommandResult> Restore(RestoreInfluencer command, CommandContext context) => Execute(context, (state, _) => state.Restore(command));
 
-    private Task<CommandResult> Do(CommandContext context, Func<Influencer, DateTimeOffset, Decision> decide) => Execute(context, (state, now) => state.Own(() => decide(state, now)));
+    private Task<CommandResult> Do(CommandContext context, Func<Influencer, DateTimeOffset, Decision> decide) =>
+        Execute(context, (state, now) => state.Own(() => decide(state, now)));
 
     private Task EndSequences(Actor by) => State.DoNotContact is null ? Task.CompletedTask : optOuts.Record(Key, by);
 }

@@ -8,7 +8,9 @@ namespace CreatorCRM.Influencers;
 [GenerateSerializer, Immutable, Alias("import-influencer")]
 public sealed record ImportInfluencer(string DisplayName, ImmutableArray<NewAccount> Accounts, InfluencerChanges Details, string? OptOut);
 
-/// <summary>How a file adds to what is known: it fills what is empty, joins lists and brings newer figures, but never overwrites what somebody entered.</summary>
+/// <summary>
+/// How a file adds to what is known: it fills what is empty, joins lists and brings newer figures, but never overwrites what somebody entered.
+/// </summary>
 public partial record Influencer
 {
     public Decision Import(ImportInfluencer command, DateTimeOffset now)
@@ -31,7 +33,8 @@ public partial record Influencer
                 if (validation.HasRefusals) return Decision.Refuse(validation.Refusals);
                 var known = Accounts.FirstOrDefault(a => a.Platform == account.Platform && Handle.Key(a.Handle) == Handle.Key(account.Handle));
                 if (known is null) events.AddRange(Adding(NextAccount(events.Count(e => e is AccountAdded)), account, now));
-                else if ((account.Metrics ?? Metrics.Unknown).Over(known.Metrics) is var metrics && metrics != known.Metrics) events.Add(Recording(known.Number, known.Platform, known.Handle, metrics, now));
+                else if ((account.Metrics ?? Metrics.Unknown).Over(known.Metrics) is var metrics && metrics != known.Metrics)
+                    events.Add(Recording(known.Number, known.Platform, known.Handle, metrics, now));
             }
         }
         else

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace CreatorCRM.Influencers;
 
 /// <summary>
-/// What an influencer's part in a merge comes to. Each step does nothing when it was done for this merge before, so it can be repeated. Accounts keep their ids, and their rows go
-/// from one owner to the other within one commit, so no reader sees one twice and no third person can take its handle. Pure.
+/// What an influencer's part in a merge comes to. Each step does nothing when it was done for this merge before, so it can be repeated. Accounts keep their
+/// ids, and their rows go from one owner to the other within one commit, so no reader sees one twice and no third person can take its handle. Pure.
 /// </summary>
 public partial record Influencer
 {
@@ -15,7 +15,8 @@ public partial record Influencer
     public ImmutableArray<Absorption> Absorptions { get; init; } = [];
 
     public Belongings Belongings => Merged?.Given ?? new Belongings(
-        DisplayName, [.. Accounts.Select(account => account with { Number = AccountId(account) })], Niches, Tags, Languages, ContactPoints, Country, Agency, Owner, Notes, IsCustomer, IsMinor, DoNotContact);
+        DisplayName, [.. Accounts.Select(account => account with { Number = AccountId(account) })], Niches, Tags, Languages, ContactPoints, Country, Agency,
+        Owner, Notes, IsCustomer, IsMinor, DoNotContact);
 
     /// <summary>Nothing else is done with a person who is part of another one.</summary>
     public Decision Own(Func<Decision> decide) => Merged is { } merged ? merged.Refusal() : decide();
@@ -33,7 +34,8 @@ public partial record Influencer
         if (Absorptions.Any(one => one.Merge == command.Merge)) return Decision.Nothing;
         if (Merged is { } merged) return merged.Refusal("survivorId");
         var theirs = command.Belongings;
-        return Decision.Accept(new InfluencerAbsorbed(command.Merge, command.Influencer, theirs.DisplayName, theirs.Accounts, Inherit(theirs), command.Partnerships));
+        return Decision.Accept(new InfluencerAbsorbed(command.Merge, command.Influencer, theirs.DisplayName, theirs.Accounts, Inherit(theirs),
+            command.Partnerships));
     }
 
     public Decision Separate(SeparateInfluencer command)
@@ -54,8 +56,10 @@ public partial record Influencer
 
     /// <summary>What this one gets from the other: lists are joined, what is empty is filled, and an objection or a minor's protection is never lost.</summary>
     public Inheritance Inherit(Belongings theirs) => new(
-        [.. theirs.Niches.Except(Niches)], [.. theirs.Tags.Except(Tags)], [.. theirs.Languages.Except(Languages)], [.. theirs.ContactPoints.Except(ContactPoints)],
-        Country is null ? theirs.Country : null, Agency is null ? theirs.Agency : null, Owner is null ? theirs.Owner : null, Notes is null ? theirs.Notes : null,
+        [.. theirs.Niches.Except(Niches)], [.. theirs.Tags.Except(Tags)], [.. theirs.Languages.Except(Languages)],
+        [.. theirs.ContactPoints.Except(ContactPoints)],
+        Country is null ? theirs.Country : null, Agency is null ? theirs.Agency : null, Owner is null ? theirs.Owner : null,
+        Notes is null ? theirs.Notes : null,
         theirs.IsCustomer && !IsCustomer, theirs.IsMinor && !IsMinor, DoNotContact is null ? theirs.DoNotContact : null);
 
     private Influencer Apply(InfluencerMerged e, EventMeta meta) => this with
@@ -70,7 +74,8 @@ public partial record Influencer
 
     private Influencer Apply(InfluencerAbsorbed e, EventMeta meta) => this with
     {
-        Absorptions = Absorptions.Add(new Absorption(e.Merge, e.Influencer, e.Name, meta.OccurredAt, [.. e.Accounts.Select(account => account.Number)], e.Inherited, IsMinor)),
+        Absorptions = Absorptions.Add(new Absorption(e.Merge, e.Influencer, e.Name, meta.OccurredAt, [.. e.Accounts.Select(account => account.Number)],
+            e.Inherited, IsMinor)),
         Accounts = [.. Accounts, .. e.Accounts.Select(account => account with { Number = NumberOf(account.Number) })],
         Niches = [.. Niches, .. e.Inherited.Niches],
         Tags = [.. Tags, .. e.Inherited.Tags],
@@ -92,7 +97,8 @@ public partial record Influencer
         var inherited = absorbed.Inherited;
         var leaving = Accounts.Where(account => absorbed.Accounts.Contains(AccountId(account))).ToImmutableArray();
         var parted = new Parting(
-            [.. leaving.Select(account => account with { Number = AccountId(account) })], DoNotContact?.Since > absorbed.Since ? DoNotContact : null, IsMinor && !absorbed.WasMinor);
+            [.. leaving.Select(account => account with { Number = AccountId(account) })], DoNotContact?.Since > absorbed.Since ? DoNotContact : null,
+            IsMinor && !absorbed.WasMinor);
         return this with
         {
             Absorptions = Absorptions.Replace(absorbed, absorbed with { Parted = parted }),
@@ -127,11 +133,14 @@ public partial record Influencer
         };
     }
 
-    /// <summary>An account is numbered among those that were added to the person; one that came along in a merge keeps its id instead, which has a point.</summary>
+    /// <summary>
+    /// An account is numbered among those that were added to the person; one that came along in a merge keeps its id instead, which has a point.
+    /// </summary>
     public static string AccountId(string influencer, string number) => number.Contains('.', StringComparison.Ordinal) ? number : $"{influencer}.{number}";
 
     /// <summary>The number of an account among those of its owner.</summary>
-    public static string AccountNumber(string influencer, string id) => id.StartsWith($"{influencer}.", StringComparison.Ordinal) ? id[(influencer.Length + 1)..] : id;
+    public static string AccountNumber(string influencer, string id) =>
+        id.StartsWith($"{influencer}.", StringComparison.Ordinal) ? id[(influencer.Length + 1)..] : id;
 
     private string AccountId(Account account) => AccountId(Key.Id, account.Number);
 

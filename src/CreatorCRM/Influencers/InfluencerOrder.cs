@@ -19,7 +19,8 @@ public sealed record InfluencerOrder(InfluencerOrderField Field, OrderDirection 
         [InfluencerOrderField.UpdatedAt] = By("updatedAt").By(row => row.UpdatedAt),
     }.ToFrozenDictionary();
 
-    private static readonly FrozenDictionary<InfluencerOrderField, KeysetOrder<InfluencerRow>> Descending = Ascending.ToFrozenDictionary(order => order.Key, order => order.Value.Reversed());
+    private static readonly FrozenDictionary<InfluencerOrderField, KeysetOrder<InfluencerRow>> Descending = Ascending.ToFrozenDictionary(order => order.Key,
+        order => order.Value.Reversed());
 
     internal KeysetOrder<InfluencerRow> Keyset => (Direction == OrderDirection.Asc ? Ascending : Descending)[Field];
 

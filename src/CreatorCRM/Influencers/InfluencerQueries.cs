@@ -7,19 +7,23 @@ namespace CreatorCRM.Influencers;
 public sealed class InfluencerQueries(IDbContextFactory<CrmDbContext> contexts, ITextSearch search, TimeProvider time)
 {
     private static readonly InfluencerOrder NewestFirst = new(InfluencerOrderField.CreatedAt, OrderDirection.Desc);
-    private static readonly KeysetOrder<MetricSnapshotRow> LatestFirst = new KeysetOrder<MetricSnapshotRow>("metricSnapshots", row => row.Id).By(row => row.TakenAt, OrderDirection.Desc);
+    private static readonly KeysetOrder<MetricSnapshotRow> LatestFirst = new KeysetOrder<MetricSnapshotRow>("metricSnapshots", row => row.Id)
+        .By(row => row.TakenAt, OrderDirection.Desc);
 
     /// <param name="query">Words that occur in name, handles, niches, tags or agency; null or blank restricts nothing.</param>
     /// <exception cref="InvalidFilterException">The filter or the search text asks for too much.</exception>
     /// <exception cref="InvalidCursorException">A cursor is altered or of another list or order.</exception>
-    public async Task<Page<InfluencerRow>> List(string workspace, InfluencerFilter? filter, string? query, InfluencerOrder? order, PageRequest page, CancellationToken cancel)
+    public async Task<Page<InfluencerRow>> List(string workspace, InfluencerFilter? filter, string? query, InfluencerOrder? order, PageRequest page,
+        CancellationToken cancel)
     {
         order ??= NewestFirst;
         var keyset = order.Keyset;
         FilterPlan<InfluencerFilter, InfluencerRow> plan;
-        await using (var db = await contexts.CreateDbContextAsync(cancel)) plan = await Plan(db, workspace, filter, order.Field == InfluencerOrderField.CreatedAt, cancel);
+        await using (var db = await contexts.CreateDbContextAsync(cancel)) plan = await Plan(db, workspace, filter,
+            order.Field == InfluencerOrderField.CreatedAt, cancel);
         return await contexts.ReadPage(
-            db => plan.Of(Searched(db, workspace, query), db, workspace, keyset), keyset, page, cancel, counted: db => plan.Of(Searched(db, workspace, query), db, workspace));
+            db => plan.Of(Searched(db, workspace, query), db, workspace, keyset), keyset, page, cancel, counted: db => plan.Of(Searched(db, workspace, query),
+                db, workspace));
     }
 
     /// <summary>The ids of those that a list with this filter shows, the newest first, at most so many.</summary>
@@ -42,14 +46,16 @@ public sealed class InfluencerQueries(IDbContextFactory<CrmDbContext> contexts, 
     private IQueryable<InfluencerRow> Searched(CrmDbContext db, string workspace, string? query) =>
         search.Search(db, db.Set<InfluencerRow>().Where(row => row.Workspace == workspace), workspace, query);
 
-    private Task<FilterPlan<InfluencerFilter, InfluencerRow>> Plan(CrmDbContext db, string workspace, InfluencerFilter? filter, bool isDefaultOrder, CancellationToken cancel) =>
+    private Task<FilterPlan<InfluencerFilter, InfluencerRow>> Plan(CrmDbContext db, string workspace, InfluencerFilter? filter, bool isDefaultOrder,
+        CancellationToken cancel) =>
         FilterPlan<InfluencerFilter, InfluencerRow>.Make(InfluencerFilter.Map, filter, db, workspace, time.GetUtcNow(), isDefaultOrder, cancel);
 
     /// <summary>Those of the ids that exist in the workspace, also those that were merged into others.</summary>
     public async Task<IReadOnlyList<InfluencerRow>> ByIds(string workspace, IEnumerable<string> ids, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await db.Set<InfluencerRow>().IgnoreQueryFilters().Where(row => row.Workspace == workspace && EF.Parameter(ids.ToArray()).Contains(row.Id)).ToListAsync(cancel);
+        return await db.Set<InfluencerRow>().IgnoreQueryFilters().Where(row => row.Workspace == workspace && EF.Parameter(ids.ToArray()).Contains(row.Id))
+            .ToListAsync(cancel);
     }
 
     public async Task<IReadOnlyList<AccountRow>> AccountsByIds(string workspace, IEnumerable<string> ids, CancellationToken cancel)
@@ -100,7 +106,8 @@ public sealed class InfluencerQueries(IDbContextFactory<CrmDbContext> contexts, 
 
     /// <summary>The history of each account's figures, latest first.</summary>
     /// <exception cref="InvalidCursorException">A cursor is altered or of another list.</exception>
-    public Task<IReadOnlyDictionary<string, Page<MetricSnapshotRow>>> SnapshotsOf(string workspace, IReadOnlyList<string> accounts, PageRequest page, CancellationToken cancel) =>
+    public Task<IReadOnlyDictionary<string, Page<MetricSnapshotRow>>> SnapshotsOf(string workspace, IReadOnlyList<string> accounts, PageRequest page,
+        CancellationToken cancel) =>
         contexts.ReadPages(
             db => db.Set<MetricSnapshotRow>().Where(row => row.Workspace == workspace && EF.Parameter(accounts.ToArray()).Contains(row.AccountId)),
             row => row.AccountId, accounts, LatestFirst, page, cancel);

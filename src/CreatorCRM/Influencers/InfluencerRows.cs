@@ -36,7 +36,9 @@ public sealed record InfluencerRow : IRow
     public RelationshipStage? ManualStage { get; init; }
     public string? ManualStageReason { get; init; }
     public DateTimeOffset? ManualStageSince { get; init; }
-    /// <summary>The influencer that this one was merged into; null for a person of their own. See <see cref="MergedAway"/>: no list shows the merged ones.</summary>
+    /// <summary>
+    /// The influencer that this one was merged into; null for a person of their own. See <see cref="MergedAway"/>: no list shows the merged ones.
+    /// </summary>
     public string? MergedInto { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset UpdatedAt { get; init; }
@@ -90,7 +92,8 @@ public sealed record InfluencerRow : IRow
         Version = state.Version,
         DisplayName = state.DisplayName,
         SortName = TextKey.Fold(state.DisplayName),
-        SearchText = TextKey.Fold(string.Join(' ', [state.DisplayName, .. state.Accounts.Select(account => account.Handle), .. state.Niches, .. state.Tags, state.Agency ?? ""])),
+        SearchText = TextKey.Fold(string.Join(' ', [state.DisplayName, .. state.Accounts.Select(account => account.Handle), .. state.Niches, .. state.Tags,
+            state.Agency ?? ""])),
         Tier = Tiers.Of(state.LargestAccount?.Metrics.Followers),
         Followers = state.LargestAccount?.Metrics.Followers,
         EngagementRate = state.LargestAccount?.EngagementRate?.Value,
@@ -168,7 +171,9 @@ public sealed record AccountRow : IRow
 public sealed record MetricSnapshotRow : IRow
 {
     public required string Workspace { get; init; }
-    /// <summary>The account's id and the version of the influencer that brought it, with the influencer's id before when the account came to them in a merge.</summary>
+    /// <summary>
+    /// The account's id and the version of the influencer that brought it, with the influencer's id before when the account came to them in a merge.
+    /// </summary>
     public required string Id { get; init; }
     public required string AccountId { get; init; }
     public DateTimeOffset TakenAt { get; init; }
@@ -240,7 +245,8 @@ public partial record Influencer
     public IEnumerable<IRow> HandedOver(IEvent @event) => @event switch
     {
         InfluencerMerged e => Merged!.Given.Accounts.Select(account => AccountRow.From(Key with { Id = e.Into }, account)),
-        InfluencerSeparated e => Absorptions.First(one => one.Merge == e.Merge).Parted!.Accounts.Select(account => AccountRow.From(Key with { Id = e.Influencer }, account)),
+        InfluencerSeparated e =>
+            Absorptions.First(one => one.Merge == e.Merge).Parted!.Accounts.Select(account => AccountRow.From(Key with { Id = e.Influencer }, account)),
         _ => [],
     };
 }

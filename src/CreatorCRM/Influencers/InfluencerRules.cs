@@ -19,15 +19,18 @@ public partial record Influencer
             validation.Require(language.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'), $"languages.{i}", "A language is a tag such as de or pt-BR.");
         if (changes.Country?.Value is { } country)
             validation.Require(CountryCode.TryParse(country, out _), "country", "A country is an ISO 3166-1 code of two letters such as DE.");
-        validation.Text("agency", changes.Agency?.Value, Validation.NameLength).Text("owner", changes.Owner?.Value, Validation.NameLength).Text("notes", changes.Notes?.Value);
+        validation.Text("agency", changes.Agency?.Value, Validation.NameLength).Text("owner", changes.Owner?.Value, Validation.NameLength)
+            .Text("notes", changes.Notes?.Value);
         var points = changes.ContactPoints ?? [];
         validation.Count("contactPoints", points, MaxContactPoints);
         for (var i = 0; i < points.Length && i < MaxContactPoints; i++)
         {
             validation.Required($"contactPoints.{i}.value", points[i].Value, 500).Text($"contactPoints.{i}.label", points[i].Label, Validation.NameLength);
             // Clients put it into links.
-            validation.Require(points[i].Kind != ContactPointKind.Email || IsEmailAddress(points[i].Value), $"contactPoints.{i}.value", "An e-mail address looks like mia@example.com.");
-            validation.Require(points[i].Kind != ContactPointKind.Url || IsWebAddress(points[i].Value), $"contactPoints.{i}.value", "A URL begins with http:// or https://.");
+            validation.Require(points[i].Kind != ContactPointKind.Email || IsEmailAddress(points[i].Value), $"contactPoints.{i}.value",
+                "An e-mail address looks like mia@example.com.");
+            validation.Require(points[i].Kind != ContactPointKind.Url || IsWebAddress(points[i].Value), $"contactPoints.{i}.value",
+                "A URL begins with http:// or https://.");
         }
     }
 
@@ -46,8 +49,10 @@ public partial record Influencer
     }
 
     private static void Check(Validation validation, string path, Metrics metrics) => validation
-        .Require(metrics.Followers is null or (>= 0 and <= int.MaxValue), path + "followers", "followers must be between 0 and 2,147,483,647.").Figure(path + "averageLikes", metrics.AverageLikes).Figure(path + "averageComments", metrics.AverageComments)
-        .Figure(path + "averageViews", metrics.AverageViews).Figure(path + "averageShares", metrics.AverageShares).Figure(path + "postsPerWeek", metrics.PostsPerWeek)
+        .Require(metrics.Followers is null or (>= 0 and <= int.MaxValue), path + "followers", "followers must be between 0 and 2,147,483,647.")
+        .Figure(path + "averageLikes", metrics.AverageLikes).Figure(path + "averageComments", metrics.AverageComments)
+        .Figure(path + "averageViews", metrics.AverageViews).Figure(path + "averageShares", metrics.AverageShares)
+        .Figure(path + "postsPerWeek", metrics.PostsPerWeek)
         .Require(metrics.ReportedEngagementRate is null or (>= 0 and <= 1000), path + "engagementRate", "An engagement rate is a ratio: 0.035 means 3.5 %.");
 
     private static InfluencerChanges Clean(InfluencerChanges changes) => changes with
@@ -63,12 +68,14 @@ public partial record Influencer
         ContactPoints = changes.ContactPoints is { } points ? [.. points.Select(point => point with { Value = point.Value.Trim() }).Distinct()] : null,
     };
 
-    private static ImmutableArray<string>? Labels(ImmutableArray<string>? labels) => labels is { } list ? [.. list.Select(Label).Distinct(StringComparer.Ordinal)] : null;
+    private static ImmutableArray<string>? Labels(ImmutableArray<string>? labels) =>
+        labels is { } list ? [.. list.Select(Label).Distinct(StringComparer.Ordinal)] : null;
 
     // Niches and tags are labels that people filter by, so case and outer blanks must not split them.
     internal static string Label(string label) => label.Trim().ToLowerInvariant();
 
-    private static Change<string?>? Tidy(Change<string?>? change) => change is null ? null : new Change<string?>(string.IsNullOrWhiteSpace(change.Value) ? null : change.Value.Trim());
+    private static Change<string?>? Tidy(Change<string?>? change) =>
+        change is null ? null : new Change<string?>(string.IsNullOrWhiteSpace(change.Value) ? null : change.Value.Trim());
 
     /// <summary>The changes that make a difference; null when none does.</summary>
     private InfluencerChanges? OnlyNew(InfluencerChanges changes)

@@ -21,19 +21,25 @@ public sealed record InfluencerStats(IReadOnlyList<InfluencerGroup> Groups)
     /// <summary>The mean of the rates, in which everybody counts the same; to millionths. Null when no rate is known.</summary>
     public decimal? MeanRate => Ratio(Groups.Sum(group => (decimal)group.RateMillionths), WithRate);
 
-    /// <summary>Sum of (rate x followers) / sum of followers, over those of whom both are known: what share of the whole audience reacts. Null without any.</summary>
-    public decimal? WeightedRate => Ratio(Groups.Sum(group => group.Reactions * 1_000_000m + group.ReactionMillionths), Groups.Sum(group => group.RatedFollowers));
+    /// <summary>
+    /// Sum of (rate x followers) / sum of followers, over those of whom both are known: what share of the whole audience reacts. Null without any.
+    /// </summary>
+    public decimal? WeightedRate =>
+        Ratio(Groups.Sum(group => group.Reactions * 1_000_000m + group.ReactionMillionths), Groups.Sum(group => group.RatedFollowers));
 
-    public IEnumerable<(Tier? Tier, InfluencerStats Stats)> ByTier => By(group => group.Tier).OrderBy(part => part.Key ?? (Tier)(-1)).Select(part => (part.Key, part.Stats));
+    public IEnumerable<(Tier? Tier, InfluencerStats Stats)> ByTier =>
+        By(group => group.Tier).OrderBy(part => part.Key ?? (Tier)(-1)).Select(part => (part.Key, part.Stats));
 
     /// <summary>By the stage that the relationship is in now.</summary>
-    public IEnumerable<(RelationshipStage Stage, InfluencerStats Stats)> ByStage => By(group => group.IsDormant ? RelationshipStage.Dormant : group.Stage).OrderBy(part => part.Key);
+    public IEnumerable<(RelationshipStage Stage, InfluencerStats Stats)> ByStage =>
+        By(group => group.IsDormant ? RelationshipStage.Dormant : group.Stage).OrderBy(part => part.Key);
 
     /// <summary>The largest first.</summary>
     public IEnumerable<(string? Country, InfluencerStats Stats)> ByCountry =>
         By(group => group.Country).OrderByDescending(part => part.Stats.Count).ThenBy(part => part.Key, StringComparer.Ordinal);
 
-    private static decimal? Ratio(decimal millionths, long count) => count == 0 ? null : decimal.Round(millionths / count / 1_000_000m, 6, MidpointRounding.AwayFromZero);
+    private static decimal? Ratio(decimal millionths, long count) =>
+        count == 0 ? null : decimal.Round(millionths / count / 1_000_000m, 6, MidpointRounding.AwayFromZero);
 
     private IEnumerable<(TKey Key, InfluencerStats Stats)> By<TKey>(Func<InfluencerGroup, TKey> key) =>
         Groups.GroupBy(key).Select(groups => (groups.Key, new InfluencerStats([.. groups])));

@@ -7,5 +7,6 @@ public static class OwnPerson
 
     /// <summary>Checked in the commit itself, so no race with a merge can pass it.</summary>
     public static RowGuard Guard(string influencerId, string field = "influencerId") => new("influencers", influencerId, Condition,
-        new Refusal(RefusalCode.InfluencerMerged, "This influencer was merged into another one, which mergedInto names. Work with that one, or undo the merge.", field));
+        new Refusal(RefusalCode.InfluencerMerged, "This influencer was merged into another one, which mergedInto names. Work with that one, or undo the merge.",
+            field));
 }

@@ -44,7 +44,8 @@ public abstract class AggregateGrain<TState>(IPersistentState<Snapshot> snapshot
     protected Task<CommandResult> Execute(CommandContext context, Func<TState, DateTimeOffset, Decision> decide) =>
         Execute(context, (state, now) => ValueTask.FromResult(decide(state, now)));
 
-    /// <param name="decide">May read rows that only this entity's commits write: if another activation writes one meanwhile, the commit fails and it is asked again.</param>
+    /// <param name="decide">May read rows that only this entity's commits write: if another activation writes one meanwhile, the commit fails and it is asked
+    /// again.</param>
     protected async Task<CommandResult> Execute(CommandContext context, Func<TState, DateTimeOffset, ValueTask<Decision>> decide)
     {
         for (var attempt = 1; ; attempt++)
@@ -52,9 +53,11 @@ public abstract class AggregateGrain<TState>(IPersistentState<Snapshot> snapshot
             if (_stale) await CatchUp(CancellationToken.None);
             var now = services.Now();
             var decision = context.ExpectedVersion is { } expected && expected != Version
-                ? Decision.Refuse(new Refusal(RefusalCode.VersionConflict, $"It is at version {Version}, not {expected}: somebody changed it. Read it again.", "expectedVersion"))
+                ? Decision.Refuse(new Refusal(RefusalCode.VersionConflict, $"It is at version {Version}, not {expected}: somebody changed it. Read it again.",
+                    "expectedVersion"))
                 : await decide(State, now);
-            // A commit checks what it was decided on. An answer that writes nothing is checked here, or an activation that another one has left behind would give it for ever.
+            // A commit checks what it was decided on. An answer that writes nothing is checked here, or an activation that another one has left behind would
+            // give it for ever.
             if ((decision.IsRefused || decision.Events.IsEmpty) && attempt < Attempts && await CatchUp(CancellationToken.None)) continue;
             // A keyed command that is refused, or has nothing to do, may be the repetition of one that did it.
             if (decision.IsRefused) return await FirstOutcome(context) ?? CommandResult.Refused(Key.Id, Version, decision.Refusals);
@@ -79,7 +82,8 @@ public abstract class AggregateGrain<TState>(IPersistentState<Snapshot> snapshot
                     _stale = true;
                     break;
                 default:
-                    return CommandResult.Refused(Key.Id, Version, new Refusal(RefusalCode.VersionConflict, "It is being changed elsewhere at this moment. Try again."));
+                    return CommandResult.Refused(Key.Id, Version, new Refusal(RefusalCode.VersionConflict,
+                        "It is being changed elsewhere at this moment. Try again."));
             }
         }
     }
@@ -102,7 +106,8 @@ public abstract class AggregateGrain<TState>(IPersistentState<Snapshot> snapshot
         var before = _rows ??= Version == 0 ? [] : [.. State.Rows()];
         IReadOnlyList<IRow> after = events.Count == 0 ? before : [.. next.Rows()];
         var changes = RowChanges.Between(before, after, facts, handedOver);
-        return (next, after, new Commit(Stream, Version, events, [.. next.RelatedSubjects], changes, decision.Guards, TState.UniqueRules, TState.CheckRules, context.Actor, now, command));
+        return (next, after, new Commit(Stream, Version, events, [.. next.RelatedSubjects], changes, decision.Guards, TState.UniqueRules, TState.CheckRules,
+            context.Actor, now, command));
     }
 
     private async Task<AppendOutcome> Append(Commit commit)
@@ -124,7 +129,8 @@ public abstract class AggregateGrain<TState>(IPersistentState<Snapshot> snapshot
 
     private CommandResult Repeat(RecordedCommand first, CommandContext context) => first.Stream == Stream && first.Fingerprint == (context.Fingerprint ?? "")
         ? CommandResult.Accepted(Key.Id, first.Version, first.Part, replayed: true)
-        : CommandResult.Refused(Key.Id, Version, new Refusal(RefusalCode.IdempotencyKeyReused, "This idempotency key was used before with another input. Use a new key for a new command.", "idempotencyKey"));
+        : CommandResult.Refused(Key.Id, Version, new Refusal(RefusalCode.IdempotencyKeyReused,
+            "This idempotency key was used before with another input. Use a new key for a new command.", "idempotencyKey"));
 
     // False when there is none, or none that fits: a journal restored from a backup may be behind it, or have gone another way since.
     private async Task<bool> ReadSnapshot(CancellationToken cancel)
@@ -133,7 +139,8 @@ public abstract class AggregateGrain<TState>(IPersistentState<Snapshot> snapshot
         var events = await services.Store.Read(Stream, kept.Version - 1, cancel);
         if (events.Count == 0 || events[0].Version != kept.Version || events[0].RecordedAt != snapshot.State.RecordedAt)
         {
-            services.Logger.LogWarning("The snapshot of {Stream} at version {Version} is of another journal; the events are replayed instead.", Stream, kept.Version);
+            services.Logger.LogWarning("The snapshot of {Stream} at version {Version} is of another journal; the events are replayed instead.", Stream,
+                kept.Version);
             snapshot.State = new Snapshot();
             return false;
         }

@@ -6,7 +6,8 @@ namespace CreatorCRM.Journal;
 public abstract class AggregateReplay
 {
     private static readonly FrozenDictionary<string, Func<EntityKey, AggregateReplay>> ByKind = typeof(AggregateReplay).Assembly.GetTypes()
-        .Where(type => type is { IsClass: true, IsAbstract: false } && type.GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IAggregate<>)))
+        .Where(type => type is { IsClass: true, IsAbstract: false }
+            && type.GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IAggregate<>)))
         .Select(type => (IKind)Activator.CreateInstance(typeof(Kind<>).MakeGenericType(type))!)
         .ToFrozenDictionary(kind => kind.Name, kind => (Func<EntityKey, AggregateReplay>)kind.Start, StringComparer.Ordinal);
 

@@ -31,5 +31,6 @@ public sealed class Decision
     /// <summary>Names the part that the command made or meant.</summary>
     public Decision About(string part) => new() { Events = Events, Guards = Guards, Refusals = Refusals, Part = part };
 
-    public Decision Provided(params ImmutableArray<RowGuard> guards) => IsRefused ? this : new() { Events = Events, Guards = Guards.AddRange(guards), Part = Part };
+    public Decision Provided(params ImmutableArray<RowGuard> guards) =>
+        IsRefused ? this : new() { Events = Events, Guards = Guards.AddRange(guards), Part = Part };
 }

@@ -30,8 +30,8 @@ public interface IAggregate<TSelf> where TSelf : class, IAggregate<TSelf>
     IEnumerable<IRow> Facts(IEvent @event, EventMeta meta) => [];
 
     /// <summary>
-    /// Rows that the event gives to another entity, as they are from now on: this state tells them no longer, and they stay in their table, so that no unique index lets go of
-    /// them before the other entity's next commit tells the very same rows.
+    /// Rows that the event gives to another entity, as they are from now on: this state tells them no longer, and they stay in their table, so that no unique
+    /// index lets go of them before the other entity's next commit tells the very same rows.
     /// </summary>
     IEnumerable<IRow> HandedOver(IEvent @event) => [];
 }

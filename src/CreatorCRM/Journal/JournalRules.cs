@@ -1,6 +1,9 @@
 namespace CreatorCRM.Journal;
 
-/// <summary>What must hold between the tables that no entity's rows tell: the journal's own, and sums that triggers keep. Each query lists what breaks the rule: place, key, detail.</summary>
+/// <summary>
+/// What must hold between the tables that no entity's rows tell: the journal's own, and sums that triggers keep. Each query lists what breaks the rule: place,
+/// key, detail.
+/// </summary>
 internal static class JournalRules
 {
     private static readonly (DamageKind Kind, string Sql)[] Rules =

@@ -1,6 +1,8 @@
 namespace CreatorCRM.Journal;
 
-/// <summary>The latest stretch of the log without a gap: every event behind <see cref="Start"/> up to <see cref="End"/>. Immutable, so that all followers share it.</summary>
+/// <summary>
+/// The latest stretch of the log without a gap: every event behind <see cref="Start"/> up to <see cref="End"/>. Immutable, so that all followers share it.
+/// </summary>
 internal sealed class LogWindow
 {
     private const int Capacity = 2_000;

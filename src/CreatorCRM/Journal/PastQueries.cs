@@ -15,7 +15,8 @@ public sealed class PastQueries(IDbContextFactory<CrmDbContext> contexts, EventC
         await using var db = await contexts.CreateDbContextAsync(cancel);
         foreach (var some in streams.Chunk(StreamsPerStatement))
         {
-            foreach (var (stream, story) in await Tell(db, [.. some.Select(stream => stream.ToString())], at, cancel)) found[stream] = new Past(at, story.Rows());
+            foreach (var (stream, story) in await Tell(db, [.. some.Select(stream => stream.ToString())], at, cancel))
+                found[stream] = new Past(at, story.Rows());
         }
         return found;
     }
@@ -23,12 +24,14 @@ public sealed class PastQueries(IDbContextFactory<CrmDbContext> contexts, EventC
     private async Task<Dictionary<StreamId, PastStory>> Tell(CrmDbContext db, string[] streams, DateTimeOffset at, CancellationToken cancel)
     {
         var stories = new Dictionary<StreamId, PastStory>();
-        var events = db.Set<EventRow>().Where(row => EF.Parameter(streams).Contains(row.Stream) && row.RecordedAt <= at).OrderBy(row => row.Stream).ThenBy(row => row.Version);
+        var events = db.Set<EventRow>().Where(row => EF.Parameter(streams).Contains(row.Stream) && row.RecordedAt <= at).OrderBy(row => row.Stream)
+            .ThenBy(row => row.Version);
         await foreach (var row in events.AsAsyncEnumerable().WithCancellation(cancel))
         {
             var stream = StreamId.Parse(row.Stream);
             if (!stories.TryGetValue(stream, out var story)) stories[stream] = story = new PastStory(stream);
-            story.Tell(catalog.Read(row.Type, row.SchemaVersion, row.Data), new EventMeta(row.Version, new Actor(row.ActorId, row.ActorName), row.OccurredAt, row.RecordedAt));
+            story.Tell(catalog.Read(row.Type, row.SchemaVersion, row.Data),
+                new EventMeta(row.Version, new Actor(row.ActorId, row.ActorName), row.OccurredAt, row.RecordedAt));
         }
         return stories;
     }

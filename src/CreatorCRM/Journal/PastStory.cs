@@ -10,7 +10,10 @@ public sealed class PastStory(StreamId stream)
 
     public long Version { get; private set; }
 
-    /// <summary>Tells the event that comes next. Another one is left out: when the clocks of two nodes differ, an event may bear an earlier time than the one before it, and the past ends there.</summary>
+    /// <summary>
+    /// Tells the event that comes next. Another one is left out: when the clocks of two nodes differ, an event may bear an earlier time than the one before it,
+    /// and the past ends there.
+    /// </summary>
     public void Tell(IEvent @event, EventMeta meta)
     {
         if (meta.Version != Version + 1) return;

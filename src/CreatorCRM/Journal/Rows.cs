@@ -14,7 +14,9 @@ public interface IRow
 /// <param name="Refusal">What the caller is told.</param>
 public sealed record UniqueRule(string Table, string Index, string[] Columns, Refusal Refusal);
 
-/// <summary>A rule over many aggregates that a trigger keeps. It raises an error whose message is the rule's name, a colon, and what the refusal is made of.</summary>
+/// <summary>
+/// A rule over many aggregates that a trigger keeps. It raises an error whose message is the rule's name, a colon, and what the refusal is made of.
+/// </summary>
 /// <param name="Refusal">What the caller is told, from what stands behind the colon.</param>
 public sealed record CheckRule(string Name, Func<string, Refusal> Refusal)
 {

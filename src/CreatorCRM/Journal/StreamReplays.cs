@@ -15,7 +15,8 @@ internal sealed class StreamReplays(CheckConnection database, EventCatalog catal
         while (true)
         {
             var page = new List<(string Stream, long Version)>();
-            await foreach (var row in database.Read($"SELECT stream, version FROM streams WHERE stream > @p0 AND stream < @p1 ORDER BY stream LIMIT {PageSize}", cancel, after, end))
+            await foreach (var row in database.Read($"SELECT stream, version FROM streams WHERE stream > @p0 AND stream < @p1 ORDER BY stream LIMIT {PageSize}",
+                cancel, after, end))
                 page.Add((row.GetString(0), row.GetInt64(1)));
             foreach (var (stream, version) in page) yield return (StreamId.Parse(stream), version);
             if (page.Count < PageSize) yield break;
@@ -36,7 +37,8 @@ internal sealed class StreamReplays(CheckConnection database, EventCatalog catal
             var facts = new List<IRow>();
             foreach (var read in page)
             {
-                if (read.Version != ++version) damages.Add(DamageKind.Versions, name, read.Version.ToString(CultureInfo.InvariantCulture), $"version {version} is missing");
+                if (read.Version != ++version)
+                    damages.Add(DamageKind.Versions, name, read.Version.ToString(CultureInfo.InvariantCulture), $"version {version} is missing");
                 version = read.Version;
                 // The events of one commit show on the timelines that its last state names.
                 if (read.Ordinal == 0 && replay is not null) subjects.EndCommit(replay.RelatedSubjects);
@@ -47,7 +49,8 @@ internal sealed class StreamReplays(CheckConnection database, EventCatalog catal
             await subjects.Compare(cancel);
             await take(facts);
         }
-        if (version != stream.Version) damages.Add(DamageKind.Versions, name, stream.Version.ToString(CultureInfo.InvariantCulture), $"the last event has version {version}");
+        if (version != stream.Version)
+            damages.Add(DamageKind.Versions, name, stream.Version.ToString(CultureInfo.InvariantCulture), $"the last event has version {version}");
         if (replay is null) return count;
         subjects.EndCommit(replay.RelatedSubjects);
         await subjects.Compare(cancel);
@@ -75,7 +78,8 @@ internal sealed class StreamReplays(CheckConnection database, EventCatalog catal
         var sql = $"SELECT position, version, ordinal, type, schema_version, data, actor_id, actor_name, occurred_at, recorded_at FROM events WHERE stream = @p0 AND version > @p1 ORDER BY version LIMIT {PageSize}";
         await foreach (var row in database.Read(sql, cancel, stream, after))
         {
-            var meta = new EventMeta(row.GetInt64(1), new Actor(row.GetString(6), row.GetString(7)), CheckConnection.Instant(row, 8), CheckConnection.Instant(row, 9));
+            var meta = new EventMeta(row.GetInt64(1), new Actor(row.GetString(6), row.GetString(7)), CheckConnection.Instant(row, 8),
+                CheckConnection.Instant(row, 9));
             page.Add(new ReadEvent(row.GetInt64(0), row.GetInt64(1), row.GetInt32(2), row.GetString(3), row.GetInt32(4), row.GetString(5), meta));
         }
         return page;

@@ -28,13 +28,17 @@ internal sealed class SubjectCheck(CheckConnection database, StreamId stream, Da
         {
             var stored = chunk.ToDictionary(e => e.Position, _ => new List<(string Subject, DateTimeOffset At)>());
             var parameters = string.Join(", ", chunk.Select((_, i) => $"@p{i}"));
-            await foreach (var row in database.Read($"SELECT position, workspace, subject, occurred_at FROM event_subjects WHERE position IN ({parameters})", cancel, [.. chunk.Select(e => (object)e.Position)]))
-                stored[row.GetInt64(0)].Add((row.GetString(1) == stream.Workspace ? row.GetString(2) : $"{row.GetString(1)}/{row.GetString(2)}", CheckConnection.Instant(row, 3)));
+            await foreach (var row in database.Read($"SELECT position, workspace, subject, occurred_at FROM event_subjects WHERE position IN ({parameters})",
+                cancel, [.. chunk.Select(e => (object)e.Position)]))
+                stored[row.GetInt64(0)]
+                    .Add((row.GetString(1) == stream.Workspace ? row.GetString(2) : $"{row.GetString(1)}/{row.GetString(2)}", CheckConnection.Instant(row, 3)));
             foreach (var e in chunk)
             {
-                var shown = stored[e.Position].Select(s => s.At == e.OccurredAt ? s.Subject : $"{s.Subject} at {s.At:O}").Order(StringComparer.Ordinal).ToArray();
+                var shown = stored[e.Position].Select(s => s.At == e.OccurredAt ? s.Subject : $"{s.Subject} at {s.At:O}").Order(StringComparer.Ordinal)
+                    .ToArray();
                 if (!shown.SequenceEqual(e.Subjects))
-                    damages.Add(DamageKind.Subjects, stream.ToString(), e.Version.ToString(CultureInfo.InvariantCulture), $"shows on {string.Join(", ", shown)}; belongs on {string.Join(", ", e.Subjects)}");
+                    damages.Add(DamageKind.Subjects, stream.ToString(), e.Version.ToString(CultureInfo.InvariantCulture),
+                        $"shows on {string.Join(", ", shown)}; belongs on {string.Join(", ", e.Subjects)}");
             }
         }
         _due.Clear();

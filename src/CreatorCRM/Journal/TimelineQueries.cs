@@ -17,7 +17,8 @@ public sealed record TimelineEvent(
 public sealed class TimelineQueries(IDbContextFactory<CrmDbContext> contexts, EventSummaries summaries)
 {
     // The primary key of event_subjects is (workspace, subject, occurred_at, position): a page is one range of it.
-    private static readonly KeysetOrder<EventSubjectRow> OldestFirst = new KeysetOrder<EventSubjectRow>("timeline", row => row.Position).By(row => row.OccurredAt);
+    private static readonly KeysetOrder<EventSubjectRow> OldestFirst = new KeysetOrder<EventSubjectRow>("timeline", row => row.Position)
+        .By(row => row.OccurredAt);
     private static readonly KeysetOrder<EventSubjectRow> NewestFirst = OldestFirst.Reversed();
 
     /// <summary>The same page of each subject's timeline. That of an influencer is of all who are one person with them, told as one.</summary>
@@ -30,13 +31,14 @@ public sealed class TimelineQueries(IDbContextFactory<CrmDbContext> contexts, Ev
         string[] alone = [.. families.Where(family => family.Value.Length == 1).Select(family => family.Value[0])];
         var pages = new Dictionary<string, Page<EventSubjectRow>>(
             alone.Length == 0 ? [] : await contexts.ReadPages(db => question.Of(db, workspace, alone), row => row.Subject, alone, order, page, cancel));
-        foreach (var (subject, names) in families.Where(family => family.Value.Length > 1)) pages[subject.ToString()] = await Joined(workspace, names, question, order, page, cancel);
+        foreach (var (subject, names) in families.Where(family => family.Value.Length > 1))
+            pages[subject.ToString()] = await Joined(workspace, names, question, order, page, cancel);
         var found = await Events([.. pages.Values.SelectMany(one => one.Items).Select(item => item.Node.Position).Distinct()], cancel);
         return pages.ToDictionary(one => Subject.Parse(one.Key), one => Tell(one.Value, found));
     }
 
-    // A seek in each of the timelines, since both engines would sort all they hold to read them as one; a page has the first entries of these pages together. An entry has the
-    // same cursor on every timeline, and may stand on several.
+    // A seek in each of the timelines, since both engines would sort all they hold to read them as one; a page has the first entries of these pages together.
+    // An entry has the same cursor on every timeline, and may stand on several.
     private async Task<Page<EventSubjectRow>> Joined(
         string workspace, string[] names, TimelineQuestion question, KeysetOrder<EventSubjectRow> order, PageRequest request, CancellationToken cancel)
     {
@@ -49,7 +51,8 @@ public sealed class TimelineQueries(IDbContextFactory<CrmDbContext> contexts, Ev
         var shown = request.First is { } first ? sorted.Take(first) : sorted.TakeLast(request.Last!.Value);
         var cut = sorted.Length > shown.Count();
         return new Page<EventSubjectRow>(
-            [.. shown], pages.Any(one => one.HasNextPage) || (cut && request.First is not null), pages.Any(one => one.HasPreviousPage) || (cut && request.First is null), async cancelCount =>
+            [.. shown], pages.Any(one => one.HasNextPage) || (cut && request.First is not null),
+            pages.Any(one => one.HasPreviousPage) || (cut && request.First is null), async cancelCount =>
             {
                 await using var db = await contexts.CreateDbContextAsync(cancelCount);
                 return await question.Of(db, workspace, names).Select(row => row.Position).Distinct().CountAsync(cancelCount);
@@ -57,7 +60,8 @@ public sealed class TimelineQueries(IDbContextFactory<CrmDbContext> contexts, Ev
     }
 
     // By each subject the names of all whose timelines are one with it.
-    private async Task<Dictionary<Subject, string[]>> FamiliesOf(string workspace, IReadOnlyCollection<Subject> subjects, DateTimeOffset? at, CancellationToken cancel)
+    private async Task<Dictionary<Subject, string[]>> FamiliesOf(string workspace, IReadOnlyCollection<Subject> subjects, DateTimeOffset? at,
+        CancellationToken cancel)
     {
         string[] influencers = [.. subjects.Where(subject => subject.Kind == Influencer.Kind).Select(subject => subject.Id)];
         if (influencers.Length == 0) return subjects.ToDictionary(subject => subject, subject => new[] { subject.ToString() });
@@ -71,7 +75,8 @@ public sealed class TimelineQueries(IDbContextFactory<CrmDbContext> contexts, Ev
     public async Task<ILookup<long, Subject>> SubjectsOf(string workspace, IReadOnlyCollection<long> positions, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return (await db.Set<EventSubjectRow>().Where(row => row.Workspace == workspace && EF.Parameter(positions.ToArray()).Contains(row.Position)).ToListAsync(cancel))
+        return (await db.Set<EventSubjectRow>().Where(row => row.Workspace == workspace && EF.Parameter(positions.ToArray()).Contains(row.Position))
+            .ToListAsync(cancel))
             .ToLookup(row => row.Position, row => Subject.Parse(row.Subject));
     }
 
@@ -82,7 +87,8 @@ public sealed class TimelineQueries(IDbContextFactory<CrmDbContext> contexts, Ev
         var found = new List<TimelineEvent>();
         foreach (var versions in wanted.GroupBy(one => one.Stream.ToString(), one => one.Version))
         {
-            var rows = await db.Set<EventRow>().Where(row => row.Stream == versions.Key && EF.Parameter(versions.ToArray()).Contains(row.Version)).ToListAsync(cancel);
+            var rows = await db.Set<EventRow>().Where(row => row.Stream == versions.Key && EF.Parameter(versions.ToArray()).Contains(row.Version))
+                .ToListAsync(cancel);
             found.AddRange(rows.Select(Tell));
         }
         return found;
@@ -96,7 +102,8 @@ public sealed class TimelineQueries(IDbContextFactory<CrmDbContext> contexts, Ev
     }
 
     private static Page<TimelineEvent> Tell(Page<EventSubjectRow> page, Dictionary<long, TimelineEvent> events) => new(
-        [.. page.Items.Select(item => new PageItem<TimelineEvent>(events[item.Node.Position], item.Cursor))], page.HasNextPage, page.HasPreviousPage, page.CountTotal);
+        [.. page.Items.Select(item => new PageItem<TimelineEvent>(events[item.Node.Position], item.Cursor))], page.HasNextPage, page.HasPreviousPage,
+        page.CountTotal);
 
     /// <summary>The entry of an event.</summary>
     public TimelineEvent Tell(EventRow row) => new(

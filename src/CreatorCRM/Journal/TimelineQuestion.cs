@@ -23,7 +23,9 @@ public sealed record TimelineQuestion(OrderDirection Direction = OrderDirection.
     /// <summary>That were recorded by then.</summary>
     public DateTimeOffset? RecordedBy { get; init; }
 
-    /// <summary>The entries of these timelines: a range of their index, of which each one is looked up where the question is about the event or another timeline.</summary>
+    /// <summary>
+    /// The entries of these timelines: a range of their index, of which each one is looked up where the question is about the event or another timeline.
+    /// </summary>
     internal IQueryable<EventSubjectRow> Of(CrmDbContext db, string workspace, string[] subjects)
     {
         var rows = db.Set<EventSubjectRow>().Where(row => row.Workspace == workspace);

@@ -38,7 +38,13 @@ public sealed partial record InfluencerMerge : IAggregate<InfluencerMerge>
     {
         MergeStarted e => this with
         {
-            Survivor = e.Survivor, SurvivorName = e.SurvivorName, Merged = e.Merged, MergedName = e.MergedName, Reason = e.Reason, StartedBy = meta.Actor, StartedAt = meta.OccurredAt,
+            Survivor = e.Survivor,
+            SurvivorName = e.SurvivorName,
+            Merged = e.Merged,
+            MergedName = e.MergedName,
+            Reason = e.Reason,
+            StartedBy = meta.Actor,
+            StartedAt = meta.OccurredAt,
         },
         MergeCompleted e => this with { Status = MergeStatus.Merged, Counts = e.Counts, MergedAt = meta.OccurredAt },
         MergeUndoStarted => this with { Status = MergeStatus.Undoing, UndoneBy = meta.Actor, UndoStartedAt = meta.OccurredAt },

@@ -4,7 +4,8 @@ namespace CreatorCRM.Merges;
 
 /// <summary>Works beside its calls. Every step can be done again, so what a crash cut short is done from the start.</summary>
 [GrainType("influencer-merge")]
-public sealed class InfluencerMergeGrain([PersistentState("snapshot")] IPersistentState<Snapshot> snapshot, AggregateServices services, MergePlanner planner, MergeWorker worker, TimeProvider time)
+public sealed class InfluencerMergeGrain([PersistentState("snapshot")] IPersistentState<Snapshot> snapshot, AggregateServices services, MergePlanner planner,
+    MergeWorker worker, TimeProvider time)
     : AggregateGrain<InfluencerMerge>(snapshot, services), IInfluencerMergeGrain
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
@@ -22,7 +23,8 @@ public sealed class InfluencerMergeGrain([PersistentState("snapshot")] IPersiste
 
     public async Task<CommandResult> Start(StartMerge command, CommandContext context)
     {
-        var result = await Execute(context, async (state, _) => state.Start(command, await planner.Preview(Key.Workspace, command.Survivor, command.Merged, CancellationToken.None)));
+        var result = await Execute(context, async (state, _) => state.Start(command,
+            await planner.Preview(Key.Workspace, command.Survivor, command.Merged, CancellationToken.None)));
         Work();
         await Wait();
         return result;

@@ -8,7 +8,8 @@ public partial record InfluencerMerge
     /// <param name="preview">What it would come to, with all that stands against it.</param>
     public Decision Start(StartMerge command, MergePreview preview)
     {
-        if (Exists) return Survivor == command.Survivor && Merged == command.Merged ? Decision.Nothing : Refusal.Invalid("mergedId", "This merge is of others.");
+        if (Exists)
+            return Survivor == command.Survivor && Merged == command.Merged ? Decision.Nothing : Refusal.Invalid("mergedId", "This merge is of others.");
         var reason = string.IsNullOrWhiteSpace(command.Reason) ? null : command.Reason.Trim();
         var validation = new Validation().Text("reason", reason, 1000);
         foreach (var problem in preview.Problems) validation.Add(problem);
@@ -17,7 +18,8 @@ public partial record InfluencerMerge
             .Provided(OwnPerson.Guard(command.Survivor, "survivorId"), OwnPerson.Guard(command.Merged, "mergedId"));
     }
 
-    public Decision Complete(MergeCounts counts) => Exists && Status == MergeStatus.Running ? Decision.Accept(new MergeCompleted(SurvivorName, MergedName, counts)) : Decision.Nothing;
+    public Decision Complete(MergeCounts counts) =>
+        Exists && Status == MergeStatus.Running ? Decision.Accept(new MergeCompleted(SurvivorName, MergedName, counts)) : Decision.Nothing;
 
     public Decision Undo()
     {

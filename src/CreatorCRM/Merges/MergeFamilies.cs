@@ -15,7 +15,9 @@ internal static class MergeFamilies
             : merges.Where(row => row.Status != MergeStatus.Undone);
     }
 
-    /// <summary>Of each influencer all who are one with them: themselves first. As many statements as merges lie behind each other, and most often one.</summary>
+    /// <summary>
+    /// Of each influencer all who are one with them: themselves first. As many statements as merges lie behind each other, and most often one.
+    /// </summary>
     /// <inheritdoc cref="Standing" path="/param"/>
     public static async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> Of(
         CrmDbContext db, string workspace, IReadOnlyCollection<string> influencers, DateTimeOffset? at, CancellationToken cancel)

@@ -39,7 +39,8 @@ public static class MergeFields
             ("contact points", survivor.ContactPoints.Union(merged.ContactPoints).Count(), Influencer.MaxContactPoints),
         })
         {
-            if (count > most) yield return new Refusal(RefusalCode.TooLong, $"Together they have {count} {noun}, and an influencer may have at most {most}. Remove some first.", "mergedId");
+            if (count > most)
+                yield return new Refusal(RefusalCode.TooLong, $"Together they have {count} {noun}, and an influencer may have at most {most}. Remove some first.", "mergedId");
         }
     }
 
@@ -47,15 +48,23 @@ public static class MergeFields
         survivor == merged ? null : new MergeField(field, survivor, merged, survivor, MergeFieldOutcome.SurvivorStays);
 
     private static MergeField? Filling(MergeFieldKind field, string? survivor, string? merged) =>
-        survivor == merged ? null : new MergeField(field, survivor, merged, survivor ?? merged, survivor is null ? MergeFieldOutcome.MergedFills : MergeFieldOutcome.SurvivorStays);
+        survivor == merged
+            ? null
+            : new MergeField(field, survivor, merged, survivor ?? merged, survivor is null ? MergeFieldOutcome.MergedFills : MergeFieldOutcome.SurvivorStays);
 
     private static MergeField? Holding(MergeFieldKind field, bool survivor, bool merged) =>
-        survivor == merged ? null : new MergeField(field, Text(survivor), Text(merged), Text(true), merged ? MergeFieldOutcome.MergedFills : MergeFieldOutcome.SurvivorStays);
+        survivor == merged
+            ? null
+            : new MergeField(field, Text(survivor), Text(merged), Text(true), merged ? MergeFieldOutcome.MergedFills : MergeFieldOutcome.SurvivorStays);
 
     private static MergeField? Joining(MergeFieldKind field, ImmutableArray<string> survivor, ImmutableArray<string> merged)
     {
         if (survivor.Order(StringComparer.Ordinal).SequenceEqual(merged.Order(StringComparer.Ordinal))) return null;
-        var outcome = !merged.Except(survivor).Any() ? MergeFieldOutcome.SurvivorStays : survivor.IsEmpty ? MergeFieldOutcome.MergedFills : MergeFieldOutcome.Joined;
+        var outcome = !merged.Except(survivor).Any()
+            ? MergeFieldOutcome.SurvivorStays
+            : survivor.IsEmpty
+            ? MergeFieldOutcome.MergedFills
+            : MergeFieldOutcome.Joined;
         return new MergeField(field, Text(survivor), Text(merged), Text([.. survivor.Union(merged)]), outcome);
     }
 

@@ -18,8 +18,11 @@ public sealed class MergePlanner(IGrainFactory grains, InfluencerQueries influen
         foreach (var (id, field, there) in new[] { (survivor, "survivorId", ours), (merged, "mergedId", theirs) })
         {
             if (there is null || !rows.TryGetValue(id, out var row)) problems.Add(Refusal.NotFound("influencer", field));
-            else if (row.MergedInto is { } into) problems.Add(MergedAway.Merged(into, (await influencers.ByIds(workspace, [into], cancel)).Single().DisplayName, field));
-            else if (await merges.IsUnderWay(workspace, id, cancel)) problems.Add(new Refusal(RefusalCode.MergeUnderWay, $"{row.DisplayName} is in another merge that is under way. Try again when it has come to its end.", field));
+            else if (row.MergedInto is { } into)
+                problems.Add(MergedAway.Merged(into, (await influencers.ByIds(workspace, [into], cancel)).Single().DisplayName, field));
+            else if (await merges.IsUnderWay(workspace, id, cancel))
+                problems.Add(new Refusal(RefusalCode.MergeUnderWay,
+                    $"{row.DisplayName} is in another merge that is under way. Try again when it has come to its end.", field));
         }
         if (ours is null || theirs is null) return new MergePreview(ours, theirs, 0, 0, [], problems.ToImmutable());
         problems.AddRange(MergeFields.Limits(ours, theirs));
@@ -33,5 +36,6 @@ public sealed class MergePlanner(IGrainFactory grains, InfluencerQueries influen
         };
     }
 
-    private Task<Belongings?> Belongings(string workspace, string id) => grains.GetGrain<IInfluencerGrain>(new EntityKey(workspace, id).ToString()).Belongings();
+    private Task<Belongings?> Belongings(string workspace, string id) =>
+        grains.GetGrain<IInfluencerGrain>(new EntityKey(workspace, id).ToString()).Belongings();
 }

@@ -55,7 +55,8 @@ public sealed record MergeField(MergeFieldKind Field, string? Survivor, string? 
 /// <param name="Tasks">How many are about the survivor then.</param>
 /// <param name="SharedCampaigns">Where both are, by the ids of the campaigns: two partnerships stand beside each other there.</param>
 /// <param name="Problems">What stands against it; empty when it can be done.</param>
-public sealed record MergePreview(Belongings? Survivor, Belongings? Merged, int Partnerships, int Tasks, ImmutableArray<string> SharedCampaigns, ImmutableArray<Refusal> Problems)
+public sealed record MergePreview(Belongings? Survivor, Belongings? Merged, int Partnerships, int Tasks, ImmutableArray<string> SharedCampaigns,
+    ImmutableArray<Refusal> Problems)
 {
     public ImmutableArray<MergeField> Fields { get; init; } = [];
 }

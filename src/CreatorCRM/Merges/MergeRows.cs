@@ -63,6 +63,8 @@ public partial record InfluencerMerge
             UndoStartedAt = UndoStartedAt,
             UndoneAt = UndoneAt,
         },
-        .. Status.IsUnderWay() ? new[] { Survivor, Merged }.Select(one => new MergePartyRow { Workspace = Key.Workspace, MergeId = Key.Id, InfluencerId = one }) : [],
+        .. Status.IsUnderWay()
+            ? new[] { Survivor, Merged }.Select(one => new MergePartyRow { Workspace = Key.Workspace, MergeId = Key.Id, InfluencerId = one })
+            : [],
     ];
 }

@@ -18,8 +18,8 @@ public enum MergeStep
 }
 
 /// <summary>
-/// Sends each step to the grain that it is for. A step that was done does nothing, as the aggregates know which merge they were part of: so after a crash all steps are simply done
-/// again. That needs no keys of commands, which would answer a second merge of the same two with the first one's outcome.
+/// Sends each step to the grain that it is for. A step that was done does nothing, as the aggregates know which merge they were part of: so after a crash all
+/// steps are simply done again. That needs no keys of commands, which would answer a second merge of the same two with the first one's outcome.
 /// </summary>
 public sealed class MergeWorker(IGrainFactory grains, MergeQueries merges)
 {
@@ -71,7 +71,8 @@ public sealed class MergeWorker(IGrainFactory grains, MergeQueries merges)
 
         // No partnership is made for them until all that was theirs is back, so none takes its place.
         await All(() => merges.SomePartnershipsBy(merge.Key, Chunk),
-            id => grains.GetGrain<IPartnershipGrain>(new EntityKey(workspace, id).ToString()).Return(new ReturnPartnership(merge.Key.Id, merge.SurvivorName, merge.MergedName), context));
+            id => grains.GetGrain<IPartnershipGrain>(new EntityKey(workspace, id).ToString())
+                .Return(new ReturnPartnership(merge.Key.Id, merge.SurvivorName, merge.MergedName), context));
         Done(merge, MergeStep.PartnershipsReturned);
 
         await All(() => merges.SomeTasksBy(merge.Key, Chunk), id => Task(workspace, id).Return(new ReturnTask(merge.Key.Id, merge.MergedName), context));
@@ -82,7 +83,8 @@ public sealed class MergeWorker(IGrainFactory grains, MergeQueries merges)
     private static async Task All(Func<Task<List<string>>> some, Func<string, Task<CommandResult>> step)
     {
         for (var ids = await some(); ids.Count > 0; ids = await some())
-            await System.Threading.Tasks.Parallel.ForEachAsync(ids, new ParallelOptions { MaxDegreeOfParallelism = Parallel }, async (id, _) => Accepted(await step(id)));
+            await System.Threading.Tasks.Parallel.ForEachAsync(ids, new ParallelOptions { MaxDegreeOfParallelism = Parallel },
+                async (id, _) => Accepted(await step(id)));
     }
 
     private static void Accepted(CommandResult result)
@@ -90,7 +92,8 @@ public sealed class MergeWorker(IGrainFactory grains, MergeQueries merges)
         if (!result.IsAccepted) throw new InvalidOperationException($"A step of a merge was refused by {result.Id}: {result.Refusals[0].Message}");
     }
 
-    private IInfluencerGrain Influencer(InfluencerMerge merge, string id) => grains.GetGrain<IInfluencerGrain>(new EntityKey(merge.Key.Workspace, id).ToString());
+    private IInfluencerGrain Influencer(InfluencerMerge merge, string id) =>
+        grains.GetGrain<IInfluencerGrain>(new EntityKey(merge.Key.Workspace, id).ToString());
 
     private IWorkTaskGrain Task(string workspace, string id) => grains.GetGrain<IWorkTaskGrain>(new EntityKey(workspace, id).ToString());
 }

@@ -35,7 +35,8 @@ public enum OutreachDirection
 /// <param name="Participants">Who was at a meeting.</param>
 /// <param name="Template">The id of the template that the text comes from, and below the version of its text.</param>
 [GenerateSerializer, Immutable, Alias("log-outreach")]
-public sealed record LogOutreach(OutreachDirection Direction, OutreachChannel Channel, string? Subject, string? Body, DateTimeOffset? OccurredAt, DateTimeOffset? FollowUpAt,
+public sealed record LogOutreach(OutreachDirection Direction, OutreachChannel Channel, string? Subject, string? Body, DateTimeOffset? OccurredAt,
+    DateTimeOffset? FollowUpAt,
     string? Place = null, ImmutableArray<string>? Participants = null, string? Template = null, int? TemplateVersion = null);
 
 [GenerateSerializer, Immutable, Alias("schedule-follow-up")]

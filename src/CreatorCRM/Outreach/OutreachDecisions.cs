@@ -10,12 +10,14 @@ public partial record OutreachLog
         var validation = new Validation().Text("subject", command.Subject, 500).Text("body", command.Body, 100_000)
             .Text("place", command.Place, 500).Texts("participants", command.Participants ?? [])
             .Instant("occurredAt", command.OccurredAt, Earliest, now.AddDays(1)).Instant("followUpAt", command.FollowUpAt, Earliest, now.AddYears(10))
-            .Require(command.FollowUpAt is null || FollowUps.Length < PartNumber.Max, "followUpAt", $"A partnership may have at most {PartNumber.Max} follow-ups.");
+            .Require(command.FollowUpAt is null || FollowUps.Length < PartNumber.Max, "followUpAt",
+                $"A partnership may have at most {PartNumber.Max} follow-ups.");
         if (validation.HasRefusals) return Decision.Refuse(validation.Refusals);
         var number = PartNumber.After(Messages);
-        var logged = new OutreachLogged(number, command.Direction, command.Channel, command.Subject, command.Body, command.OccurredAt ?? now, command.Place, 
+        var logged = new OutreachLogged(number, command.Direction, command.Channel, command.Subject, command.Body, command.OccurredAt ?? now, command.Place,
             command.Participants is [_, ..] ? command.Participants : null, command.Template, command.TemplateVersion);
-        return (command.FollowUpAt is { } due ? Decision.Accept(logged, new FollowUpScheduled(PartNumber.After(FollowUps.Length), due, null)) : Decision.Accept(logged)).About(number);
+        return (command.FollowUpAt is { } due ? Decision.Accept(logged, new FollowUpScheduled(PartNumber.After(FollowUps.Length), due, null))
+            : Decision.Accept(logged)).About(number);
     }
 
     public Decision Schedule(ScheduleFollowUp command, DateTimeOffset now)
@@ -40,7 +42,8 @@ public partial record OutreachLog
         if (!followUp.IsOpen) return Over("moved to another day");
         var validation = new Validation().Instant("dueAt", command.DueAt, Earliest, now.AddYears(10));
         if (validation.HasRefusals) return Decision.Refuse(validation.Refusals);
-        return (followUp.DueAt == command.DueAt ? Decision.Nothing : Decision.Accept(new FollowUpRescheduled(followUp.Number, followUp.DueAt, command.DueAt))).About(followUp.Number);
+        return (followUp.DueAt == command.DueAt ? Decision.Nothing : Decision.Accept(new FollowUpRescheduled(followUp.Number, followUp.DueAt, command.DueAt)))
+            .About(followUp.Number);
     }
 
     public Decision Dismiss(DismissFollowUp command)
@@ -52,5 +55,6 @@ public partial record OutreachLog
         return (followUp.IsOpen ? Decision.Accept(new FollowUpDismissed(followUp.Number, command.Reason)) : Decision.Nothing).About(followUp.Number);
     }
 
-    private static Refusal Over(string step) => new(RefusalCode.IllegalTaskStatus, $"A follow-up that is done or dismissed is not {step} any more.", "followUpId");
+    private static Refusal Over(string step) =>
+        new(RefusalCode.IllegalTaskStatus, $"A follow-up that is done or dismissed is not {step} any more.", "followUpId");
 }

@@ -36,7 +36,8 @@ public sealed partial record OutreachLog
         _ => throw new InvalidOperationException($"{@event.GetType().Name} is no event of outreach."),
     };
 
-    private OutreachLog With(string number, Func<FollowUp, FollowUp> change) => this with { FollowUps = [.. FollowUps.Select(followUp => followUp.Number == number ? change(followUp) : followUp)] };
+    private OutreachLog With(string number, Func<FollowUp, FollowUp> change) =>
+        this with { FollowUps = [.. FollowUps.Select(followUp => followUp.Number == number ? change(followUp) : followUp)] };
 
     // Messages may be logged late, so the latest is not always the last.
     private OutreachLog With(OutreachLogged e) => Answered(e) with
@@ -49,5 +50,7 @@ public sealed partial record OutreachLog
 
     private OutreachLog Answered(OutreachLogged e) => e.Direction == OutreachDirection.Out
         ? this with { UnansweredSince = UnansweredSince ?? e.At }
-        : UnansweredSince is { } since && since <= e.At ? this with { UnansweredSince = null, Replies = Replies + 1, ReplySeconds = ReplySeconds + (long)(e.At - since).TotalSeconds } : this;
+        : UnansweredSince is { } since && since <= e.At
+        ? this with { UnansweredSince = null, Replies = Replies + 1, ReplySeconds = ReplySeconds + (long)(e.At - since).TotalSeconds }
+        : this;
 }

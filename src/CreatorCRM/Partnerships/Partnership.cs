@@ -12,8 +12,8 @@ using CreatorCRM.Shipments;
 namespace CreatorCRM.Partnerships;
 
 /// <summary>
-/// One influencer in one campaign: where most of the work happens. It keeps the stage; what is said, offered, signed and made is kept by the slices of those names, within
-/// the same journal, so that one command can do several of these at once or nothing.
+/// One influencer in one campaign: where most of the work happens. It keeps the stage; what is said, offered, signed and made is kept by the slices of those
+/// names, within the same journal, so that one command can do several of these at once or nothing.
 /// </summary>
 public sealed partial record Partnership : IAggregate<Partnership>
 {
@@ -60,14 +60,23 @@ public sealed partial record Partnership : IAggregate<Partnership>
 
     // What happens while it is another one's by a merge stays on the timeline of whose it was, too.
     public IEnumerable<Subject> RelatedSubjects =>
-        [.. Moves.Select(move => move.From).Append(InfluencerId).Distinct().Select(id => new Subject(Influencers.Influencer.Kind, id)), new(Campaigns.Campaign.Kind, CampaignId)];
+        [.. Moves.Select(move => move.From).Append(InfluencerId).Distinct().Select(id => new Subject(Influencers.Influencer.Kind, id)),
+            new(Campaigns.Campaign.Kind, CampaignId)];
 
     public static Partnership New(EntityKey key) => new() { Key = key };
 
     public Partnership Apply(IEvent @event, EventMeta meta) => (@event switch
     {
-        PartnershipCreated e => this with { InfluencerId = e.InfluencerId, CampaignId = e.CampaignId, Owner = e.Owner, CreatedAt = meta.RecordedAt, StageSince = meta.OccurredAt },
-        StageChanged e => this with { Stage = e.To, StageSince = e.To == e.From ? StageSince : meta.OccurredAt, StageIsManual = e.Manual, Declined = e.To.IsExit() ? Declined : null },
+        PartnershipCreated e =>
+            this with { InfluencerId = e.InfluencerId, CampaignId = e.CampaignId, Owner = e.Owner, CreatedAt = meta.RecordedAt, StageSince = meta.OccurredAt },
+        StageChanged e =>
+            this with
+            {
+                Stage = e.To,
+                StageSince = e.To == e.From ? StageSince : meta.OccurredAt,
+                StageIsManual = e.Manual,
+                Declined = e.To.IsExit() ? Declined : null
+            },
         PartnershipDeclined e => this with { Declined = new Decline(e.By, e.Reason, e.Note) },
         BriefAcknowledged e => this with { Brief = new AcknowledgedBrief(e.Version, meta.Actor.Name, e.At) },
         PartnershipRated e => this with { Rating = e.Rating },
@@ -93,7 +102,8 @@ public sealed partial record Partnership : IAggregate<Partnership>
 
     public IEnumerable<IRow> Rows() =>
     [
-        PartnershipRow.From(this), .. Offers.Rows(Key), .. Contracts.Rows(Key, InfluencerId, CampaignId), .. Deliverables.Rows(Key, InfluencerId, CampaignId), .. Shipments.Rows(Key), .. Outreach.Rows(Key),
+        PartnershipRow.From(this), .. Offers.Rows(Key), .. Contracts.Rows(Key, InfluencerId, CampaignId), .. Deliverables.Rows(Key, InfluencerId, CampaignId),
+        .. Shipments.Rows(Key), .. Outreach.Rows(Key),
         .. FollowUpTasks(), .. Payouts.Rows(this), .. Sequences.Rows(this), .. SequenceTasks(),
     ];
 

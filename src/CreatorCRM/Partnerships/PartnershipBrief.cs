@@ -22,12 +22,14 @@ public partial record Partnership
     public Decision Acknowledge(AcknowledgeBrief command, DateTimeOffset now)
     {
         if (!Exists) return NoSuch;
-        var validation = new Validation().Instant("acknowledgedAt", command.AcknowledgedAt, new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero), now.AddDays(1))
+        var validation = new Validation()
+            .Instant("acknowledgedAt", command.AcknowledgedAt, new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero), now.AddDays(1))
             .Require(command.Version > 0, "version", "Versions of a brief are counted from 1.")
             .Require(Brief is null || command.Version >= Brief.Version, "version", $"Version {Brief?.Version} of the brief was acknowledged already.");
         if (validation.HasRefusals) return Decision.Refuse(validation.Refusals);
         if (command.Version == Brief?.Version) return Decision.Nothing;
         return Decision.Accept(new BriefAcknowledged(command.Version, command.AcknowledgedAt ?? now)).Provided(new RowGuard(
-            "campaigns", CampaignId, $"brief_version >= {PartNumber.Text(command.Version)}", new Refusal(RefusalCode.NotFound, "The campaign's brief has no such version.", "version")));
+            "campaigns", CampaignId, $"brief_version >= {PartNumber.Text(command.Version)}",
+            new Refusal(RefusalCode.NotFound, "The campaign's brief has no such version.", "version")));
     }
 }

@@ -7,10 +7,10 @@ using CreatorCRM.Shipments;
 namespace CreatorCRM.Partnerships;
 
 /// <summary>
-/// How the work comes to its end by itself, in the commit that does the last of it. What the influencer owes is content, so the contract in force is FULFILLED once all that it
-/// asks for is verified and no other piece is open. What the brand still owes does not hold it back: payouts and parcels that are under way go on. The stage waits for those: a
-/// partnership goes from PUBLISHED to COMPLETED once they are through, too. A piece of content that is added after the fulfilment is outside of that contract and changes
-/// nothing about it; until it is verified or cancelled it keeps the stage. Pure.
+/// How the work comes to its end by itself, in the commit that does the last of it. What the influencer owes is content, so the contract in force is FULFILLED
+/// once all that it asks for is verified and no other piece is open. What the brand still owes does not hold it back: payouts and parcels that are under way go
+/// on. The stage waits for those: a partnership goes from PUBLISHED to COMPLETED once they are through, too. A piece of content that is added after the
+/// fulfilment is outside of that contract and changes nothing about it; until it is verified or cancelled it keeps the stage. Pure.
 /// </summary>
 public partial record Partnership
 {
@@ -42,12 +42,15 @@ public partial record Partnership
         return after.IsAllDone ? decision.Then(new StageChanged(after.Stage, PartnershipStage.Completed, Manual: false, null)) : decision;
     }
 
-    // A contract that asks for no content in particular is for a person to close, and so is one of which a change is being negotiated or whose partnership was given up.
+    // A contract that asks for no content in particular is for a person to close, and so is one of which a change is being negotiated or whose partnership was
+    // given up.
     private bool IsWorkDone => !Stage.IsExit() && Contracts.InForce is { Terms: { Deliverables.IsEmpty: false } terms } && Contracts.Open is null
-        && Contracts.Latest!.Status != ContractStatus.Countered && Deliverables.AreVerified && Deliverables.Plan(terms) is { IsRefused: false, Events.IsEmpty: true };
+        && Contracts.Latest!.Status != ContractStatus.Countered && Deliverables.AreVerified
+        && Deliverables.Plan(terms) is { IsRefused: false, Events.IsEmpty: true };
 
     // A stage that a manager set is the manager's to move on.
-    private bool IsAllDone => Stage == PartnershipStage.Published && !StageIsManual && Contracts.LastInForce is { Status: ContractStatus.Fulfilled } && Contracts.Open is null
+    private bool IsAllDone => Stage == PartnershipStage.Published && !StageIsManual && Contracts.LastInForce is { Status: ContractStatus.Fulfilled }
+        && Contracts.Open is null
         && Deliverables.AreVerified && !IsOwed
         && Shipments.All.All(shipment => shipment.Status is not (ShipmentStatus.Planned or ShipmentStatus.Shipped))
         && Payouts.All.All(payout => payout.Status is PayoutStatus.Paid or PayoutStatus.Cancelled);

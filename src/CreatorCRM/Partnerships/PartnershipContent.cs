@@ -6,8 +6,8 @@ using CreatorCRM.Disclosure;
 namespace CreatorCRM.Partnerships;
 
 /// <summary>
-/// What the work on content comes to: in what stage something can be done, and to what stage it leads. Looking at what is online (its disclosure, verification and figures) is
-/// possible in any. Pure.
+/// What the work on content comes to: in what stage something can be done, and to what stage it leads. Looking at what is online (its disclosure, verification
+/// and figures) is possible in any. Pure.
 /// </summary>
 public partial record Partnership
 {
@@ -17,7 +17,8 @@ public partial record Partnership
     private Refusal? TakesNoContent => !Exists ? Refusal.NotFound("partnership", "partnershipId")
         : Stage.IsExit() || Stage == PartnershipStage.Completed ? IllegalStage($"A partnership that is {Stage.Words()} takes no further deliverables.") : null;
 
-    private Refusal? IsGivenUp => Stage.IsExit() ? IllegalStage($"This partnership is {Stage.Words()}, so no content is made for it. Reopen it first.", "deliverableId") : null;
+    private Refusal? IsGivenUp =>
+        Stage.IsExit() ? IllegalStage($"This partnership is {Stage.Words()}, so no content is made for it. Reopen it first.", "deliverableId") : null;
 
     public Decision Add(AddDeliverable command) => TakesNoContent is { } refusal ? refusal : Deliverables.Add(command);
 

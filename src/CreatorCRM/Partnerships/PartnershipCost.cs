@@ -46,6 +46,9 @@ public partial record Partnership
     // An agreement that was taken back binds no longer, but what was earned by it is earned, and what was paid for it is paid.
     private bool IsBound => Stage >= PartnershipStage.Agreed || Sales.Currency is not null || Payouts.Currency is not null;
 
-    // What a fulfilled contract earned is earned, whatever content is added later. When no content was planned one by one, the stage that a manager set speaks for it.
-    private bool IsDone => Contracts.LastInForce is { Status: ContractStatus.Fulfilled } || (Deliverables.All.IsEmpty && Stage is PartnershipStage.Published or PartnershipStage.Completed);
+    // What a fulfilled contract earned is earned, whatever content is added later. When no content was planned one by one, the stage that a manager set speaks
+    // for it.
+    private bool IsDone =>
+        Contracts.LastInForce is { Status: ContractStatus.Fulfilled }
+            || (Deliverables.All.IsEmpty && Stage is PartnershipStage.Published or PartnershipStage.Completed);
 }

@@ -11,8 +11,10 @@ public partial record Partnership
         if (Exists) return new Refusal(RefusalCode.Invalid, "This partnership exists already.");
         var validation = new Validation().Text("owner", command.Owner, Validation.NameLength);
         if (validation.HasRefusals) return Decision.Refuse(validation.Refusals);
-        return Decision.Accept(new PartnershipCreated(command.InfluencerId, command.InfluencerName, command.CampaignId, command.CampaignName, command.Owner)).Provided(
-            new RowGuard("influencers", command.InfluencerId, null, Refusal.NotFound("influencer", "influencerId")), OwnPerson.Guard(command.InfluencerId), NothingComesBack(command), NotThere(command),
+        return Decision.Accept(new PartnershipCreated(command.InfluencerId, command.InfluencerName, command.CampaignId, command.CampaignName, command.Owner))
+            .Provided(
+            new RowGuard("influencers", command.InfluencerId, null, Refusal.NotFound("influencer", "influencerId")), OwnPerson.Guard(command.InfluencerId),
+            NothingComesBack(command), NotThere(command),
             new RowGuard("campaigns", command.CampaignId, "status IN ('DRAFT', 'ACTIVE')",
                 new Refusal(RefusalCode.IllegalStage, "There is no such campaign, or it is over.", "campaignId")));
     }
@@ -24,7 +26,8 @@ public partial record Partnership
         WHERE party.workspace = influencers.workspace AND party.influencer_id = influencers.id
         AND undo.workspace = party.workspace AND undo.id = party.merge_id AND undo.merged_id = party.influencer_id AND undo.status = 'UNDOING')
         """,
-        new Refusal(RefusalCode.MergeUnderWay, "A merge of this influencer is being undone, and their partnerships are coming back. Try again in a moment.", "influencerId"));
+        new Refusal(RefusalCode.MergeUnderWay, "A merge of this influencer is being undone, and their partnerships are coming back. Try again in a moment.",
+            "influencerId"));
 
     // The unique index knows of the one that was made for them only, and a merge that brought that one and was undone may have left another one behind.
     private static RowGuard NotThere(CreatePartnership command) => new("influencers", command.InfluencerId,
@@ -46,7 +49,8 @@ public partial record Partnership
                 $"A partnership that is {Stage.Words()} cannot be moved to {command.Stage.Words()} by hand; it can go to {string.Join(", ", Stages.ManualMoves[Stage].Select(stage => stage.Words()))}.", "stage");
         // Or it could be signed later, beside what is agreed then. An amendment goes on while the work does.
         if (command.Stage != Stage && (Stage == PartnershipStage.Agreed || command.Stage.IsExit()) && Contracts.Open is { } open)
-            return new Refusal(RefusalCode.IllegalContractStatus, $"Version {open.Number} of the contract is {open.Status.Words()}. Void it before you leave {Stage.Words()}.", "stage");
+            return new Refusal(RefusalCode.IllegalContractStatus,
+                $"Version {open.Number} of the contract is {open.Status.Words()}. Void it before you leave {Stage.Words()}.", "stage");
         return Decision.Accept(new StageChanged(Stage, command.Stage, Manual: true, command.Reason));
     }
 
@@ -62,13 +66,16 @@ public partial record Partnership
         // Over already: only the reason is new, or corrected.
         if (Stage == stage) return Declined == new Decline(command.By, command.Reason, note) ? Decision.Nothing : Decision.Accept(declined);
         var moved = Moved(new ChangeStage(stage, null));
-        return moved.IsRefused ? Decision.Refuse([.. moved.Refusals.Select(refusal => refusal with { Field = "partnershipId" })]) : StoppingSequence(Decision.Accept([declined, .. moved.Events]));
+        return moved.IsRefused
+            ? Decision.Refuse([.. moved.Refusals.Select(refusal => refusal with { Field = "partnershipId" })])
+            : StoppingSequence(Decision.Accept([declined, .. moved.Events]));
     }
 
     public Decision Rate(RatePartnership command)
     {
         if (!Exists) return NoSuch;
-        if (!Stage.IsExit() && Stage < PartnershipStage.Published) return IllegalStage($"A partnership is rated once content is published or it is over; this one is {Stage.Words()}.");
+        if (!Stage.IsExit() && Stage < PartnershipStage.Published)
+            return IllegalStage($"A partnership is rated once content is published or it is over; this one is {Stage.Words()}.");
         return Relationships.Rating.Give(command, Rating);
     }
 

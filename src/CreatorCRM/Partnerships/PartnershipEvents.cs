@@ -10,5 +10,6 @@ public sealed record PartnershipCreated(string InfluencerId, string InfluencerNa
 [EventType("partnership.stage-changed")]
 public sealed record StageChanged(PartnershipStage From, PartnershipStage To, bool Manual, string? Reason) : IEvent
 {
-    public string Summary => $"The stage {(From == To ? $"{To.Words()} was confirmed" : $"went from {From.Words()} to {To.Words()}")}{(Manual ? " by hand" : "")}{(Reason is null ? "" : $": {Reason}")}.";
+    public string Summary =>
+        $"The stage {(From == To ? $"{To.Words()} was confirmed" : $"went from {From.Words()} to {To.Words()}")}{(Manual ? " by hand" : "")}{(Reason is null ? "" : $": {Reason}")}.";
 }

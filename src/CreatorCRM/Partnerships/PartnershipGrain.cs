@@ -11,7 +11,8 @@ using CreatorCRM.Shipments;
 namespace CreatorCRM.Partnerships;
 
 [GrainType("partnership")]
-public sealed class PartnershipGrain([PersistentState("snapshot")] IPersistentState<Snapshot> snapshot, AggregateServices services, SaleQueries sales, PayoutOptions payouts,
+public sealed class PartnershipGrain([PersistentState("snapshot")] IPersistentState<Snapshot> snapshot, AggregateServices services, SaleQueries sales,
+    PayoutOptions payouts,
     DeliverableQueries deliverables, ContractQueries contracts, SequenceQueries sequences)
     : AggregateGrain<Partnership>(snapshot, services), IPartnershipGrain
 {
@@ -33,15 +34,18 @@ public sealed class PartnershipGrain([PersistentState("snapshot")] IPersistentSt
 
     public Task<CommandResult> Rate(RatePartnership command, CommandContext context) => Execute(context, (state, _) => state.Rate(command));
 
-    public Task<CommandResult> AcknowledgeBrief(AcknowledgeBrief command, CommandContext context) => Execute(context, (state, now) => state.Acknowledge(command, now));
+    public Task<CommandResult> AcknowledgeBrief(AcknowledgeBrief command, CommandContext context) =>
+        Execute(context, (state, now) => state.Acknowledge(command, now));
 
     public Task<CommandResult> LogOutreach(LogOutreach command, CommandContext context) => Execute(context, (state, now) => state.Log(command, now));
 
-    public Task<CommandResult> ScheduleFollowUp(ScheduleFollowUp command, CommandContext context) => Execute(context, (state, now) => state.Schedule(command, now));
+    public Task<CommandResult> ScheduleFollowUp(ScheduleFollowUp command, CommandContext context) =>
+        Execute(context, (state, now) => state.Schedule(command, now));
 
     public Task<CommandResult> CompleteFollowUp(CompleteFollowUp command, CommandContext context) => Execute(context, (state, _) => state.Complete(command));
 
-    public Task<CommandResult> RescheduleFollowUp(RescheduleFollowUp command, CommandContext context) => Execute(context, (state, now) => state.Reschedule(command, now));
+    public Task<CommandResult> RescheduleFollowUp(RescheduleFollowUp command, CommandContext context) =>
+        Execute(context, (state, now) => state.Reschedule(command, now));
 
     public Task<CommandResult> DismissFollowUp(DismissFollowUp command, CommandContext context) => Execute(context, (state, _) => state.Dismiss(command));
 
@@ -65,9 +69,11 @@ public sealed class PartnershipGrain([PersistentState("snapshot")] IPersistentSt
     public Task<CommandResult> SendContract(SendContract command, CommandContext context) =>
         Execute(context, async (state, now) => state.Exists ? state.Send(command, await contracts.Parties(Key, CancellationToken.None), now) : NoSuchContract);
 
-    public Task<CommandResult> ViewContract(ViewContract command, CommandContext context) => Execute(context, (state, now) => state.Contracts.View(command, now));
+    public Task<CommandResult> ViewContract(ViewContract command, CommandContext context) =>
+        Execute(context, (state, now) => state.Contracts.View(command, now));
 
-    public Task<CommandResult> CounterContract(CounterContract command, CommandContext context) => Execute(context, (state, _) => state.Contracts.Counter(command));
+    public Task<CommandResult> CounterContract(CounterContract command, CommandContext context) =>
+        Execute(context, (state, _) => state.Contracts.Counter(command));
 
     public Task<CommandResult> SignContract(SignContract command, CommandContext context) => Execute(context, (state, now) => state.Sign(command, now));
 
@@ -77,9 +83,11 @@ public sealed class PartnershipGrain([PersistentState("snapshot")] IPersistentSt
 
     public Task<CommandResult> FulfilContract(FulfilContract command, CommandContext context) => Execute(context, (state, _) => state.Fulfil(command));
 
-    public Task<CommandResult> TerminateContract(TerminateContract command, CommandContext context) => Execute(context, (state, now) => state.Contracts.Terminate(command, now));
+    public Task<CommandResult> TerminateContract(TerminateContract command, CommandContext context) =>
+        Execute(context, (state, now) => state.Contracts.Terminate(command, now));
 
-    public Task<CommandResult> CloseDueContracts(CommandContext context) => Execute(context, (state, now) => state.CloseDueContracts(DateOnly.FromDateTime(now.UtcDateTime)));
+    public Task<CommandResult> CloseDueContracts(CommandContext context) =>
+        Execute(context, (state, now) => state.CloseDueContracts(DateOnly.FromDateTime(now.UtcDateTime)));
 
     public Task<CommandResult> AddDeliverable(AddDeliverable command, CommandContext context) => Execute(context, (state, _) => state.Add(command));
 
@@ -91,13 +99,16 @@ public sealed class PartnershipGrain([PersistentState("snapshot")] IPersistentSt
 
     public Task<CommandResult> ApproveDraft(ApproveDraft command, CommandContext context) => Execute(context, (state, _) => state.Approve(command));
 
-    public Task<CommandResult> RecordPublication(RecordPublication command, CommandContext context) => Execute(context, (state, now) => state.Publish(command, now));
+    public Task<CommandResult> RecordPublication(RecordPublication command, CommandContext context) =>
+        Execute(context, (state, now) => state.Publish(command, now));
 
-    public Task<CommandResult> UpdatePublication(UpdatePublication command, CommandContext context) => Execute(context, (state, now) => state.Update(command, now));
+    public Task<CommandResult> UpdatePublication(UpdatePublication command, CommandContext context) =>
+        Execute(context, (state, now) => state.Update(command, now));
 
     public Task<CommandResult> CheckDisclosure(CheckDisclosure command, CommandContext context) => Execute(context, (state, _) => state.Check(command));
 
-    public Task<CommandResult> DecideDisclosure(DecideDisclosure command, CommandContext context) => Execute(context, (state, _) => state.Deliverables.Decide(command));
+    public Task<CommandResult> DecideDisclosure(DecideDisclosure command, CommandContext context) =>
+        Execute(context, (state, _) => state.Deliverables.Decide(command));
 
     public Task<CommandResult> VerifyDeliverable(VerifyDeliverable command, CommandContext context) => Execute(context, (state, _) => state.Verify(command));
 
@@ -119,7 +130,8 @@ public sealed class PartnershipGrain([PersistentState("snapshot")] IPersistentSt
 
     public Task<CommandResult> ProposePayout(ProposePayout command, CommandContext context) => Execute(context, (state, _) => state.Propose(command));
 
-    public Task<CommandResult> ApprovePayout(ApprovePayout command, CommandContext context) => Execute(context, (state, _) => state.Approve(command, context.Actor, payouts));
+    public Task<CommandResult> ApprovePayout(ApprovePayout command, CommandContext context) =>
+        Execute(context, (state, _) => state.Approve(command, context.Actor, payouts));
 
     public Task<CommandResult> MarkPayoutPaid(MarkPayoutPaid command, CommandContext context) => Execute(context, (state, now) => state.MarkPaid(command, now));
 

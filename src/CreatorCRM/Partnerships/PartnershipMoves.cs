@@ -20,7 +20,8 @@ public sealed record PartnershipMove(string Merge, string From, string MergedFro
 [EventType("partnership.moved")]
 public sealed record PartnershipMoved(string Merge, string From, string FromName, string To, string ToName, bool Beside) : IEvent
 {
-    public string Summary => $"The partnership went from {FromName} to {ToName}, since both are one person{(Beside ? ", and stands beside another one in the same campaign" : "")}.";
+    public string Summary =>
+        $"The partnership went from {FromName} to {ToName}, since both are one person{(Beside ? ", and stands beside another one in the same campaign" : "")}.";
 }
 
 [EventType("partnership.returned")]
@@ -39,7 +40,8 @@ public partial record Partnership
     public string MergedFrom { get; init; } = "";
 
     /// <summary>
-    /// No merge is taking it to another person, or back, at this moment. While one does, the person whose row it names and the one who must not be contacted, or is a minor, may be two.
+    /// No merge is taking it to another person, or back, at this moment. While one does, the person whose row it names and the one who must not be contacted,
+    /// or is a minor, may be two.
     /// </summary>
     private ImmutableArray<RowGuard> IsWithItsPerson => [new("influencers", InfluencerId, OwnPerson.Condition, OnItsWay), .. IsNotGoingBack];
 
@@ -59,7 +61,9 @@ public partial record Partnership
     public Decision Return(ReturnPartnership command)
     {
         if (!Exists) return NoSuch;
-        return !Moves.IsEmpty && Moves[^1].Merge == command.Merge ? Decision.Accept(new PartnershipReturned(command.Merge, command.FromName, command.ToName)) : Decision.Nothing;
+        return !Moves.IsEmpty && Moves[^1].Merge == command.Merge
+            ? Decision.Accept(new PartnershipReturned(command.Merge, command.FromName, command.ToName))
+            : Decision.Nothing;
     }
 
     private Partnership Apply(PartnershipMoved e) => this with

@@ -6,14 +6,17 @@ namespace CreatorCRM.Partnerships;
 public sealed class PartnershipPartQueries(IDbContextFactory<CrmDbContext> contexts)
 {
     /// <summary>Those of the ids that exist in the workspace, by id.</summary>
-    public async Task<IReadOnlyDictionary<string, TRow>> ByIds<TRow>(string workspace, IReadOnlyCollection<string> ids, CancellationToken cancel) where TRow : class, IPartRow
+    public async Task<IReadOnlyDictionary<string, TRow>> ByIds<TRow>(string workspace, IReadOnlyCollection<string> ids, CancellationToken cancel) where TRow
+        : class, IPartRow
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await db.Set<TRow>().Where(row => row.Workspace == workspace && EF.Parameter(ids.ToArray()).Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancel);
+        return await db.Set<TRow>().Where(row => row.Workspace == workspace && EF.Parameter(ids.ToArray()).Contains(row.Id))
+            .ToDictionaryAsync(row => row.Id, cancel);
     }
 
     /// <summary>All parts of one kind of each partnership, in the order of their numbers.</summary>
-    public async Task<ILookup<string, TRow>> Of<TRow>(string workspace, IReadOnlyCollection<string> partnerships, CancellationToken cancel) where TRow : class, INumberedPartRow
+    public async Task<ILookup<string, TRow>> Of<TRow>(string workspace, IReadOnlyCollection<string> partnerships, CancellationToken cancel) where TRow
+        : class, INumberedPartRow
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var rows = await db.Set<TRow>().Where(row => row.Workspace == workspace && EF.Parameter(partnerships.ToArray()).Contains(row.PartnershipId))

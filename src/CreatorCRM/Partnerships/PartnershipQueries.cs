@@ -26,7 +26,8 @@ public sealed class PartnershipQueries(IDbContextFactory<CrmDbContext> contexts,
     public async Task<IReadOnlyDictionary<string, PartnershipRow>> ByIds(string workspace, IReadOnlyCollection<string> ids, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await db.Set<PartnershipRow>().Where(row => row.Workspace == workspace && EF.Parameter(ids.ToArray()).Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancel);
+        return await db.Set<PartnershipRow>().Where(row => row.Workspace == workspace && EF.Parameter(ids.ToArray()).Contains(row.Id))
+            .ToDictionaryAsync(row => row.Id, cancel);
     }
 
     /// <summary>Those that a list shows, each with its influencer, the newest first and at most so many.</summary>
@@ -34,7 +35,8 @@ public sealed class PartnershipQueries(IDbContextFactory<CrmDbContext> contexts,
     public async Task<IReadOnlyList<(string Id, string InfluencerId)>> IdsOf(string workspace, PartnershipList list, int max, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var found = await (await Rows(db, workspace, list, cancel)).OrderByDescending(row => row.CreatedAt).ThenByDescending(row => row.Id).Select(row => new { row.Id, row.InfluencerId }).Take(max).ToListAsync(cancel);
+        var found = await (await Rows(db, workspace, list, cancel)).OrderByDescending(row => row.CreatedAt).ThenByDescending(row => row.Id)
+            .Select(row => new { row.Id, row.InfluencerId }).Take(max).ToListAsync(cancel);
         return [.. found.Select(row => (row.Id, row.InfluencerId))];
     }
 
@@ -46,7 +48,8 @@ public sealed class PartnershipQueries(IDbContextFactory<CrmDbContext> contexts,
         await using (var db = await contexts.CreateDbContextAsync(cancel)) plan = await Plan(db, workspace, list, cancel);
         var order = Order(list.Order);
         return await contexts.ReadPage(
-            db => plan.Of(Searched(db, workspace, list), db, workspace, order), order, page, cancel, counted: db => plan.Of(Searched(db, workspace, list), db, workspace));
+            db => plan.Of(Searched(db, workspace, list), db, workspace, order), order, page, cancel, counted: db => plan.Of(Searched(db, workspace, list), db,
+                workspace));
     }
 
     /// <summary>A page of partnerships for each campaign.</summary>
@@ -55,7 +58,8 @@ public sealed class PartnershipQueries(IDbContextFactory<CrmDbContext> contexts,
         string workspace, IReadOnlyList<string> campaigns, PartnershipList list, PageRequest page, CancellationToken cancel) =>
         Of(row => row.CampaignId,
             // Of one alone, its index has them in order.
-            campaigns is [var campaign] ? row => row.CampaignId == campaign : row => EF.Parameter(campaigns.ToArray()).Contains(row.CampaignId), workspace, campaigns, list, page, cancel);
+            campaigns is [var campaign] ? row =>
+                row.CampaignId == campaign : row => EF.Parameter(campaigns.ToArray()).Contains(row.CampaignId), workspace, campaigns, list, page, cancel);
 
     /// <summary>A page of partnerships for each influencer.</summary>
     /// <inheritdoc cref="List" path="/exception"/>
@@ -67,7 +71,8 @@ public sealed class PartnershipQueries(IDbContextFactory<CrmDbContext> contexts,
         Expression<Func<PartnershipRow, string>> parent, Expression<Func<PartnershipRow, bool>> isOfParents, string workspace, IReadOnlyList<string> parents,
         PartnershipList list, PageRequest page, CancellationToken cancel) =>
         contexts.ReadPages(
-            db => Searched(db, workspace, list).Where(PartnershipFilter.Map.Compile(list.Filter, db)).Where(isOfParents), parent, parents, Order(list.Order), page, cancel);
+            db => Searched(db, workspace, list).Where(PartnershipFilter.Map.Compile(list.Filter, db))
+                .Where(isOfParents), parent, parents, Order(list.Order), page, cancel);
 
     /// <summary>The rows that this list shows, in no order.</summary>
     internal async Task<IQueryable<PartnershipRow>> Rows(CrmDbContext db, string workspace, PartnershipList list, CancellationToken cancel) =>
@@ -78,7 +83,8 @@ public sealed class PartnershipQueries(IDbContextFactory<CrmDbContext> contexts,
             PartnershipFilter.Map, list.Filter, db, workspace, time.GetUtcNow(), list.Order is null or { Field: PartnershipOrderField.CreatedAt }, cancel);
 
     private IQueryable<PartnershipRow> Searched(CrmDbContext db, string workspace, PartnershipList list) =>
-        SearchWords.Of(list.Query).Aggregate(db.Set<PartnershipRow>().Where(row => row.Workspace == workspace), (found, word) => found.Where(Mentions(db, workspace, word)));
+        SearchWords.Of(list.Query)
+            .Aggregate(db.Set<PartnershipRow>().Where(row => row.Workspace == workspace), (found, word) => found.Where(Mentions(db, workspace, word)));
 
     // "mia bread" means Mia in the campaign for bread as well as Mia Bread: each word may be on either side.
     private Expression<Func<PartnershipRow, bool>> Mentions(CrmDbContext db, string workspace, string word)

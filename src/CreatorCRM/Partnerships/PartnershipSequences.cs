@@ -5,8 +5,8 @@ using CreatorCRM.Sequences;
 namespace CreatorCRM.Partnerships;
 
 /// <summary>
-/// When a sequence of outreach can be started, what its steps lead to, and what stops it. It is for who has not answered yet, so while one is under way the partnership is on the
-/// shortlist or contacted. Pure.
+/// When a sequence of outreach can be started, what its steps lead to, and what stops it. It is for who has not answered yet, so while one is under way the
+/// partnership is on the shortlist or contacted. Pure.
 /// </summary>
 public partial record Partnership
 {
@@ -29,15 +29,18 @@ public partial record Partnership
         {
             if (next!.Step.Template is not null && string.IsNullOrWhiteSpace(command.Body)) return Refusal.Required("body");
             var logged = Outreach.Log(
-                new LogOutreach(OutreachDirection.Out, channel, command.Subject, command.Body, at, null, Template: command.Template, TemplateVersion: command.TemplateVersion), now);
+                new LogOutreach(OutreachDirection.Out, channel, command.Subject, command.Body, at, null, Template: command.Template,
+                    TemplateVersion: command.TemplateVersion), now);
             if (logged.IsRefused) return logged;
             // Its own message is what takes the partnership to CONTACTED, so that does not stop it.
-            done = Sequences.Done(command.Run, command.Step, logged.Part, at).Events.Aggregate(Following(PartnershipStage.Contacted, logged), (decision, @event) => decision.Then(@event));
+            done = Sequences.Done(command.Run, command.Step, logged.Part, at).Events.Aggregate(Following(PartnershipStage.Contacted, logged),
+                (decision, @event) => decision.Then(@event));
         }
         else
         {
             var validation = new Validation().Instant("occurredAt", command.OccurredAt, OutreachLog.Earliest, now.AddDays(1))
-                .Require(command.Subject is null && command.Body is null, "body", "This step logs no message. Leave subject and body out, or say by which channel it went out.");
+                .Require(command.Subject is null && command.Body is null, "body",
+                    "This step logs no message. Leave subject and body out, or say by which channel it went out.");
             done = validation.HasRefusals ? Decision.Refuse(validation.Refusals) : Sequences.Done(command.Run, command.Step, null, at);
         }
         return done.IsRefused ? done : done.Provided(MayBeContacted).About(command.Run);

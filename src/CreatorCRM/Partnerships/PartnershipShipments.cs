@@ -14,5 +14,7 @@ public partial record Partnership
 
     /// <summary>A parcel goes out to a person, so nothing is sent to one who must not be contacted.</summary>
     public Decision Ship(ShipShipment command, DateTimeOffset now) =>
-        Stage.IsExit() ? IllegalStage($"Nothing is sent in a partnership that is {Stage.Words()}.", "shipmentId") : Shipments.Ship(command, now).Provided(MayBeContacted);
+        Stage.IsExit()
+            ? IllegalStage($"Nothing is sent in a partnership that is {Stage.Words()}.", "shipmentId")
+            : Shipments.Ship(command, now).Provided(MayBeContacted);
 }

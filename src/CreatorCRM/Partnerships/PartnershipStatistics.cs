@@ -18,10 +18,12 @@ public sealed class PartnershipStatistics(IDbContextFactory<CrmDbContext> contex
             PartnershipGrouping.Stage => await Groups(rows.Select(row => new Keyed<PartnershipStage> { Key = row.Stage, Row = row }), sold, cancel),
             PartnershipGrouping.Owner => await Groups(rows.Select(row => new Keyed<string?> { Key = row.Owner, Row = row }), sold, cancel),
             PartnershipGrouping.Campaign => await Groups(rows.Select(row => new Keyed<string?> { Key = row.CampaignId, Row = row }), sold, cancel),
-            PartnershipGrouping.ContractStatus => await Groups(rows.Select(row => new Keyed<Contracts.ContractStatus?> { Key = row.ContractStatus, Row = row }), sold, cancel),
+            PartnershipGrouping.ContractStatus =>
+                await Groups(rows.Select(row => new Keyed<Contracts.ContractStatus?> { Key = row.ContractStatus, Row = row }), sold, cancel),
             PartnershipGrouping.Month => await Groups(rows.Select(row => new Keyed<DateOnly> { Key = row.CreatedMonth, Row = row }), sold, cancel),
             PartnershipGrouping.InfluencerTier => await Groups(
-                rows.Join(db.Set<InfluencerRow>(), row => new { row.Workspace, Id = row.InfluencerId }, influencer => new { influencer.Workspace, influencer.Id },
+                rows.Join(db.Set<InfluencerRow>(), row => new { row.Workspace, Id = row.InfluencerId },
+                    influencer => new { influencer.Workspace, influencer.Id },
                     (row, influencer) => new Keyed<Tier?> { Key = influencer.Tier, Row = row }), sold, cancel),
             _ => throw new ArgumentOutOfRangeException(nameof(grouping)),
         };
@@ -48,9 +50,15 @@ public sealed class PartnershipStatistics(IDbContextFactory<CrmDbContext> contex
                 Paid = same.Sum(keyed => keyed.Row.PaidMinor),
             })
             .ToListAsync(cancel);
-        var sales = await rows.Join(sold, keyed => keyed.Row.Id, movement => movement.PartnershipId, (keyed, movement) => new { keyed.Key, movement.Currency, movement.Sales, movement.Revenue, movement.Refunded })
+        var sales = await rows.Join(sold, keyed => keyed.Row.Id, movement => movement.PartnershipId,
+            (keyed, movement) => new { keyed.Key, movement.Currency, movement.Sales, movement.Revenue, movement.Refunded })
             .GroupBy(one => new { one.Key, one.Currency })
-            .Select(same => new { same.Key.Key, Sum = new SalesSum(same.Key.Currency, same.Sum(one => one.Sales), same.Sum(one => one.Revenue), same.Sum(one => one.Refunded)) })
+            .Select(same => new
+            {
+                same.Key.Key,
+                Sum = new SalesSum(same.Key.Currency, same.Sum(one => one.Sales), same.Sum(one => one.Revenue),
+                same.Sum(one => one.Refunded))
+            })
             .ToListAsync(cancel);
         var salesOf = sales.ToLookup(one => one.Key, one => new PartnershipFigures { Sales = [one.Sum] });
         return [.. sums.GroupBy(sum => sum.Key).Select(same => new PartnershipGroup(same.Key, PartnershipFigures.Sum(
@@ -68,8 +76,16 @@ public sealed class PartnershipStatistics(IDbContextFactory<CrmDbContext> contex
     private static IQueryable<Movement> Sold(CrmDbContext db, string workspace)
     {
         var sales = db.Set<SaleRow>().Where(sale => sale.Workspace == workspace && sale.Buyer == Buyer.Customer);
-        return sales.Select(sale => new Movement { PartnershipId = sale.PartnershipId, Currency = sale.Currency, Sales = 1, Revenue = sale.AmountMinor, Refunded = 0 })
-            .Concat(db.Set<SaleReversalRow>().Where(reversal => reversal.Workspace == workspace).Join(sales, reversal => reversal.SaleId, sale => sale.Id, (reversal, sale) =>
+        return sales.Select(sale => new Movement
+        {
+            PartnershipId = sale.PartnershipId,
+            Currency = sale.Currency,
+            Sales = 1,
+            Revenue = sale.AmountMinor,
+            Refunded = 0
+        })
+            .Concat(db.Set<SaleReversalRow>().Where(reversal => reversal.Workspace == workspace)
+                .Join(sales, reversal => reversal.SaleId, sale => sale.Id, (reversal, sale) =>
                 new Movement { PartnershipId = reversal.PartnershipId, Currency = reversal.Currency, Sales = 0, Revenue = 0, Refunded = reversal.AmountMinor }));
     }
 

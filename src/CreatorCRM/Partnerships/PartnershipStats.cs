@@ -46,9 +46,11 @@ public sealed record PartnershipFigures
         Contracted = parts.Sum(part => part.Contracted),
         Completed = parts.Sum(part => part.Completed),
         Spends = [.. parts.SelectMany(part => part.Spends).GroupBy(sum => sum.Currency)
-            .Select(same => new SpendSum(same.Key, same.Sum(sum => sum.Committed), same.Sum(sum => sum.Earned), same.Sum(sum => sum.Paid))).OrderBy(sum => sum.Currency, StringComparer.Ordinal)],
+            .Select(same => new SpendSum(same.Key, same.Sum(sum => sum.Committed), same.Sum(sum => sum.Earned), same.Sum(sum => sum.Paid)))
+            .OrderBy(sum => sum.Currency, StringComparer.Ordinal)],
         Sales = [.. parts.SelectMany(part => part.Sales).GroupBy(sum => sum.Currency)
-            .Select(same => new SalesSum(same.Key, same.Sum(sum => sum.Sales), same.Sum(sum => sum.Revenue), same.Sum(sum => sum.Refunded))).OrderBy(sum => sum.Currency, StringComparer.Ordinal)],
+            .Select(same => new SalesSum(same.Key, same.Sum(sum => sum.Sales), same.Sum(sum => sum.Revenue), same.Sum(sum => sum.Refunded)))
+            .OrderBy(sum => sum.Currency, StringComparer.Ordinal)],
     };
 }
 

@@ -28,7 +28,8 @@ public partial record Partnership
         Id = string.Create(CultureInfo.InvariantCulture, $"{Key.Id}{SequenceMark}{run.Number}.{step.Number}"),
         Kind = TaskKind.SequenceStep,
         Status = step.Status switch { SequenceStepStatus.Next => TaskState.Open, SequenceStepStatus.Done => TaskState.Done, _ => TaskState.Dismissed },
-        Title = step.Step.Task ?? string.Create(CultureInfo.InvariantCulture, $"{run.Name}, step {step.Number} of {run.Steps.Length}: {step.Step.Channel?.Words()}"),
+        Title = step.Step.Task
+            ?? string.Create(CultureInfo.InvariantCulture, $"{run.Name}, step {step.Number} of {run.Steps.Length}: {step.Step.Channel?.Words()}"),
         DueAt = step.DueAt!.Value,
         Assignee = Owner,
         InfluencerId = InfluencerId,

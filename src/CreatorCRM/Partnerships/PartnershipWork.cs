@@ -7,8 +7,8 @@ using CreatorCRM.Outreach;
 namespace CreatorCRM.Partnerships;
 
 /// <summary>
-/// What the work in a partnership comes to: the slices decide on their own part, and here stands what ties the parts together, which is in what stage something can be
-/// done, to what stage it leads, and that nobody is contacted who must not be. Pure.
+/// What the work in a partnership comes to: the slices decide on their own part, and here stands what ties the parts together, which is in what stage something
+/// can be done, to what stage it leads, and that nobody is contacted who must not be. Pure.
 /// </summary>
 public partial record Partnership
 {
@@ -36,7 +36,8 @@ public partial record Partnership
     public Decision Propose(ProposeOffer command)
     {
         if (!Exists) return NoSuch;
-        if (!Stage.IsOpenForOffers()) return IllegalStage($"A partnership that is {Stage.Words()} takes no offers. Move it back to negotiating if that is possible.");
+        if (!Stage.IsOpenForOffers())
+            return IllegalStage($"A partnership that is {Stage.Words()} takes no offers. Move it back to negotiating if that is possible.");
         var decision = MovingTo(PartnershipStage.Negotiating, Offers.Propose(command));
         return command.By == Party.Brand ? decision.Provided(MayBeContacted) : decision;
     }
@@ -44,10 +45,13 @@ public partial record Partnership
     public Decision Accept(CloseOffer command)
     {
         var decision = Offers.Accept(command);
-        if (!decision.IsRefused && Stage.IsExit()) return IllegalStage($"A partnership that is {Stage.Words()} cannot come to an agreement. Reopen it first.", "offerId");
+        if (!decision.IsRefused && Stage.IsExit())
+            return IllegalStage($"A partnership that is {Stage.Words()} cannot come to an agreement. Reopen it first.", "offerId");
         if (decision.IsRefused) return decision;
         var compensation = Offers.Open!.Compensation;
-        return OtherCurrency(compensation, "offerId") is { } refusal ? refusal : MovingTo(PartnershipStage.Agreed, decision).Provided(BudgetCurrency(compensation));
+        return OtherCurrency(compensation, "offerId") is { } refusal
+            ? refusal
+            : MovingTo(PartnershipStage.Agreed, decision).Provided(BudgetCurrency(compensation));
     }
 
     public Decision Decline(CloseOffer command) => Offers.Decline(command);
@@ -87,6 +91,7 @@ public partial record Partnership
         if (!Exists) return NoSuch;
         return Stage is >= PartnershipStage.Contracted and <= PartnershipStage.Completed
             ? decide()
-            : IllegalStage($"A contract is amended or renewed once it was signed and while the partnership lasts; this partnership is {Stage.Words()}.", "contractId");
+            : IllegalStage($"A contract is amended or renewed once it was signed and while the partnership lasts; this partnership is {Stage.Words()}.",
+                "contractId");
     }
 }

@@ -18,15 +18,18 @@ public sealed class PastPartnerships(TimelineQueries timelines, PastQueries past
         var created = await timelines.Read(workspace, subjects, new TimelineQuestion { Kinds = [Creation], RecordedBy = at }, page, cancel);
         var told = await pasts.Read(created.Values.SelectMany(one => one.Items).Select(item => item.Node.Stream).Distinct(), at, cancel);
         return created.ToDictionary(one => one.Key, one => new Page<Past>(
-            [.. one.Value.Items.Select(item => new PageItem<Past>(told[item.Node.Stream], item.Cursor))], one.Value.HasNextPage, one.Value.HasPreviousPage, one.Value.CountTotal));
+            [.. one.Value.Items.Select(item => new PageItem<Past>(told[item.Node.Stream], item.Cursor))], one.Value.HasNextPage, one.Value.HasPreviousPage,
+            one.Value.CountTotal));
     }
 
     /// <summary>All of each of the entities, with all that belongs to them.</summary>
     /// <exception cref="InvalidFilterException">There were too many.</exception>
-    public async Task<IReadOnlyDictionary<Subject, IReadOnlyList<Past>>> Whole(string workspace, IReadOnlyCollection<Subject> subjects, DateTimeOffset at, CancellationToken cancel)
+    public async Task<IReadOnlyDictionary<Subject, IReadOnlyList<Past>>> Whole(string workspace, IReadOnlyCollection<Subject> subjects, DateTimeOffset at,
+        CancellationToken cancel)
     {
         var pages = await Pages(workspace, subjects, at, new PageRequest(Most, null, null, null), cancel);
-        if (pages.Values.Any(page => page.HasNextPage)) throw new InvalidFilterException("asOf", $"There were more than {Most} partnerships then, which are too many to be added up.");
+        if (pages.Values.Any(page => page.HasNextPage))
+            throw new InvalidFilterException("asOf", $"There were more than {Most} partnerships then, which are too many to be added up.");
         return pages.ToDictionary(page => page.Key, IReadOnlyList<Past> (page) => [.. page.Value.Items.Select(item => item.Node)]);
     }
 }

@@ -41,8 +41,10 @@ public static class Stages
     public static ImmutableDictionary<PartnershipStage, ImmutableArray<PartnershipStage>> ManualMoves { get; } = new Dictionary<PartnershipStage, ImmutableArray<PartnershipStage>>
     {
         [PartnershipStage.Shortlisted] = [PartnershipStage.Contacted, PartnershipStage.Declined, PartnershipStage.Unresponsive, PartnershipStage.Cancelled],
-        [PartnershipStage.Contacted] = [PartnershipStage.Shortlisted, PartnershipStage.Replied, PartnershipStage.Negotiating, PartnershipStage.Declined, PartnershipStage.Unresponsive, PartnershipStage.Cancelled],
-        [PartnershipStage.Replied] = [PartnershipStage.Contacted, PartnershipStage.Negotiating, PartnershipStage.Declined, PartnershipStage.Unresponsive, PartnershipStage.Cancelled],
+        [PartnershipStage.Contacted] = [PartnershipStage.Shortlisted, PartnershipStage.Replied, PartnershipStage.Negotiating, PartnershipStage.Declined,
+            PartnershipStage.Unresponsive, PartnershipStage.Cancelled],
+        [PartnershipStage.Replied] = [PartnershipStage.Contacted, PartnershipStage.Negotiating, PartnershipStage.Declined, PartnershipStage.Unresponsive,
+            PartnershipStage.Cancelled],
         [PartnershipStage.Negotiating] = [PartnershipStage.Replied, PartnershipStage.Declined, PartnershipStage.Unresponsive, PartnershipStage.Cancelled],
         [PartnershipStage.Agreed] = [PartnershipStage.Negotiating, PartnershipStage.Declined, PartnershipStage.Cancelled],
         [PartnershipStage.Contracted] = [PartnershipStage.InProduction, PartnershipStage.Cancelled],
@@ -50,7 +52,8 @@ public static class Stages
         [PartnershipStage.Published] = [PartnershipStage.InProduction, PartnershipStage.Completed, PartnershipStage.Cancelled],
         [PartnershipStage.Completed] = [PartnershipStage.Published],
         [PartnershipStage.Declined] = [PartnershipStage.Shortlisted, PartnershipStage.Contacted, PartnershipStage.Replied, PartnershipStage.Negotiating],
-        [PartnershipStage.Unresponsive] = [PartnershipStage.Shortlisted, PartnershipStage.Contacted, PartnershipStage.Replied, PartnershipStage.Negotiating, PartnershipStage.Declined, PartnershipStage.Cancelled],
+        [PartnershipStage.Unresponsive] = [PartnershipStage.Shortlisted, PartnershipStage.Contacted, PartnershipStage.Replied, PartnershipStage.Negotiating,
+            PartnershipStage.Declined, PartnershipStage.Cancelled],
         [PartnershipStage.Cancelled] = [PartnershipStage.Shortlisted],
     }.ToImmutableDictionary();
 

@@ -31,7 +31,8 @@ public sealed record PayoutAttempt(int Number, DateTimeOffset StartedAt, DateTim
 /// <param name="ProposedBy">Who must not approve it alone when it is large.</param>
 public sealed record Payout(
     string Number, PayoutStatus Status, ImmutableArray<PayoutLine> Lines, Money Transfer, string? InvoiceNumber, DateOnly? DueOn, string? AdvanceReason,
-    Actor ProposedBy, DateTimeOffset ProposedAt, Actor? ApprovedBy, ImmutableArray<PayoutAttempt> Attempts, DateOnly? PaidOn, string? Reference, string? CancelReason)
+    Actor ProposedBy, DateTimeOffset ProposedAt, Actor? ApprovedBy, ImmutableArray<PayoutAttempt> Attempts, DateOnly? PaidOn, string? Reference,
+    string? CancelReason)
 {
     /// <summary>From which status a payout may go where. What is not here is refused.</summary>
     public static ImmutableDictionary<PayoutStatus, ImmutableArray<PayoutStatus>> Moves { get; } = new Dictionary<PayoutStatus, ImmutableArray<PayoutStatus>>

@@ -19,12 +19,14 @@ public partial record PayoutList
         for (var i = 0; i < parts.Length && i < CompensationRules.MaxComponents; i++)
             validation.Add(CannotPay(parts[i], cost, command.AdvanceReason is not null, $"components.{i}"));
         if (!validation.HasRefusals && command.Transfer is { } transfer && transfer.Currency == cost.Currency)
-            validation.Require(transfer.MinorUnits == parts.Sum(part => part.Amount.MinorUnits), "transfer", "In the currency of the agreement, what is transferred is the sum of the components.");
+            validation.Require(transfer.MinorUnits == parts.Sum(part => part.Amount.MinorUnits), "transfer",
+                "In the currency of the agreement, what is transferred is the sum of the components.");
         if (validation.HasRefusals) return Decision.Refuse(validation.Refusals);
         var number = PartNumber.After(All.Length);
         var lines = parts.Select(part => new PayoutLine(part.Component, cost.Components[part.Component - 1].Component.Description, part.Amount));
         var sum = parts.Select(part => part.Amount).Aggregate((left, right) => left + right);
-        return Decision.Accept(new PayoutProposed(number, [.. lines], command.Transfer ?? sum, command.InvoiceNumber?.Trim(), command.DueOn, command.AdvanceReason?.Trim())).About(number);
+        return Decision.Accept(new PayoutProposed(number, [.. lines], command.Transfer ?? sum, command.InvoiceNumber?.Trim(), command.DueOn,
+            command.AdvanceReason?.Trim())).About(number);
     }
 
     /// <param name="by">Who approves it.</param>
@@ -32,9 +34,11 @@ public partial record PayoutList
     public Decision Approve(ApprovePayout command, Cost cost, Actor by, decimal secondPersonAbove)
     {
         if (CannotMove(command.Payout, PayoutStatus.Approved, out var payout) is { } refusal) return refusal;
-        if (payout.Status == PayoutStatus.Failed) return new Refusal(RefusalCode.IllegalPayoutStatus, $"Payout {payout.Number} was approved before and failed: retry it.", "payoutId");
+        if (payout.Status == PayoutStatus.Failed)
+            return new Refusal(RefusalCode.IllegalPayoutStatus, $"Payout {payout.Number} was approved before and failed: retry it.", "payoutId");
         if (payout.ProposedBy.Id == by.Id && Math.Max(payout.Amount.Amount, payout.Transfer.Amount) > secondPersonAbove)
-            return new Refusal(RefusalCode.SecondPersonRequired, $"A payout above {secondPersonAbove:0.##} is approved by somebody else than {payout.ProposedBy.Name}, who proposed it.", "payoutId");
+            return new Refusal(RefusalCode.SecondPersonRequired,
+                $"A payout above {secondPersonAbove:0.##} is approved by somebody else than {payout.ProposedBy.Name}, who proposed it.", "payoutId");
         // A refund may have come since.
         if (payout.AdvanceReason is null && payout.Lines.FirstOrDefault(line => Bound(line.Component) > Earned(cost, line.Component)) is { } line)
             return new Refusal(RefusalCode.NotEarned, $"Component {line.Component} has earned less since this was proposed: cancel it and propose what is left.", "payoutId");
@@ -46,7 +50,8 @@ public partial record PayoutList
         if (CannotMove(command.Payout, PayoutStatus.Paid, out var payout) is { } refusal) return refusal;
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         var validation = new Validation().Required("reference", command.Reference)
-            .Require(PeriodOfDays.IsPlausible(command.PaidOn) && !(command.PaidOn > today.AddDays(1)), "paidOn", "The day lies in this century and not in the future.");
+            .Require(PeriodOfDays.IsPlausible(command.PaidOn) && !(command.PaidOn > today.AddDays(1)), "paidOn",
+                "The day lies in this century and not in the future.");
         return validation.HasRefusals
             ? Decision.Refuse(validation.Refusals)
             : Decision.Accept(new PayoutPaid(payout.Number, payout.Transfer, command.Reference.Trim(), command.PaidOn ?? today)).About(payout.Number);
@@ -66,7 +71,8 @@ public partial record PayoutList
         if (CannotMove(command.Payout, PayoutStatus.Approved, out var payout) is { } refusal) return refusal;
         return payout.Status == PayoutStatus.Failed
             ? Decision.Accept(new PayoutRetried(payout.Number, payout.Transfer, payout.Attempts.Length + 1)).About(payout.Number)
-            : new Refusal(RefusalCode.IllegalPayoutStatus, $"Payout {payout.Number} is {payout.Status.Words()}; only one that failed is tried again.", "payoutId");
+            : new Refusal(RefusalCode.IllegalPayoutStatus, $"Payout {payout.Number} is {payout.Status.Words()}; only one that failed is tried again.",
+                "payoutId");
     }
 
     private static Decision Because(string reason, Payout payout, Func<string, IEvent> closing)

@@ -6,7 +6,8 @@ namespace CreatorCRM.Payouts;
 public interface IPayoutEvent : IEvent;
 
 [EventType("partnership.payout-proposed")]
-public sealed record PayoutProposed(string Payout, ImmutableArray<PayoutLine> Lines, Money Transfer, string? InvoiceNumber, DateOnly? DueOn, string? AdvanceReason) : IPayoutEvent
+public sealed record PayoutProposed(string Payout, ImmutableArray<PayoutLine> Lines, Money Transfer, string? InvoiceNumber, DateOnly? DueOn,
+    string? AdvanceReason) : IPayoutEvent
 {
     public string Summary =>
         $"A payout of {Transfer} was proposed for {string.Join(" + ", Lines.Select(line => line.Description))}{(AdvanceReason is null ? "" : $", as an advance: {AdvanceReason}")}.";

@@ -10,7 +10,9 @@ public partial record PayoutList
         if (cost.Components.FirstOrDefault(line => line.Number == part.Component) is not { } line) return Refusal.NotFound("component", $"{at}.component");
         if (line.Component is ProductGift or Discount) return Refusal.Invalid($"{at}.component", "This component is not money, so it is not paid out.");
         if (cost.Currency is not { } currency || part.Amount.Currency != currency)
-            return new Refusal(RefusalCode.CurrencyMismatch, $"What is paid is said in {cost.Currency?.Code ?? "the currency"} of the agreement, and in the currency of the transfer beside it.", $"{at}.amount");
+            return new Refusal(RefusalCode.CurrencyMismatch,
+                $"What is paid is said in {cost.Currency?.Code ?? "the currency"} of the agreement, and in the currency of the transfer beside it.",
+                $"{at}.amount");
         if (part.Amount.MinorUnits <= 0) return Refusal.Invalid($"{at}.amount", "What is paid is above zero.");
         // An advance is bounded by what is committed, so that no payment can break a budget.
         var (most, bound) = (advance ? line.Committed : line.Earned, Bound(part.Component));

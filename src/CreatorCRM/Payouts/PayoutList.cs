@@ -14,9 +14,11 @@ public sealed partial record PayoutList
     public Currency? Currency => Open.FirstOrDefault()?.Amount.Currency;
 
     /// <summary>What is paid, or about to be, for each component. A payout that failed may be tried again, so it counts until it is cancelled.</summary>
-    public ImmutableArray<PayoutTotal> Totals => [.. Open.SelectMany(payout => payout.Lines, (payout, line) => (payout.Status, line.Component, Minor: line.Amount.MinorUnits))
+    public ImmutableArray<PayoutTotal> Totals =>
+        [.. Open.SelectMany(payout => payout.Lines, (payout, line) => (payout.Status, line.Component, Minor: line.Amount.MinorUnits))
         .GroupBy(line => line.Component).OrderBy(lines => lines.Key)
-        .Select(lines => new PayoutTotal(lines.Key, lines.Where(line => line.Status == PayoutStatus.Paid).Sum(line => line.Minor), lines.Sum(line => line.Minor)))];
+        .Select(lines => new PayoutTotal(lines.Key, lines.Where(line => line.Status == PayoutStatus.Paid).Sum(line => line.Minor),
+            lines.Sum(line => line.Minor)))];
 
     private IEnumerable<Payout> Open => All.Where(payout => payout.Status != PayoutStatus.Cancelled);
 
@@ -25,7 +27,8 @@ public sealed partial record PayoutList
         PayoutProposed e => this with
         {
             All = All.Add(new Payout(
-                e.Payout, PayoutStatus.Due, e.Lines, e.Transfer, e.InvoiceNumber, e.DueOn, e.AdvanceReason, meta.Actor, meta.OccurredAt, null, [], null, null, null)),
+                e.Payout, PayoutStatus.Due, e.Lines, e.Transfer, e.InvoiceNumber, e.DueOn, e.AdvanceReason, meta.Actor, meta.OccurredAt, null, [], null, null,
+                null)),
         },
         PayoutApproved e => With(e.Payout, payout => Begun(payout, meta) with { ApprovedBy = meta.Actor }),
         PayoutRetried e => With(e.Payout, payout => Begun(payout, meta)),
@@ -35,7 +38,8 @@ public sealed partial record PayoutList
         _ => throw new InvalidOperationException($"{@event.GetType().Name} is no event of a payout."),
     };
 
-    private PayoutList With(string number, Func<Payout, Payout> change) => this with { All = [.. All.Select(payout => payout.Number == number ? change(payout) : payout)] };
+    private PayoutList With(string number, Func<Payout, Payout> change) =>
+        this with { All = [.. All.Select(payout => payout.Number == number ? change(payout) : payout)] };
 
     private static Payout Begun(Payout payout, EventMeta meta) => payout with
     {
@@ -47,6 +51,7 @@ public sealed partial record PayoutList
     private static Payout Ended(Payout payout, PayoutStatus status, string note, EventMeta meta) => payout with
     {
         Status = status,
-        Attempts = [.. payout.Attempts.Select(attempt => attempt.EndedAt is null ? attempt with { EndedAt = meta.OccurredAt, Outcome = status, Note = note } : attempt)],
+        Attempts = [.. payout.Attempts.Select(attempt => attempt.EndedAt is null ? attempt with { EndedAt = meta.OccurredAt, Outcome = status, Note = note }
+            : attempt)],
     };
 }

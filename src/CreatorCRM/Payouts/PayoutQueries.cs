@@ -14,7 +14,8 @@ public sealed class PayoutQueries(IDbContextFactory<CrmDbContext> contexts)
     /// <param name="order">Null is the newest first.</param>
     /// <exception cref="InvalidFilterException">A filter that cannot be answered.</exception>
     /// <exception cref="InvalidCursorException">A cursor that is not of this list and order.</exception>
-    public Task<Page<PayoutRow>> List(string workspace, PayoutFilter? filter, PayoutOrder? order, PageRequest page, CancellationToken cancel) => contexts.ReadPage(
+    public Task<Page<PayoutRow>> List(string workspace, PayoutFilter? filter, PayoutOrder? order, PageRequest page, CancellationToken cancel) =>
+        contexts.ReadPage(
         db => db.Set<PayoutRow>().Where(row => row.Workspace == workspace).Where(PayoutFilter.Map.Compile(filter, db)),
         Order(order ?? new PayoutOrder(PayoutOrderField.ProposedAt, OrderDirection.Desc)), page, cancel);
 

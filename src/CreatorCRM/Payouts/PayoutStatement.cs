@@ -5,14 +5,15 @@ using CsvHelper;
 namespace CreatorCRM.Payouts;
 
 /// <summary>
-/// What an influencer was paid in a period, as CSV for spreadsheet programs: a line for each payout and component, and below them a total for each currency, of what was settled
-/// and of what was transferred. A text that a spreadsheet would run as a formula gets an apostrophe in front.
+/// What an influencer was paid in a period, as CSV for spreadsheet programs: a line for each payout and component, and below them a total for each currency, of
+/// what was settled and of what was transferred. A text that a spreadsheet would run as a formula gets an apostrophe in front.
 /// </summary>
 public sealed class PayoutStatement(CampaignQueries campaigns)
 {
     private static readonly CsvWriterOptions Format = new() { WriteByteOrderMark = true, Injection = CsvInjection.Escape, BufferSize = 1024 * 1024 };
 
-    private static readonly string[] Header = ["Paid on", "Campaign", "Payout", "Component", "Amount", "Currency", "Transferred", "Transfer currency", "Invoice", "Reference"];
+    private static readonly string[] Header = ["Paid on", "Campaign", "Payout", "Component", "Amount", "Currency", "Transferred", "Transfer currency",
+        "Invoice", "Reference"];
 
     public async Task Write(Stream to, string workspace, IReadOnlyList<PayoutRow> payouts, CancellationToken cancel)
     {
@@ -34,8 +35,10 @@ public sealed class PayoutStatement(CampaignQueries campaigns)
         {
             yield return
             [
-                payout.PaidOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), campaign, PartNumber.Text(payout.Number), line.Description, Amount(line.Amount), line.Amount.Currency.Code,
-                first ? Amount(new Money(payout.TransferMinor, Currency.Parse(payout.TransferCurrency))) : "", first ? payout.TransferCurrency : "", payout.InvoiceNumber, payout.Reference,
+                payout.PaidOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), campaign, PartNumber.Text(payout.Number), line.Description,
+                Amount(line.Amount), line.Amount.Currency.Code,
+                first ? Amount(new Money(payout.TransferMinor, Currency.Parse(payout.TransferCurrency))) : "", first ? payout.TransferCurrency : "",
+                payout.InvoiceNumber, payout.Reference,
             ];
             first = false;
         }
@@ -46,7 +49,8 @@ public sealed class PayoutStatement(CampaignQueries campaigns)
         {
             var settled = payouts.Where(payout => payout.Currency == code).Sum(payout => payout.AmountMinor);
             var transferred = payouts.Where(payout => payout.TransferCurrency == code).Sum(payout => payout.TransferMinor);
-            return (string?[])["Total", "", "", "", Amount(new Money(settled, Currency.Parse(code))), code, Amount(new Money(transferred, Currency.Parse(code))), code, "", ""];
+            return (string?[])["Total", "", "", "", Amount(new Money(settled, Currency.Parse(code))), code,
+                Amount(new Money(transferred, Currency.Parse(code))), code, "", ""];
         });
 
     private static string Amount(Money money) => money.Amount.ToString($"F{money.Currency.MinorUnitDigits}", CultureInfo.InvariantCulture);

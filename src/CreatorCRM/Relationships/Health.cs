@@ -22,8 +22,9 @@ public enum HealthFactorKind
 public sealed record HealthFactor(HealthFactorKind Kind, double? Value, double Weight, string Source);
 
 /// <summary>
-/// How well a relationship does: score = 100 x mean of the known factors by their weights x recency, where recency = 2^(-days since the last contact / 180). So it decays when
-/// nobody talks. Every relationship decays at one pace, so that their order does not depend on when one looks: lists can be filtered and sorted by it with an index.
+/// How well a relationship does: score = 100 x mean of the known factors by their weights x recency, where recency = 2^(-days since the last contact / 180). So
+/// it decays when nobody talks. Every relationship decays at one pace, so that their order does not depend on when one looks: lists can be filtered and sorted
+/// by it with an index.
 /// </summary>
 /// <param name="Score">0 to 100, rounded down.</param>
 /// <param name="Recency">What is left of it after the time without contact, 0 to 1.</param>
@@ -52,21 +53,28 @@ public sealed record Health(int Score, double Recency, DateTimeOffset LastContac
     }
 
     /// <summary>
-    /// When a relationship that began with 100 would have begun, to have come down to the same score: a better relationship has a later one, at any time. The tables keep it;
-    /// here it says which one has a score at an instant.
+    /// When a relationship that began with 100 would have begun, to have come down to the same score: a better relationship has a later one, at any time. The
+    /// tables keep it; here it says which one has a score at an instant.
     /// </summary>
-    public static DateTimeOffset Anchor(int score, DateTimeOffset at) => score <= 0 ? DateTimeOffset.MinValue : at + HalfLife * Math.Log2(Math.Min(score, 101) / 100d) - Rounding;
+    public static DateTimeOffset Anchor(int score, DateTimeOffset at) =>
+        score <= 0 ? DateTimeOffset.MinValue : at + HalfLife * Math.Log2(Math.Min(score, 101) / 100d) - Rounding;
 
     private static ImmutableArray<HealthFactor> FactorsOf(RelationshipFacts facts) =>
     [
         new(HealthFactorKind.ReplyLatency, Share(facts.Replies, () => Math.Pow(2, -Hours(facts) / HoursThatHalveTheReplyLatency)), 0.25,
             facts.Replies == 0 ? "No message was answered yet." : Invariant($"{facts.Replies} answers, after {Hours(facts):0.#} hours on average.")),
         new(HealthFactorKind.Reliability, Share(facts.DeliverablesDue, () => (double)facts.DeliverablesOnTime / facts.DeliverablesDue), 0.30,
-            facts.DeliverablesDue == 0 ? "No content was due yet." : $"{facts.DeliverablesOnTime} of {facts.DeliverablesDue} pieces of content were published in time."),
+            facts.DeliverablesDue == 0
+                ? "No content was due yet."
+                : $"{facts.DeliverablesOnTime} of {facts.DeliverablesDue} pieces of content were published in time."),
         new(HealthFactorKind.Results, Share(facts.Results, () => facts.ResultPoints / 100d / facts.Results), 0.20,
-            facts.Results == 0 ? "No figures of content are known yet." : Invariant($"{facts.Results} pieces of content scored {(double)facts.ResultPoints / facts.Results:0} of 100 on average.")),
+            facts.Results == 0
+                ? "No figures of content are known yet."
+                : Invariant($"{facts.Results} pieces of content scored {(double)facts.ResultPoints / facts.Results:0} of 100 on average.")),
         new(HealthFactorKind.Rating, Share(facts.Marks, () => ((double)facts.MarkPoints / facts.Marks - 1) / 4), 0.25,
-            facts.Marks == 0 ? "Nothing was rated yet." : Invariant($"{facts.Marks / 3} ratings with {(double)facts.MarkPoints / facts.Marks:0.0} of 5 on average.")),
+            facts.Marks == 0
+                ? "Nothing was rated yet."
+                : Invariant($"{facts.Marks / 3} ratings with {(double)facts.MarkPoints / facts.Marks:0.0} of 5 on average.")),
     ];
 
     private static double Hours(RelationshipFacts facts) => facts.ReplySeconds / 3600d / facts.Replies;

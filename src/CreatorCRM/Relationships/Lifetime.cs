@@ -31,7 +31,8 @@ public sealed record LifetimeMoney(string Currency, long CommittedMinor = 0, lon
     public static IReadOnlyList<LifetimeMoney> Sum(IEnumerable<LifetimeMoney> parts) =>
     [
         .. parts.GroupBy(part => part.Currency).OrderBy(same => same.Key, StringComparer.Ordinal).Select(same => new LifetimeMoney(
-            same.Key, same.Sum(part => part.CommittedMinor), same.Sum(part => part.EarnedMinor), same.Sum(part => part.PaidMinor), same.Sum(part => part.SoldMinor), same.Sum(part => part.Sales))),
+            same.Key, same.Sum(part => part.CommittedMinor), same.Sum(part => part.EarnedMinor), same.Sum(part => part.PaidMinor),
+            same.Sum(part => part.SoldMinor), same.Sum(part => part.Sales))),
     ];
 }
 

@@ -18,27 +18,47 @@ public sealed class LifetimeQueries(IDbContextFactory<CrmDbContext> contexts)
             .Select(same => new
             {
                 same.Key.InfluencerId,
-                Money = new LifetimeMoney(same.Key.CostCurrency!, same.Sum(row => row.CommittedMinor), same.Sum(row => row.EarnedMinor), same.Sum(row => row.PaidMinor), 0, 0),
+                Money = new LifetimeMoney(same.Key.CostCurrency!, same.Sum(row => row.CommittedMinor), same.Sum(row => row.EarnedMinor),
+                    same.Sum(row => row.PaidMinor), 0, 0),
             }).ToListAsync(cancel);
         var sales = await partnerships
-            .Join(db.Set<SaleRow>(), row => new { row.Workspace, row.Id }, sale => new { sale.Workspace, Id = sale.PartnershipId }, (row, sale) => new { row.InfluencerId, sale.Currency, sale.AmountMinor })
+            .Join(db.Set<SaleRow>(), row => new { row.Workspace, row.Id }, sale => new { sale.Workspace, Id = sale.PartnershipId },
+                (row, sale) => new { row.InfluencerId, sale.Currency, sale.AmountMinor })
             .GroupBy(sale => new { sale.InfluencerId, sale.Currency })
-            .Select(same => new { same.Key.InfluencerId, Money = new LifetimeMoney(same.Key.Currency, 0, 0, 0, same.Sum(sale => sale.AmountMinor), same.LongCount()) }).ToListAsync(cancel);
+            .Select(same => new
+            {
+                same.Key.InfluencerId,
+                Money = new LifetimeMoney(same.Key.Currency, 0, 0, 0, same.Sum(sale => sale.AmountMinor),
+                same.LongCount())
+            }).ToListAsync(cancel);
         var reversals = await partnerships
-            .Join(db.Set<SaleRow>(), row => new { row.Workspace, row.Id }, sale => new { sale.Workspace, Id = sale.PartnershipId }, (row, sale) => new { row.InfluencerId, row.Workspace, sale.Id })
-            .Join(db.Set<SaleReversalRow>(), sale => new { sale.Workspace, sale.Id }, back => new { back.Workspace, Id = back.SaleId }, (sale, back) => new { sale.InfluencerId, back.Currency, back.AmountMinor })
+            .Join(db.Set<SaleRow>(), row => new { row.Workspace, row.Id }, sale => new { sale.Workspace, Id = sale.PartnershipId },
+                (row, sale) => new { row.InfluencerId, row.Workspace, sale.Id })
+            .Join(db.Set<SaleReversalRow>(), sale => new { sale.Workspace, sale.Id }, back => new { back.Workspace, Id = back.SaleId },
+                (sale, back) => new { sale.InfluencerId, back.Currency, back.AmountMinor })
             .GroupBy(back => new { back.InfluencerId, back.Currency })
-            .Select(same => new { same.Key.InfluencerId, Money = new LifetimeMoney(same.Key.Currency, 0, 0, 0, -same.Sum(back => back.AmountMinor), 0) }).ToListAsync(cancel);
+            .Select(same => new { same.Key.InfluencerId, Money = new LifetimeMoney(same.Key.Currency, 0, 0, 0, -same.Sum(back => back.AmountMinor), 0) })
+            .ToListAsync(cancel);
         var results = await partnerships
-            .Join(db.Set<DeliverableRow>().Where(row => row.PublishedAt != null), row => new { row.Workspace, row.Id }, post => new { post.Workspace, Id = post.PartnershipId },
-                (row, post) => new { row.InfluencerId, post.Impressions, Engagements = (post.Likes ?? 0) + (post.Comments ?? 0) + (post.Shares ?? 0) + (post.Saves ?? 0), post.LinkClicks })
+            .Join(db.Set<DeliverableRow>().Where(row => row.PublishedAt != null), row => new { row.Workspace, row.Id },
+                post => new { post.Workspace, Id = post.PartnershipId },
+                (row, post) =>
+                    new
+                    {
+                        row.InfluencerId,
+                        post.Impressions,
+                        Engagements = (post.Likes ?? 0) + (post.Comments ?? 0) + (post.Shares ?? 0) + (post.Saves ?? 0),
+                        post.LinkClicks
+                    })
             .GroupBy(post => post.InfluencerId)
             .Select(same => new
             {
                 InfluencerId = same.Key,
-                Results = new LifetimeResults(same.LongCount(), same.Sum(post => post.Impressions ?? 0), same.Sum(post => post.Engagements), same.Sum(post => post.LinkClicks ?? 0)),
+                Results = new LifetimeResults(same.LongCount(), same.Sum(post => post.Impressions ?? 0), same.Sum(post => post.Engagements),
+                    same.Sum(post => post.LinkClicks ?? 0)),
             }).ToDictionaryAsync(one => one.InfluencerId, one => one.Results, cancel);
         var money = costs.Concat(sales).Concat(reversals).ToLookup(part => part.InfluencerId, part => part.Money);
-        return money.Select(one => one.Key).Union(results.Keys).ToDictionary(id => id, id => new Lifetime(LifetimeMoney.Sum(money[id]), results.GetValueOrDefault(id) ?? new LifetimeResults()));
+        return money.Select(one => one.Key).Union(results.Keys)
+            .ToDictionary(id => id, id => new Lifetime(LifetimeMoney.Sum(money[id]), results.GetValueOrDefault(id) ?? new LifetimeResults()));
     }
 }

@@ -33,7 +33,9 @@ public sealed record RelationshipFacts
     public long Replies { get; init; }
     /// <summary>How long all these answers took together, each counted from the first message that it answers.</summary>
     public long ReplySeconds { get; init; }
-    /// <summary>Pieces of content that are published. What is overdue and not published does not count: that depends on the day one looks, which no stored sum can.</summary>
+    /// <summary>
+    /// Pieces of content that are published. What is overdue and not published does not count: that depends on the day one looks, which no stored sum can.
+    /// </summary>
     public long DeliverablesDue { get; init; }
     /// <summary>Those of them that were published by the end of their due day, or have none.</summary>
     public long DeliverablesOnTime { get; init; }

@@ -66,5 +66,6 @@ internal static class RelationshipFilters
         Expression.Lambda<Func<InfluencerRow, bool>>(Expression.Not(condition.Body), condition.Parameters);
 
     private static Expression<Func<InfluencerRow, bool>> Or(Expression<Func<InfluencerRow, bool>> one, Expression<Func<InfluencerRow, bool>> other) =>
-        Expression.Lambda<Func<InfluencerRow, bool>>(Expression.OrElse(one.Body, ReplacingExpressionVisitor.Replace(other.Parameters[0], one.Parameters[0], other.Body)), one.Parameters);
+        Expression.Lambda<Func<InfluencerRow, bool>>(Expression.OrElse(one.Body,
+            ReplacingExpressionVisitor.Replace(other.Parameters[0], one.Parameters[0], other.Body)), one.Parameters);
 }

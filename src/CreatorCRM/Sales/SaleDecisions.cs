@@ -15,10 +15,12 @@ public partial record SalesLog
     /// <param name="currency">Of what was agreed; null while no amount says it.</param>
     public Decision Record(RecordSale command, Currency? currency, DateTimeOffset now)
     {
-        var validation = new Validation().Required("orderNumber", command.OrderNumber, 100).Money("amount", command.Amount).Instant("occurredAt", command.OccurredAt, Earliest, now.AddDays(1));
+        var validation = new Validation().Required("orderNumber", command.OrderNumber, 100).Money("amount", command.Amount)
+            .Instant("occurredAt", command.OccurredAt, Earliest, now.AddDays(1));
         if (command.Amount.MinorUnits == 0) validation.Add(new Refusal(RefusalCode.NotASale, "An order of zero is a gift, not a sale.", "amount"));
         validation.Add(OtherCurrency(command.Amount, currency));
-        validation.Require(Of(command.Buyer).NetMinor + command.Amount.MinorUnits <= Money.MaxMinorUnits, "amount", "The sales of this partnership would be out of range.");
+        validation.Require(Of(command.Buyer).NetMinor + command.Amount.MinorUnits <= Money.MaxMinorUnits, "amount",
+            "The sales of this partnership would be out of range.");
         if (validation.HasRefusals) return Decision.Refuse(validation.Refusals);
         var number = PartNumber.After(Recorded);
         return Decision.Accept(new SaleRecorded(number, command.OrderNumber.Trim(), command.Amount, command.Buyer, command.OccurredAt ?? now)).About(number);
@@ -36,7 +38,8 @@ public partial record SalesLog
             $"Above zero and at most {left} can go back of order {sale.OrderNumber}.");
         if (validation.HasRefusals) return Decision.Refuse(validation.Refusals);
         return Decision.Accept(new SaleReversed(
-            PartNumber.After(Reversals), command.Sale, sale.OrderNumber, amount, amount == left, sale.Buyer, command.Reason, command.OccurredAt ?? now)).About(command.Sale);
+            PartNumber.After(Reversals), command.Sale, sale.OrderNumber, amount, amount == left, sale.Buyer, command.Reason,
+            command.OccurredAt ?? now)).About(command.Sale);
     }
 
     private static Refusal? OtherCurrency(Money amount, Currency? currency) => currency is { } agreed && amount.Currency != agreed

@@ -15,7 +15,8 @@ public sealed record SaleRecorded(string Sale, string OrderNumber, Money Amount,
 /// <param name="Amount">What went back this time.</param>
 /// <param name="Whole">Nothing is left of the sale.</param>
 [EventType("partnership.sale-reversed")]
-public sealed record SaleReversed(string Reversal, string Sale, string OrderNumber, Money Amount, bool Whole, Buyer Buyer, string? Reason, DateTimeOffset At) : ISaleEvent
+public sealed record SaleReversed(string Reversal, string Sale, string OrderNumber, Money Amount, bool Whole, Buyer Buyer, string? Reason, DateTimeOffset At)
+    : ISaleEvent
 {
     public string Summary => $"{Amount} of order {OrderNumber} went back{(Whole ? ", nothing is left of it" : "")}{(Reason is null ? "" : $": {Reason}")}.";
 

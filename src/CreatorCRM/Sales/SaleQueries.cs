@@ -10,7 +10,8 @@ public sealed class SaleQueries(IDbContextFactory<CrmDbContext> contexts)
 
     /// <summary>A page of sales for each partnership, the newest first.</summary>
     /// <exception cref="InvalidCursorException">A cursor that is not of this list.</exception>
-    public Task<IReadOnlyDictionary<string, Page<SaleRow>>> OfPartnerships(string workspace, IReadOnlyList<string> partnerships, PageRequest page, CancellationToken cancel) =>
+    public Task<IReadOnlyDictionary<string, Page<SaleRow>>> OfPartnerships(string workspace, IReadOnlyList<string> partnerships, PageRequest page,
+        CancellationToken cancel) =>
         contexts.ReadPages(
             db => db.Set<SaleRow>().Where(row => row.Workspace == workspace && EF.Parameter(partnerships.ToArray()).Contains(row.PartnershipId)),
             row => row.PartnershipId, partnerships, NewestFirst, page, cancel);
@@ -42,7 +43,8 @@ public sealed class SaleQueries(IDbContextFactory<CrmDbContext> contexts)
         var id = PartNumber.Id(partnership, number);
         await using var db = await contexts.CreateDbContextAsync(cancel);
         if (await db.Set<SaleRow>().SingleOrDefaultAsync(row => row.Workspace == partnership.Workspace && row.Id == id, cancel) is not { } sale) return null;
-        var reversed = await db.Set<SaleReversalRow>().Where(row => row.Workspace == partnership.Workspace && row.SaleId == id).SumAsync(row => row.AmountMinor, cancel);
+        var reversed = await db.Set<SaleReversalRow>().Where(row => row.Workspace == partnership.Workspace && row.SaleId == id)
+            .SumAsync(row => row.AmountMinor, cancel);
         return new KeptSale(sale.OrderNumber, new Money(sale.AmountMinor, Currency.Parse(sale.Currency)), sale.Buyer, reversed);
     }
 }

@@ -6,7 +6,8 @@ public sealed partial record Segment : IAggregate<Segment>
     public static string Kind => "segment";
     public static int Shape => 1;
     public static IReadOnlyList<UniqueRule> UniqueRules { get; } =
-        [new("segments", "ux_segments_name", ["workspace", "name_key"], new Refusal(RefusalCode.NameTaken, "There is a segment of this name already; it may be archived.", "name"))];
+        [new("segments", "ux_segments_name", ["workspace", "name_key"],
+            new Refusal(RefusalCode.NameTaken, "There is a segment of this name already; it may be archived.", "name"))];
 
     public required EntityKey Key { get; init; }
     public long Version { get; init; }
@@ -28,10 +29,14 @@ public sealed partial record Segment : IAggregate<Segment>
 
     public Segment Apply(IEvent @event, EventMeta meta) => (@event switch
     {
-        SegmentCreated e => this with { Name = e.Name, Filter = e.Filter, Query = e.Query, Visibility = e.Visibility, Owner = meta.Actor, CreatedAt = meta.RecordedAt },
+        SegmentCreated e =>
+            this with { Name = e.Name, Filter = e.Filter, Query = e.Query, Visibility = e.Visibility, Owner = meta.Actor, CreatedAt = meta.RecordedAt },
         SegmentUpdated e => this with
         {
-            Name = e.Name ?? Name, Filter = e.Filter ?? Filter, Query = e.Query is { } query ? query.Value : Query, Visibility = e.Visibility ?? Visibility,
+            Name = e.Name ?? Name,
+            Filter = e.Filter ?? Filter,
+            Query = e.Query is { } query ? query.Value : Query,
+            Visibility = e.Visibility ?? Visibility,
         },
         SegmentArchived => this with { ArchivedAt = meta.OccurredAt },
         SegmentRestored => this with { ArchivedAt = null },

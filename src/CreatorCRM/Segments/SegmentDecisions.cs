@@ -11,7 +11,9 @@ public partial record Segment
         if (Exists) return new Refusal(RefusalCode.Invalid, "This segment exists already.");
         var (name, query) = (command.Name.Trim(), Tidy(command.Query));
         var validation = Check(name, command.Filter, query);
-        return validation.HasRefusals ? Decision.Refuse(validation.Refusals) : Decision.Accept(new SegmentCreated(name, command.Filter, query, command.Visibility));
+        return validation.HasRefusals
+            ? Decision.Refuse(validation.Refusals)
+            : Decision.Accept(new SegmentCreated(name, command.Filter, query, command.Visibility));
     }
 
     public Decision Update(SegmentChanges command, Actor actor)
@@ -24,7 +26,8 @@ public partial record Segment
         var validation = Check(name, filter, query);
         if (validation.HasRefusals) return Decision.Refuse(validation.Refusals);
         var changes = new SegmentUpdated(
-            name == Name ? null : name, filter == Filter ? null : filter, query == Query ? null : new Change<string?>(query), command.Visibility == Visibility ? null : command.Visibility);
+            name == Name ? null : name, filter == Filter ? null : filter, query == Query ? null : new Change<string?>(query),
+            command.Visibility == Visibility ? null : command.Visibility);
         return changes == new SegmentUpdated(null, null, null, null) ? Decision.Nothing : Decision.Accept(changes);
     }
 

@@ -5,8 +5,8 @@ using CreatorCRM.Influencers;
 namespace CreatorCRM.Segments;
 
 /// <summary>
-/// How a segment keeps its filter: JSON with the names of the API, ids as keys, nothing that is not set. A field that this program does not know is never ignored:
-/// the segment would then hold others than its maker meant.
+/// How a segment keeps its filter: JSON with the names of the API, ids as keys, nothing that is not set. A field that this program does not know is never
+/// ignored: the segment would then hold others than its maker meant.
 /// </summary>
 public static class SegmentFilter
 {

@@ -22,7 +22,10 @@ public sealed class SegmentQueries(IDbContextFactory<CrmDbContext> contexts, Inf
     public Task<Page<SegmentRow>> List(string workspace, string actor, bool archived, PageRequest page, CancellationToken cancel) =>
         contexts.ReadPage(db => Seen(db, workspace, actor).Where(row => row.ArchivedAt != null == archived), ByName, page, cancel);
 
-    /// <summary>How many influencers are in each segment at this moment, one after the other on one connection: each count is a read of an index, and together they would starve others.</summary>
+    /// <summary>
+    /// How many influencers are in each segment at this moment, one after the other on one connection: each count is a read of an index, and together they
+    /// would starve others.
+    /// </summary>
     /// <returns>The count, or why the segment cannot be counted.</returns>
     public async Task<IReadOnlyDictionary<string, SegmentCount>> Count(IReadOnlyCollection<SegmentRow> segments, CancellationToken cancel)
     {
@@ -44,7 +47,8 @@ public sealed class SegmentQueries(IDbContextFactory<CrmDbContext> contexts, Inf
     {
         try
         {
-            return new SegmentCount(await (await influencers.Rows(db, segment.Workspace, SegmentFilter.Read(segment), segment.Query, cancel)).CountAsync(cancel), null);
+            return new SegmentCount(await (await influencers.Rows(db, segment.Workspace, SegmentFilter.Read(segment), segment.Query, cancel))
+                .CountAsync(cancel), null);
         }
         catch (UnreadableSegmentException problem)
         {

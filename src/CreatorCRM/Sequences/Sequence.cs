@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace CreatorCRM.Sequences;
 
-/// <summary>Steps of outreach with waits between them, which managers take again and again. What is under way keeps the steps that it was started with: see <see cref="SequenceRun"/>.</summary>
+/// <summary>
+/// Steps of outreach with waits between them, which managers take again and again. What is under way keeps the steps that it was started with: see
+/// <see cref="SequenceRun"/>.
+/// </summary>
 public sealed partial record Sequence : IAggregate<Sequence>
 {
     public static string Kind => "sequence";

@@ -61,6 +61,7 @@ public partial record Sequence
     private static RowGuard[] InUse(string template, string field) =>
     [
         new("message_templates", template, null, Refusal.NotFound("message template", field)),
-        new("message_templates", template, "archived_at IS NULL", new Refusal(RefusalCode.Archived, "This template is archived. Take it back before you use it.", field)),
+        new("message_templates", template, "archived_at IS NULL",
+            new Refusal(RefusalCode.Archived, "This template is archived. Take it back before you use it.", field)),
     ];
 }

@@ -3,7 +3,9 @@ using Microsoft.Extensions.Logging;
 
 namespace CreatorCRM.Sequences;
 
-/// <summary>Has the journals of partnerships tell that their sequence ended because the person opted out. Reads know it before, from the influencer's row.</summary>
+/// <summary>
+/// Has the journals of partnerships tell that their sequence ended because the person opted out. Reads know it before, from the influencer's row.
+/// </summary>
 public sealed class SequenceOptOuts(SequenceRunQueries runs, IGrainFactory grains, ILogger<SequenceOptOuts> logger)
 {
     private const int AtATime = 1000;
@@ -29,7 +31,8 @@ public sealed class SequenceOptOuts(SequenceRunQueries runs, IGrainFactory grain
         }
         catch (Exception e)
         {
-            logger.LogWarning(e, "The sequence in {Partnership} ended with an opt-out that could not be recorded there; trying again in {Interval}.", partnership, SequenceCaretaker.Interval);
+            logger.LogWarning(e, "The sequence in {Partnership} ended with an opt-out that could not be recorded there; trying again in {Interval}.",
+                partnership, SequenceCaretaker.Interval);
         }
     }
 }

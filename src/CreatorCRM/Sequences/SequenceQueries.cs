@@ -15,18 +15,21 @@ public sealed class SequenceQueries(IDbContextFactory<CrmDbContext> contexts)
     public async Task<IReadOnlyDictionary<string, SequenceRow>> ByIds(string workspace, IReadOnlyCollection<string> ids, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await db.Set<SequenceRow>().Where(row => row.Workspace == workspace && EF.Parameter(ids.ToArray()).Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancel);
+        return await db.Set<SequenceRow>().Where(row => row.Workspace == workspace && EF.Parameter(ids.ToArray()).Contains(row.Id))
+            .ToDictionaryAsync(row => row.Id, cancel);
     }
 
     /// <summary>What is needed to start a sequence; null when there is none.</summary>
-    public async Task<SequenceToStart?> ToStart(string workspace, string id, CancellationToken cancel) => (await ByIds(workspace, [id], cancel)).GetValueOrDefault(id) is { } row
+    public async Task<SequenceToStart?> ToStart(string workspace, string id, CancellationToken cancel) => (await ByIds(workspace, [id], cancel))
+        .GetValueOrDefault(id) is { } row
         ? new SequenceToStart(row.Id, row.Name, CrmJson.Read<ImmutableArray<SequenceStep>>(row.Steps), row.ArchivedAt is not null)
         : null;
 
     /// <param name="order">Null is by name.</param>
     /// <exception cref="InvalidFilterException">A filter that cannot be answered.</exception>
     /// <exception cref="InvalidCursorException">A cursor that is not of this list and order.</exception>
-    public Task<Page<SequenceRow>> List(string workspace, SequenceFilter? filter, SequenceOrder? order, PageRequest page, CancellationToken cancel) => contexts.ReadPage(
+    public Task<Page<SequenceRow>> List(string workspace, SequenceFilter? filter, SequenceOrder? order, PageRequest page, CancellationToken cancel) =>
+        contexts.ReadPage(
         db => db.Set<SequenceRow>().Where(row => row.Workspace == workspace).Where(SequenceFilter.Map.Compile(filter, db)),
         Order(order ?? new SequenceOrder(SequenceOrderField.Name)), page, cancel);
 

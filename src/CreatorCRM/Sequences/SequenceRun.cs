@@ -52,7 +52,8 @@ public enum SequenceStepStatus
 /// <param name="DueAt">Null until it is next.</param>
 /// <param name="ClosedAt">When it was done, skipped or dropped.</param>
 /// <param name="Message">The number of the message that was logged; null for none.</param>
-public sealed record SequenceRunStep(int Number, SequenceStep Step, SequenceStepStatus Status, DateTimeOffset? DueAt = null, DateTimeOffset? ClosedAt = null, string? Message = null)
+public sealed record SequenceRunStep(int Number, SequenceStep Step, SequenceStepStatus Status, DateTimeOffset? DueAt = null, DateTimeOffset? ClosedAt = null,
+    string? Message = null)
 {
     /// <summary>From which status a step may go where.</summary>
     public static ImmutableDictionary<SequenceStepStatus, ImmutableArray<SequenceStepStatus>> Moves { get; } = new Dictionary<SequenceStepStatus, ImmutableArray<SequenceStepStatus>>

@@ -14,7 +14,8 @@ public sealed record StartSequence(string Sequence, bool Replace = false);
 /// <param name="Template">The id of the template that the text comes from, and below the version of its text.</param>
 [GenerateSerializer, Immutable, Alias("complete-sequence-step")]
 public sealed record CompleteSequenceStep(
-    string Run, int Step, OutreachChannel? Channel, string? Subject, string? Body, DateTimeOffset? OccurredAt, string? Template = null, int? TemplateVersion = null);
+    string Run, int Step, OutreachChannel? Channel, string? Subject, string? Body, DateTimeOffset? OccurredAt, string? Template = null,
+    int? TemplateVersion = null);
 
 [GenerateSerializer, Immutable, Alias("skip-sequence-step")]
 public sealed record SkipSequenceStep(string Run, int Step, string? Reason);

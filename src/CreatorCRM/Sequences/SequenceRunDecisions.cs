@@ -1,6 +1,9 @@
 namespace CreatorCRM.Sequences;
 
-/// <summary>What the commands about a sequence in a partnership come to. Pure. In which stage one can be started, and whether the person may be contacted, is the partnership's to add.</summary>
+/// <summary>
+/// What the commands about a sequence in a partnership come to. Pure. In which stage one can be started, and whether the person may be contacted, is the
+/// partnership's to add.
+/// </summary>
 public partial record SequenceRuns
 {
     /// <param name="sequence">As it is now; null when there is none.</param>
@@ -9,8 +12,10 @@ public partial record SequenceRuns
         if (sequence is null) return Refusal.NotFound("sequence", "sequenceId");
         if (sequence.IsArchived) return Archived;
         if (Active is { } running && !command.Replace)
-            return new Refusal(RefusalCode.SequenceRunning, $"The sequence {running.Name} is under way in this partnership. Stop it first, or replace it.", "partnershipId");
-        if (All.Length >= PartNumber.Max) return Refusal.Invalid("partnershipId", $"A partnership may have at most {PartNumber.Max} sequences, one after the other.");
+            return new Refusal(RefusalCode.SequenceRunning, $"The sequence {running.Name} is under way in this partnership. Stop it first, or replace it.",
+                "partnershipId");
+        if (All.Length >= PartNumber.Max)
+            return Refusal.Invalid("partnershipId", $"A partnership may have at most {PartNumber.Max} sequences, one after the other.");
         var number = PartNumber.After(All.Length);
         var started = new SequenceStarted(number, sequence.Id, sequence.Name, sequence.Steps, now.AddDays(sequence.Steps[0].WaitDays));
         var decision = Active is null ? Decision.Accept(started) : Ending(SequenceStopReason.Replaced, null).Then(started);
@@ -41,7 +46,8 @@ public partial record SequenceRuns
         if (run.Status == SequenceRunStatus.Stopped) return Decision.Nothing.About(run.Number);
         if (run.Status == SequenceRunStatus.Finished) return Over(run);
         if (command.TakingBack && !run.IsUntouched)
-            return new Refusal(RefusalCode.IllegalSequenceStatus, "A step of this sequence was done or skipped already, so it is kept. Stop it by hand if it should not go on.", "sequenceRunId");
+            return new Refusal(RefusalCode.IllegalSequenceStatus,
+                "A step of this sequence was done or skipped already, so it is kept. Stop it by hand if it should not go on.", "sequenceRunId");
         return Ending(command.TakingBack ? SequenceStopReason.TakenBack : SequenceStopReason.StoppedByManager, note).About(run.Number);
     }
 
@@ -54,7 +60,9 @@ public partial record SequenceRuns
     {
         if (Find(run) is not { } found) return (null, NoSuch);
         if (found.Next is not { } next) return (null, Over(found));
-        return next.Number == step ? (next, null) : (null, new Refusal(RefusalCode.IllegalSequenceStatus, $"Step {next.Number} is next in this sequence, not step {step}.", "step"));
+        return next.Number == step
+            ? (next, null)
+            : (null, new Refusal(RefusalCode.IllegalSequenceStatus, $"Step {next.Number} is next in this sequence, not step {step}.", "step"));
     }
 
     private Decision Closing(string number, int step, DateTimeOffset at, Func<SequenceRun, DateTimeOffset?, IEvent> closed)
@@ -72,5 +80,6 @@ public partial record SequenceRuns
     private static Refusal Archived => new(RefusalCode.Archived, "This sequence is archived. Take it back before you use it.", "sequenceId");
 
     private static Refusal Over(SequenceRun run) =>
-        new(RefusalCode.IllegalSequenceStatus, $"The sequence {run.Name} is {run.Status.Words()} in this partnership, so it takes no further step.", "sequenceRunId");
+        new(RefusalCode.IllegalSequenceStatus, $"The sequence {run.Name} is {run.Status.Words()} in this partnership, so it takes no further step.",
+            "sequenceRunId");
 }

@@ -19,7 +19,8 @@ public sealed record SequenceStarted(string Run, string Sequence, string Name, I
 [EventType("partnership.sequence-step-done")]
 public sealed record SequenceStepDone(string Run, string Name, int Step, string? Message, DateTimeOffset At, DateTimeOffset? NextDueAt) : ISequenceEvent
 {
-    public string Summary => string.Create(CultureInfo.InvariantCulture, $"Step {Step} of the sequence {Name} was done{(NextDueAt is { } due ? $"; the next one is due on {due:yyyy-MM-dd}" : "")}.");
+    public string Summary =>
+        string.Create(CultureInfo.InvariantCulture, $"Step {Step} of the sequence {Name} was done{(NextDueAt is { } due ? $"; the next one is due on {due:yyyy-MM-dd}" : "")}.");
 
     public DateTimeOffset? OccurredAt => At;
 }

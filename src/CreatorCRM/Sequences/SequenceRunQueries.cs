@@ -15,11 +15,13 @@ public sealed record SequenceCounts(int Started, int Active, int Finished, int S
 
 /// <summary>
 /// Reads of sequences in partnerships. Whoever opted out is seen as such from that very commit on: until the partnership's journal tells it too (see
-/// <see cref="SequenceOptOuts"/>), it follows from the influencer's row. A partnership may not have followed its influencer into a merge yet, so merged ones count too.
+/// <see cref="SequenceOptOuts"/>), it follows from the influencer's row. A partnership may not have followed its influencer into a merge yet, so merged ones
+/// count too.
 /// </summary>
 public sealed class SequenceRunQueries(IDbContextFactory<CrmDbContext> contexts)
 {
-    private static readonly KeysetOrder<SeenRun> NewestFirst = new KeysetOrder<SeenRun>("sequence-runs", seen => seen.Run.Id).By(seen => seen.Run.StartedAt, OrderDirection.Desc);
+    private static readonly KeysetOrder<SeenRun> NewestFirst = new KeysetOrder<SeenRun>("sequence-runs", seen => seen.Run.Id)
+        .By(seen => seen.Run.StartedAt, OrderDirection.Desc);
 
     /// <summary>Those of the ids that exist in the workspace, by id.</summary>
     public async Task<IReadOnlyDictionary<string, SequenceRunRow>> ByIds(string workspace, IReadOnlyCollection<string> ids, CancellationToken cancel) =>
@@ -39,7 +41,8 @@ public sealed class SequenceRunQueries(IDbContextFactory<CrmDbContext> contexts)
         var pages = await contexts.ReadPages(
             db => Seen(db, Standing(db, status).Where(row => row.Workspace == workspace && EF.Parameter(sequences.ToArray()).Contains(row.SequenceId))), seen => seen.Run.SequenceId, sequences, NewestFirst, page, cancel);
         return pages.ToDictionary(found => found.Key, found => new Page<SequenceRunRow>(
-            [.. found.Value.Items.Select(item => new PageItem<SequenceRunRow>(item.Node.Row, item.Cursor))], found.Value.HasNextPage, found.Value.HasPreviousPage, found.Value.CountTotal));
+            [.. found.Value.Items.Select(item => new PageItem<SequenceRunRow>(item.Node.Row, item.Cursor))], found.Value.HasNextPage,
+            found.Value.HasPreviousPage, found.Value.CountTotal));
     }
 
     /// <summary>What became of each sequence, by its id; one that was never started is left out.</summary>
@@ -55,7 +58,8 @@ public sealed class SequenceRunQueries(IDbContextFactory<CrmDbContext> contexts)
             of.Sum(group => group.Count),
             of.Where(group => group.Key is { Status: SequenceRunStatus.Active, DoNotContact: false }).Sum(group => group.Count),
             of.Where(group => group.Key.Status == SequenceRunStatus.Finished).Sum(group => group.Count),
-            of.Where(group => group.Key is { Status: SequenceRunStatus.Stopped } or { Status: SequenceRunStatus.Active, DoNotContact: true }).Sum(group => group.Count),
+            of.Where(group => group.Key is { Status: SequenceRunStatus.Stopped } or { Status: SequenceRunStatus.Active, DoNotContact: true })
+                .Sum(group => group.Count),
             of.Where(group => group.Key.StopReason == SequenceStopReason.Replied).Sum(group => group.Count)));
     }
 
@@ -63,7 +67,8 @@ public sealed class SequenceRunQueries(IDbContextFactory<CrmDbContext> contexts)
     public async Task<IReadOnlyList<EntityKey>> UnderWay(EntityKey influencer, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await db.Set<SequenceRunRow>().Where(row => row.Workspace == influencer.Workspace && row.InfluencerId == influencer.Id && row.Status == SequenceRunStatus.Active)
+        return await db.Set<SequenceRunRow>()
+            .Where(row => row.Workspace == influencer.Workspace && row.InfluencerId == influencer.Id && row.Status == SequenceRunStatus.Active)
             .Select(row => new EntityKey(row.Workspace, row.PartnershipId)).ToListAsync(cancel);
     }
 
@@ -73,7 +78,8 @@ public sealed class SequenceRunQueries(IDbContextFactory<CrmDbContext> contexts)
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return await (
             from run in db.Set<SequenceRunRow>().Where(row => row.Status == SequenceRunStatus.Active)
-            join influencer in db.Set<InfluencerRow>().IgnoreQueryFilters().Where(row => row.DoNotContact) on new { run.Workspace, Id = run.InfluencerId } equals new { influencer.Workspace, influencer.Id }
+            join influencer in db.Set<InfluencerRow>().IgnoreQueryFilters()
+                .Where(row => row.DoNotContact) on new { run.Workspace, Id = run.InfluencerId } equals new { influencer.Workspace, influencer.Id }
             orderby run.Workspace, run.Id
             select new EntityKey(run.Workspace, run.PartnershipId)).Take(limit).ToListAsync(cancel);
     }
@@ -84,7 +90,9 @@ public sealed class SequenceRunQueries(IDbContextFactory<CrmDbContext> contexts)
         return status switch
         {
             null => runs,
-            SequenceRunStatus.Active => runs.Where(run => run.Status == SequenceRunStatus.Active && !people.Any(person => person.Workspace == run.Workspace && person.Id == run.InfluencerId)),
+            SequenceRunStatus.Active =>
+                runs.Where(run => run.Status == SequenceRunStatus.Active
+                    && !people.Any(person => person.Workspace == run.Workspace && person.Id == run.InfluencerId)),
             SequenceRunStatus.Stopped => runs.Where(run => run.Status == SequenceRunStatus.Stopped
                 || (run.Status == SequenceRunStatus.Active && people.Any(person => person.Workspace == run.Workspace && person.Id == run.InfluencerId))),
             _ => runs.Where(run => run.Status == SequenceRunStatus.Finished),
@@ -96,7 +104,8 @@ public sealed class SequenceRunQueries(IDbContextFactory<CrmDbContext> contexts)
     private async Task<IReadOnlyList<SequenceRunRow>> Read(string workspace, Expression<Func<SequenceRunRow, bool>> which, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var found = await Seen(db, db.Set<SequenceRunRow>().Where(row => row.Workspace == workspace).Where(which)).OrderBy(seen => seen.Run.PartnershipId).ThenBy(seen => seen.Run.Number).ToListAsync(cancel);
+        var found = await Seen(db, db.Set<SequenceRunRow>().Where(row => row.Workspace == workspace).Where(which)).OrderBy(seen => seen.Run.PartnershipId)
+            .ThenBy(seen => seen.Run.Number).ToListAsync(cancel);
         return [.. found.Select(seen => seen.Row)];
     }
 
@@ -117,7 +126,11 @@ public sealed class SequenceRunQueries(IDbContextFactory<CrmDbContext> contexts)
         public SequenceRunRow Row => !OptedOut || Run.Status != SequenceRunStatus.Active ? Run : Run with
         {
             Steps = CrmJson.Write(SequenceRuns.Dropped(CrmJson.Read<ImmutableArray<SequenceRunStep>>(Run.Steps), Since)),
-            Status = SequenceRunStatus.Stopped, StopReason = SequenceStopReason.OptedOut, EndedAt = Since, NextStep = null, NextDueAt = null,
+            Status = SequenceRunStatus.Stopped,
+            StopReason = SequenceStopReason.OptedOut,
+            EndedAt = Since,
+            NextStep = null,
+            NextDueAt = null,
         };
     }
 }

@@ -3,7 +3,9 @@ using CreatorCRM.Partnerships;
 
 namespace CreatorCRM.Sequences;
 
-/// <summary>The rules by which something else that happens in a partnership stops its sequence, in one place. The first rule that fits gives the reason.</summary>
+/// <summary>
+/// The rules by which something else that happens in a partnership stops its sequence, in one place. The first rule that fits gives the reason.
+/// </summary>
 public static class SequenceStops
 {
     private static readonly (SequenceStopReason Reason, Func<IEvent, bool> Fits)[] Rules =

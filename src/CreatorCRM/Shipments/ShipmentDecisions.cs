@@ -21,18 +21,21 @@ public partial record ShipmentList
     public Decision Ship(ShipShipment command, DateTimeOffset now)
     {
         if (Find(command.Shipment) is not { } shipment) return Refusal.NotFound("shipment", "shipmentId");
-        var validation = new Validation().Text("carrier", command.Carrier, Validation.NameLength).Text("trackingNumber", command.TrackingNumber, Validation.NameLength)
+        var validation = new Validation().Text("carrier", command.Carrier, Validation.NameLength)
+            .Text("trackingNumber", command.TrackingNumber, Validation.NameLength)
             .Text("trackingUrl", command.TrackingUrl, 2048).Instant("shippedAt", command.ShippedAt, Earliest, now.AddDays(1));
         if (validation.HasRefusals) return Decision.Refuse(validation.Refusals);
         if (shipment.CannotBecome(ShipmentStatus.Shipped) is { } refusal) return refusal;
-        return Decision.Accept(new ShipmentShipped(shipment.Number, command.Carrier?.Trim(), command.TrackingNumber?.Trim(), command.TrackingUrl, command.ShippedAt ?? now)).About(shipment.Number);
+        return Decision.Accept(new ShipmentShipped(shipment.Number, command.Carrier?.Trim(), command.TrackingNumber?.Trim(), command.TrackingUrl,
+            command.ShippedAt ?? now)).About(shipment.Number);
     }
 
     public Decision Close(CloseShipment command, DateTimeOffset now)
     {
         if (Find(command.Shipment) is not { } shipment) return Refusal.NotFound("shipment", "shipmentId");
         var validation = new Validation().Text("note", command.Note, 1000).Instant("occurredAt", command.At, Earliest, now.AddDays(1))
-            .Require(command.Status is not (ShipmentStatus.Planned or ShipmentStatus.Shipped), "status", "A shipment ends as delivered, returned, lost or cancelled.");
+            .Require(command.Status is not (ShipmentStatus.Planned or ShipmentStatus.Shipped), "status",
+                "A shipment ends as delivered, returned, lost or cancelled.");
         if (validation.HasRefusals) return Decision.Refuse(validation.Refusals);
         if (shipment.CannotBecome(command.Status) is { } refusal) return refusal;
         return Decision.Accept(new ShipmentClosed(shipment.Number, command.Status, command.Note, command.At ?? now)).About(shipment.Number);

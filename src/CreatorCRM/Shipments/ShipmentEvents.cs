@@ -14,7 +14,8 @@ public sealed record ShipmentPlanned(string Shipment, ImmutableArray<ShipmentIte
 [EventType("partnership.shipment-shipped")]
 public sealed record ShipmentShipped(string Shipment, string? Carrier, string? TrackingNumber, string? TrackingUrl, DateTimeOffset At) : IShipmentEvent
 {
-    public string Summary => $"Shipment {Shipment} was sent{(Carrier is null ? "" : $" with {Carrier}")}{(TrackingNumber is null ? "" : $", number {TrackingNumber}")}.";
+    public string Summary =>
+        $"Shipment {Shipment} was sent{(Carrier is null ? "" : $" with {Carrier}")}{(TrackingNumber is null ? "" : $", number {TrackingNumber}")}.";
 
     public DateTimeOffset? OccurredAt => At;
 }

@@ -33,7 +33,8 @@ internal sealed class CheckConnection : IAsyncDisposable
     }
 
     /// <param name="sql">In words that both engines understand, with parameters <c>@p0</c>, <c>@p1</c> and so on.</param>
-    public async IAsyncEnumerable<DbDataReader> Read(string sql, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel, params object[] parameters)
+    public async IAsyncEnumerable<DbDataReader> Read(string sql, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel,
+        params object[] parameters)
     {
         await using var command = _connection.CreateCommand();
         command.Transaction = _transaction;

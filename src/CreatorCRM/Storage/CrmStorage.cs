@@ -34,7 +34,8 @@ public static class CrmStorage
 {
     public static IServiceCollection AddCrmStorage(this IServiceCollection services, StorageOptions options)
     {
-        services.AddSingleton(options).AddSingleton(EventCatalog.Default).AddSingleton<JournalWriter>().AddSingleton<AggregateServices>().AddSingleton<IdGenerator>();
+        services.AddSingleton(options).AddSingleton(EventCatalog.Default).AddSingleton<JournalWriter>().AddSingleton<AggregateServices>()
+            .AddSingleton<IdGenerator>();
         services.AddSingleton<ImportFiles>().AddSingleton<ImportRowWriter>().AddHostedService<ImportResumer>();
         services.AddSingleton<ContractQueries>().AddSingleton<UsageRightQueries>().AddHostedService<ContractCaretaker>();
         services.AddSingleton<ConsoleSessions>().AddSingleton<AccessQueries>().AddSingleton<WorkspaceQueries>();
@@ -43,7 +44,8 @@ public static class CrmStorage
         services.AddSingleton<RequestStore>().AddHostedService<RequestPurge>();
         services.AddSingleton<EventSummaries>().AddSingleton<LogReader>().AddSingleton<LiveLog>();
         services.AddSingleton<TimelineQueries>().AddSingleton<PastQueries>().AddSingleton<PastPartnerships>().AddSingleton<ChangeQueries>();
-        services.AddSingleton<InfluencerQueries>().AddSingleton<InfluencerStatistics>().AddSingleton<PartnershipStatistics>().AddSingleton<InfluencerCsv>().AddSingleton<LifetimeQueries>().AddSingleton<CampaignQueries>();
+        services.AddSingleton<InfluencerQueries>().AddSingleton<InfluencerStatistics>().AddSingleton<PartnershipStatistics>().AddSingleton<InfluencerCsv>()
+            .AddSingleton<LifetimeQueries>().AddSingleton<CampaignQueries>();
         services.AddSingleton<PartnershipQueries>().AddSingleton<PartnershipPartQueries>().AddSingleton<OutreachQueries>().AddSingleton<DeliverableQueries>();
         services.AddSingleton<MessageTemplateQueries>().AddSingleton<MessageRendering>().AddSingleton<TaskQueries>();
         services.AddSingleton<SequenceQueries>().AddSingleton<SequenceRunQueries>().AddSingleton<SequenceOptOuts>().AddHostedService<SequenceCaretaker>();
@@ -55,7 +57,8 @@ public static class CrmStorage
             services.AddSingleton(_ => NpgsqlDataSource.Create(PostgresPool.Bounded(connectionString, "CreatorCRM", prepared: 50)));
             services.AddSingleton<DbDataSource>(provider => provider.GetRequiredService<NpgsqlDataSource>());
             services.AddSingleton<PostgresListener>().AddSingleton<IJournalStore, PostgresJournalStore>().AddSingleton<ITextSearch, PostgresTextSearch>();
-            services.AddPooledDbContextFactory<CrmDbContext>((provider, context) => context.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()).UseCrmDefaults());
+            services.AddPooledDbContextFactory<CrmDbContext>((provider, context) => context.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
+                .UseCrmDefaults());
         }
         else
         {

@@ -46,7 +46,8 @@ public static class Migrations
     {
         var prefix = $"CreatorCRM.Storage.{engine}.";
         return [.. typeof(Migrations).Assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith(prefix, StringComparison.Ordinal) && name.EndsWith(".sql", StringComparison.Ordinal) && char.IsAsciiDigit(name[prefix.Length]))
+            .Where(name => name.StartsWith(prefix, StringComparison.Ordinal) && name.EndsWith(".sql", StringComparison.Ordinal)
+                && char.IsAsciiDigit(name[prefix.Length]))
             .Order(StringComparer.Ordinal)
             .Select(name => (int.Parse(name.AsSpan(prefix.Length, 4), CultureInfo.InvariantCulture), name[prefix.Length..^4], ReadScript(name)))];
     }

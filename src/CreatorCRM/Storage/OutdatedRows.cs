@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CreatorCRM.Storage;
 
 /// <summary>
-/// Writes the rows of the kinds anew that a script of the schema declared outdated, from the journal. It belongs to the migration: it runs in its transaction and before
-/// anything is served. Facts are left alone, since what an event added once and for all does not change.
+/// Writes the rows of the kinds anew that a script of the schema declared outdated, from the journal. It belongs to the migration: it runs in its transaction
+/// and before anything is served. Facts are left alone, since what an event added once and for all does not change.
 /// </summary>
 internal static class OutdatedRows
 {
@@ -45,7 +45,8 @@ internal static class OutdatedRows
         await using var reader = await command.ExecuteReaderAsync(cancel);
         while (await reader.ReadAsync(cancel))
         {
-            var meta = new EventMeta(reader.GetInt64(0), new Actor(reader.GetString(4), reader.GetString(5)), CheckConnection.Instant(reader, 6), CheckConnection.Instant(reader, 7));
+            var meta = new EventMeta(reader.GetInt64(0), new Actor(reader.GetString(4), reader.GetString(5)), CheckConnection.Instant(reader, 6),
+                CheckConnection.Instant(reader, 7));
             replay.Apply(EventCatalog.Default.Read(reader.GetString(1), reader.GetInt32(2), reader.GetString(3)), meta);
         }
         return replay.Rows();
@@ -55,7 +56,8 @@ internal static class OutdatedRows
     {
         var parameters = string.Join(", ", table.Columns.Select((_, i) => $"@p{i}"));
         await using var command = Command(
-            connection, $"INSERT INTO {table.Name} ({table.ColumnList}) VALUES ({parameters}) {table.OnConflict}", Array.ConvertAll(table.Columns, column => column.ValueIn(row)));
+            connection, $"INSERT INTO {table.Name} ({table.ColumnList}) VALUES ({parameters}) {table.OnConflict}",
+            Array.ConvertAll(table.Columns, column => column.ValueIn(row)));
         await command.ExecuteNonQueryAsync(cancel);
     }
 

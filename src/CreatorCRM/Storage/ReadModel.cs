@@ -14,8 +14,8 @@ public sealed class RowTableAttribute(string name, params string[] key) : Attrib
 }
 
 /// <summary>
-/// A column that the database itself keeps, in the same transaction, from the rows of other aggregates: it is read and never written by the program. A trigger sees every change
-/// of those rows, and the lock on the row that it updates puts changes at the same moment one after the other.
+/// A column that the database itself keeps, in the same transaction, from the rows of other aggregates: it is read and never written by the program. A trigger
+/// sees every change of those rows, and the lock on the row that it updates puts changes at the same moment one after the other.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class KeptByTriggersAttribute : Attribute;

@@ -59,7 +59,8 @@ internal sealed class RowCheck(CheckConnection database, DamageList damages, str
         var width = table.KeyColumns.Length;
         var keys = Enumerable.Range(0, told.Length).Select(i => $"({string.Join(", ", Enumerable.Range(i * width, width).Select(p => $"@p{p}"))})");
         var stored = new Dictionary<string, string?[]>(StringComparer.Ordinal);
-        await foreach (var row in database.Read($"SELECT {table.ColumnList} FROM {table.Name} WHERE ({table.KeyList}) IN (VALUES {string.Join(", ", keys)})", cancel, parameters))
+        await foreach (var row in database.Read($"SELECT {table.ColumnList} FROM {table.Name} WHERE ({table.KeyList}) IN (VALUES {string.Join(", ", keys)})",
+            cancel, parameters))
             stored.Add(Key(row, table), [.. table.Columns.Select((_, i) => Text(row.GetValue(i)))]);
         foreach (var row in told)
         {
@@ -70,9 +71,11 @@ internal sealed class RowCheck(CheckConnection database, DamageList damages, str
                 continue;
             }
             _found[type]++;
-            var differences = table.Columns.Select((column, i) => (column.Name, Told: Text(column.ValueIn(row)), Stored: values[i])).Where(d => d.Told != d.Stored).ToArray();
+            var differences = table.Columns.Select((column, i) => (column.Name, Told: Text(column.ValueIn(row)), Stored: values[i]))
+                .Where(d => d.Told != d.Stored).ToArray();
             if (differences.Length > 0)
-                damages.Add(DamageKind.DifferentRow, table.Name, key, string.Join("; ", differences.Select(d => $"{d.Name} is {d.Stored ?? "NULL"}, told as {d.Told ?? "NULL"}")));
+                damages.Add(DamageKind.DifferentRow, table.Name, key,
+                    string.Join("; ", differences.Select(d => $"{d.Name} is {d.Stored ?? "NULL"}, told as {d.Told ?? "NULL"}")));
         }
     }
 

@@ -12,7 +12,8 @@ public sealed class RowTable
     {
         Name = entity.GetTableName()!;
         var key = entity.FindPrimaryKey()!.Properties;
-        Columns = [.. key.Concat(entity.GetProperties().Where(property => !property.PropertyInfo!.IsDefined(typeof(KeptByTriggersAttribute))).Except(key).OrderBy(property => property.Name, StringComparer.Ordinal)).Select(property => new Column(property))];
+        Columns = [.. key.Concat(entity.GetProperties().Where(property => !property.PropertyInfo!.IsDefined(typeof(KeptByTriggersAttribute))).Except(key)
+            .OrderBy(property => property.Name, StringComparer.Ordinal)).Select(property => new Column(property))];
         KeyColumns = Columns[..key.Count];
         ColumnList = Names(Columns);
         OnConflict = Columns.Length == key.Count
@@ -34,7 +35,8 @@ public sealed class RowTable
     /// <summary>The tail of an upsert, the same on both engines.</summary>
     public string OnConflict { get; }
 
-    public static Dictionary<Type, RowTable> ReadFrom(IModel model) => ReadModel.RowTypes.ToDictionary(type => type, type => new RowTable(model.FindEntityType(type)!));
+    public static Dictionary<Type, RowTable> ReadFrom(IModel model) =>
+        ReadModel.RowTypes.ToDictionary(type => type, type => new RowTable(model.FindEntityType(type)!));
 
     private static string Names(Column[] columns) => string.Join(", ", columns.Select(column => column.Name));
 
@@ -52,7 +54,8 @@ public sealed class RowTable
             Type = Nullable.GetUnderlyingType(Type) ?? Type;
             var row = Expression.Parameter(typeof(IRow));
             _read = Expression.Lambda<Func<IRow, object?>>(
-                Expression.Convert(Expression.Property(Expression.Convert(row, property.DeclaringType.ClrType), property.PropertyInfo!), typeof(object)), row).Compile();
+                Expression.Convert(Expression.Property(Expression.Convert(row, property.DeclaringType.ClrType), property.PropertyInfo!), typeof(object)),
+                row).Compile();
             _convert = converter?.ConvertToProvider;
         }
 

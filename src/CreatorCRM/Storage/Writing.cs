@@ -4,7 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CreatorCRM.Storage;
 
-/// <summary>A context to write with beside the journal. On SQLite, where one writes at a time, it holds the turn to write until it is disposed of; it is not to be nested.</summary>
+/// <summary>
+/// A context to write with beside the journal. On SQLite, where one writes at a time, it holds the turn to write until it is disposed of; it is not to be
+/// nested.
+/// </summary>
 internal sealed class Writing : IAsyncDisposable
 {
     private readonly DbConnection? _turn;

@@ -9,10 +9,12 @@ public partial record WorkTask
     {
         if (Exists) return new Refusal(RefusalCode.Invalid, "This task exists already.");
         var (note, assignee) = (Tidy(command.Note), Tidy(command.Assignee));
-        var validation = new Validation().Required("title", command.Title).Text("note", note).Text("assignee", assignee, Validation.NameLength).Instant("dueAt", command.DueAt, Earliest, now.AddYears(10));
+        var validation = new Validation().Required("title", command.Title).Text("note", note).Text("assignee", assignee, Validation.NameLength)
+            .Instant("dueAt", command.DueAt, Earliest, now.AddYears(10));
         if (validation.HasRefusals) return Decision.Refuse(validation.Refusals);
         return Decision.Accept(new TaskCreated(command.Title.Trim(), note, command.DueAt, assignee, command.About)).Provided(
-            [.. Guard("influencers", "influencer", command.About.InfluencerId), .. OwnPerson(command.About.InfluencerId), .. Guard("campaigns", "campaign", command.About.CampaignId), .. Guard("partnerships", "partnership", command.About.PartnershipId)]);
+            [.. Guard("influencers", "influencer", command.About.InfluencerId), .. OwnPerson(command.About.InfluencerId),
+                .. Guard("campaigns", "campaign", command.About.CampaignId), .. Guard("partnerships", "partnership", command.About.PartnershipId)]);
     }
 
     public Decision Complete() => Closing(TaskState.Done, new TaskCompleted(Title));
@@ -20,7 +22,9 @@ public partial record WorkTask
     public Decision Dismiss(DismissTask command)
     {
         var (reason, validation) = (Tidy(command.Reason), new Validation());
-        return validation.Text("reason", reason, 1000).HasRefusals ? Decision.Refuse(validation.Refusals) : Closing(TaskState.Dismissed, new TaskDismissed(Title, reason));
+        return validation.Text("reason", reason, 1000).HasRefusals
+            ? Decision.Refuse(validation.Refusals)
+            : Closing(TaskState.Dismissed, new TaskDismissed(Title, reason));
     }
 
     public Decision Reassign(ReassignTask command)
@@ -52,7 +56,8 @@ public partial record WorkTask
 
     private static Refusal Over(string message) => new(RefusalCode.IllegalTaskStatus, message, "taskId");
 
-    private static IEnumerable<RowGuard> Guard(string table, string noun, string? id) => id is null ? [] : [new RowGuard(table, id, null, Refusal.NotFound(noun, $"{noun}Id"))];
+    private static IEnumerable<RowGuard> Guard(string table, string noun, string? id) =>
+        id is null ? [] : [new RowGuard(table, id, null, Refusal.NotFound(noun, $"{noun}Id"))];
 
     private static IEnumerable<RowGuard> OwnPerson(string? influencer) => influencer is null ? [] : [Influencers.OwnPerson.Guard(influencer)];
 

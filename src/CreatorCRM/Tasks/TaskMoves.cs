@@ -41,7 +41,9 @@ public partial record WorkTask
     public Decision Return(ReturnTask command)
     {
         if (!Exists) return NoSuch;
-        return !MergeMoves.IsEmpty && MergeMoves[^1].Merge == command.Merge ? Decision.Accept(new TaskReturned(command.Merge, command.ToName)) : Decision.Nothing;
+        return !MergeMoves.IsEmpty && MergeMoves[^1].Merge == command.Merge
+            ? Decision.Accept(new TaskReturned(command.Merge, command.ToName))
+            : Decision.Nothing;
     }
 
     private WorkTask Apply(TaskMoved e) => this with { About = About with { InfluencerId = e.To }, MergeMoves = MergeMoves.Add(new TaskMove(e.Merge, e.From)) };

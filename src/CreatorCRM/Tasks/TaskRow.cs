@@ -1,11 +1,16 @@
 namespace CreatorCRM.Tasks;
 
-/// <summary>Something to do, in the one list of all that is to be done. Tasks write their own row, partnerships one for each follow-up and for each step of a sequence whose turn has come.</summary>
+/// <summary>
+/// Something to do, in the one list of all that is to be done. Tasks write their own row, partnerships one for each follow-up and for each step of a sequence
+/// whose turn has come.
+/// </summary>
 [RowTable("tasks", nameof(Id))]
 public sealed record TaskRow : IRow
 {
     public required string Workspace { get; init; }
-    /// <summary>Of a follow-up: the partnership's id, a point, "follow-up", a point and the number; of a sequence's step likewise, with the numbers of both.</summary>
+    /// <summary>
+    /// Of a follow-up: the partnership's id, a point, "follow-up", a point and the number; of a sequence's step likewise, with the numbers of both.
+    /// </summary>
     public required string Id { get; init; }
     public TaskKind Kind { get; init; }
     public TaskState Status { get; init; }

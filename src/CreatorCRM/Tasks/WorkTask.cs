@@ -36,7 +36,8 @@ public sealed partial record WorkTask : IAggregate<WorkTask>
 
     public IEnumerable<Subject> RelatedSubjects => (((string Kind, string? Id)[])
     [
-        (Influencer.Kind, About.InfluencerId), .. MergeMoves.Select(move => (Influencer.Kind, (string?)move.From)), (Campaign.Kind, About.CampaignId), (Partnership.Kind, About.PartnershipId),
+        (Influencer.Kind, About.InfluencerId), .. MergeMoves.Select(move => (Influencer.Kind, (string?)move.From)), (Campaign.Kind, About.CampaignId),
+        (Partnership.Kind, About.PartnershipId),
     ]).Distinct().Where(subject => subject.Id is not null).Select(subject => new Subject(subject.Kind, subject.Id!));
 
     public static WorkTask New(EntityKey key) => new() { Key = key };

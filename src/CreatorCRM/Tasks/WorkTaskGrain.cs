@@ -1,7 +1,8 @@
 namespace CreatorCRM.Tasks;
 
 [GrainType("task")]
-public sealed class WorkTaskGrain([PersistentState("snapshot")] IPersistentState<Snapshot> snapshot, AggregateServices services) : AggregateGrain<WorkTask>(snapshot, services), IWorkTaskGrain
+public sealed class WorkTaskGrain([PersistentState("snapshot")] IPersistentState<Snapshot> snapshot, AggregateServices services)
+    : AggregateGrain<WorkTask>(snapshot, services), IWorkTaskGrain
 {
     public Task<CommandResult> Create(CreateTask command, CommandContext context) => Execute(context, (state, now) => state.Create(command, now));
 

@@ -10,14 +10,19 @@ namespace CreatorCRM.Templates;
 public sealed record RenderedMessage(string TemplateId, int TextVersion, string? Subject, string Body, ImmutableArray<string> Missing);
 
 /// <summary>Puts what is known of a partnership into a template's text.</summary>
-public sealed class MessageRendering(MessageTemplateQueries templates, PartnershipQueries partnerships, InfluencerQueries influencers, CampaignQueries campaigns)
+public sealed class MessageRendering(MessageTemplateQueries templates, PartnershipQueries partnerships, InfluencerQueries influencers,
+    CampaignQueries campaigns)
 {
     /// <summary>A message to log, with an id of a template that is in use, for a partnership that exists.</summary>
     public async Task<(RenderedMessage? Message, Refusal? Refusal)> Render(string workspace, string templateId, string partnershipId, CancellationToken cancel)
     {
-        if ((await templates.ByIds(workspace, [templateId], cancel)).GetValueOrDefault(templateId) is not { } template) return (null, Refusal.NotFound("message template", "templateId"));
-        if (template.ArchivedAt is not null) return (null, new Refusal(RefusalCode.Archived, "This template is archived. Take it back before you use it.", "templateId"));
-        return (await Sources(workspace, [partnershipId], cancel)).GetValueOrDefault(partnershipId) is { } source ? (Render(template, source), null) : (null, Refusal.NotFound("partnership", "partnershipId"));
+        if ((await templates.ByIds(workspace, [templateId], cancel)).GetValueOrDefault(templateId) is not { } template)
+            return (null, Refusal.NotFound("message template", "templateId"));
+        if (template.ArchivedAt is not null)
+            return (null, new Refusal(RefusalCode.Archived, "This template is archived. Take it back before you use it.", "templateId"));
+        return (await Sources(workspace, [partnershipId], cancel)).GetValueOrDefault(partnershipId) is { } source
+            ? (Render(template, source), null)
+            : (null, Refusal.NotFound("partnership", "partnershipId"));
     }
 
     /// <summary>Null when there is no such template or partnership. An archived template can be looked at.</summary>
@@ -30,7 +35,8 @@ public sealed class MessageRendering(MessageTemplateQueries templates, Partnersh
     {
         var texts = await templates.ByIds(workspace, [.. wanted.Select(one => one.Template).Distinct()], cancel);
         var sources = await Sources(workspace, [.. wanted.Select(one => one.Partnership).Distinct()], cancel);
-        return wanted.Where(one => texts.ContainsKey(one.Template) && sources.ContainsKey(one.Partnership)).ToDictionary(one => one, one => Render(texts[one.Template], sources[one.Partnership]));
+        return wanted.Where(one => texts.ContainsKey(one.Template) && sources.ContainsKey(one.Partnership))
+            .ToDictionary(one => one, one => Render(texts[one.Template], sources[one.Partnership]));
     }
 
     private static RenderedMessage Render(MessageTemplateRow template, PlaceholderSource source)
@@ -44,10 +50,12 @@ public sealed class MessageRendering(MessageTemplateQueries templates, Partnersh
     private async Task<IReadOnlyDictionary<string, PlaceholderSource>> Sources(string workspace, IReadOnlyCollection<string> ids, CancellationToken cancel)
     {
         var found = await partnerships.ByIds(workspace, ids, cancel);
-        var people = (await influencers.ByIds(workspace, found.Values.Select(partnership => partnership.InfluencerId).Distinct(), cancel)).ToDictionary(influencer => influencer.Id);
+        var people = (await influencers.ByIds(workspace, found.Values.Select(partnership => partnership.InfluencerId).Distinct(), cancel))
+            .ToDictionary(influencer => influencer.Id);
         var efforts = await campaigns.ByIds(workspace, [.. found.Values.Select(partnership => partnership.CampaignId).Distinct()], cancel);
         var accounts = await influencers.AccountsOf(workspace, people.Keys, cancel);
         return found.ToDictionary(one => one.Key, one => new PlaceholderSource(
-            one.Value, people[one.Value.InfluencerId], efforts[one.Value.CampaignId], accounts[one.Value.InfluencerId].MaxBy(account => account.Followers ?? -1)));
+            one.Value, people[one.Value.InfluencerId], efforts[one.Value.CampaignId],
+            accounts[one.Value.InfluencerId].MaxBy(account => account.Followers ?? -1)));
     }
 }

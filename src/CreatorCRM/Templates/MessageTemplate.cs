@@ -30,7 +30,8 @@ public sealed partial record MessageTemplate : IAggregate<MessageTemplate>
     public MessageTemplate Apply(IEvent @event, EventMeta meta) => (@event switch
     {
         MessageTemplateCreated e => this with { Name = e.Name, Channel = e.Channel, Language = e.Language, CreatedAt = meta.RecordedAt },
-        MessageTemplateUpdated e => this with { Name = e.Name ?? Name, Channel = e.Channel ?? Channel, Language = e.Language is { } language ? language.Value : Language },
+        MessageTemplateUpdated e =>
+            this with { Name = e.Name ?? Name, Channel = e.Channel ?? Channel, Language = e.Language is { } language ? language.Value : Language },
         MessageTemplateTextWritten e => this with { TextVersion = e.TextVersion, Subject = e.Subject, Body = e.Body },
         MessageTemplateArchived => this with { ArchivedAt = meta.OccurredAt },
         MessageTemplateRestored => this with { ArchivedAt = null },

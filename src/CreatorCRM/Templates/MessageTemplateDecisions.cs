@@ -16,7 +16,8 @@ public partial record MessageTemplate
         var (language, subject) = (Tidy(command.Language), Tidy(command.Subject));
         var validation = Check(new Validation().Required("name", command.Name), language, subject, command.Body);
         if (validation.HasRefusals) return Decision.Refuse(validation.Refusals);
-        return Decision.Accept(new MessageTemplateCreated(command.Name.Trim(), command.Channel, language), new MessageTemplateTextWritten(1, subject, command.Body));
+        return Decision.Accept(new MessageTemplateCreated(command.Name.Trim(), command.Channel, language),
+            new MessageTemplateTextWritten(1, subject, command.Body));
     }
 
     public Decision Update(MessageTemplateChanges command)
@@ -28,7 +29,8 @@ public partial record MessageTemplate
         var validation = Check(new Validation().Required("name", name), language, subject, body)
             .Require(TextVersion < MaxVersions, "body", $"A template has at most {MaxVersions} versions. Make another one.");
         if (validation.HasRefusals) return Decision.Refuse(validation.Refusals);
-        var changes = new MessageTemplateUpdated(name == Name ? null : name, channel == Channel ? null : channel, language == Language ? null : new Change<string?>(language));
+        var changes = new MessageTemplateUpdated(name == Name ? null : name, channel == Channel ? null : channel,
+            language == Language ? null : new Change<string?>(language));
         var decision = changes == new MessageTemplateUpdated(null, null, null) ? Decision.Nothing : Decision.Accept(changes);
         return (subject, body) == (Subject, Body) ? decision : decision.Then(new MessageTemplateTextWritten(TextVersion + 1, subject, body));
     }

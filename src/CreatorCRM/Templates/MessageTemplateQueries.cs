@@ -14,7 +14,8 @@ public sealed class MessageTemplateQueries(IDbContextFactory<CrmDbContext> conte
     public async Task<IReadOnlyDictionary<string, MessageTemplateRow>> ByIds(string workspace, IReadOnlyCollection<string> ids, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await db.Set<MessageTemplateRow>().Where(row => row.Workspace == workspace && EF.Parameter(ids.ToArray()).Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancel);
+        return await db.Set<MessageTemplateRow>().Where(row => row.Workspace == workspace && EF.Parameter(ids.ToArray()).Contains(row.Id))
+            .ToDictionaryAsync(row => row.Id, cancel);
     }
 
     /// <summary>All versions of the text of each template, the first one first.</summary>
@@ -28,7 +29,8 @@ public sealed class MessageTemplateQueries(IDbContextFactory<CrmDbContext> conte
     /// <param name="order">Null is by name.</param>
     /// <exception cref="InvalidFilterException">A filter that cannot be answered.</exception>
     /// <exception cref="InvalidCursorException">A cursor that is not of this list and order.</exception>
-    public Task<Page<MessageTemplateRow>> List(string workspace, MessageTemplateFilter? filter, MessageTemplateOrder? order, PageRequest page, CancellationToken cancel) => contexts.ReadPage(
+    public Task<Page<MessageTemplateRow>> List(string workspace, MessageTemplateFilter? filter, MessageTemplateOrder? order, PageRequest page,
+        CancellationToken cancel) => contexts.ReadPage(
         db => db.Set<MessageTemplateRow>().Where(row => row.Workspace == workspace).Where(MessageTemplateFilter.Map.Compile(filter, db)),
         Order(order ?? new MessageTemplateOrder(MessageTemplateOrderField.Name)), page, cancel);
 

@@ -4,8 +4,9 @@ using System.Text.RegularExpressions;
 namespace CreatorCRM.Templates;
 
 /// <summary>
-/// A text with placeholders as Liquid writes them: <c>{{ influencer.firstName }}</c>, or <c>{{ influencer.firstName | default: "you" }}</c> for when there is no value. Nothing else of
-/// Liquid is understood: without loops and conditions a text is rendered in one pass, and no longer than its values make it. Values are put in as they are, since messages are plain text.
+/// A text with placeholders as Liquid writes them: <c>{{ influencer.firstName }}</c>, or <c>{{ influencer.firstName | default: "you" }}</c> for when there is
+/// no value. Nothing else of Liquid is understood: without loops and conditions a text is rendered in one pass, and no longer than its values make it. Values
+/// are put in as they are, since messages are plain text.
 /// </summary>
 public sealed partial class TemplateText
 {
@@ -27,7 +28,8 @@ public sealed partial class TemplateText
             at = text[open + 1] == '%' ? Tag(text, open) : Placeholder(text, open);
         }
         _pieces.Add(new Piece(text[at..], null));
-        if (_pieces.Count(piece => piece.Name is not null) > MaxPlaceholders) _problems.Add(new TemplateProblem(1, 1, $"A text has at most {MaxPlaceholders} placeholders."));
+        if (_pieces.Count(piece => piece.Name is not null) > MaxPlaceholders)
+            _problems.Add(new TemplateProblem(1, 1, $"A text has at most {MaxPlaceholders} placeholders."));
     }
 
     /// <summary>The placeholders in it, each once.</summary>
@@ -38,7 +40,9 @@ public sealed partial class TemplateText
 
     /// <exception cref="FormatException">The text has problems, so it should not have been kept.</exception>
     public static TemplateText Parse(string text) =>
-        new TemplateText(text) is { _problems.Count: 0 } parsed ? parsed : throw new FormatException($"The template cannot be read: {ProblemsOf(text)[0].Message}");
+        new TemplateText(text) is { _problems.Count: 0 } parsed
+            ? parsed
+            : throw new FormatException($"The template cannot be read: {ProblemsOf(text)[0].Message}");
 
     /// <param name="values">By the names of <see cref="Placeholders"/>; null is no value.</param>
     /// <param name="missing">Takes the names that had neither a value nor a default; they are left out of the text.</param>
@@ -71,7 +75,8 @@ public sealed partial class TemplateText
         var inner = Inner().Match(text[(open + 2)..close]);
         var name = inner.Groups["name"].Value;
         if (!inner.Success) Problem(text, open, "A placeholder is written {{ name }} or {{ name | default: \"text\" }}.");
-        else if (!Placeholders.Exists(name)) Problem(text, open + 2 + inner.Groups["name"].Index, $"There is no placeholder {name}. There are: {Placeholders.List}.");
+        else if (!Placeholders.Exists(name))
+            Problem(text, open + 2 + inner.Groups["name"].Index, $"There is no placeholder {name}. There are: {Placeholders.List}.");
         else _pieces.Add(new Piece(inner.Groups["default"] is { Success: true } otherwise ? otherwise.Value : null, name));
         return close + 2;
     }

@@ -11,7 +11,9 @@ public static class EventKinds
 {
     private const int MaxChoices = 50;
 
-    /// <summary>The entities whose events are sent. An entity is added here on purpose: who may do what, webhooks themselves and tokens must never leave.</summary>
+    /// <summary>
+    /// The entities whose events are sent. An entity is added here on purpose: who may do what, webhooks themselves and tokens must never leave.
+    /// </summary>
     public static FrozenSet<string> Entities { get; } = new[]
     {
         Influencers.Influencer.Kind, Campaigns.Campaign.Kind, Partnerships.Partnership.Kind, Sequences.Sequence.Kind,
@@ -29,7 +31,8 @@ public static class EventKinds
     {
         validation.Count("kinds", choices, MaxChoices);
         for (var i = 0; i < choices.Length && i < MaxChoices; i++)
-            validation.Require(Choices.Contains(choices[i]), $"kinds.{i}", $"'{Excerpt.Of(choices[i])}' is no kind of event that is sent. Choose among {string.Join(", ", Entities.Select(entity => $"{entity}.*").Order(StringComparer.Ordinal))} and {string.Join(", ", All)}.");
+            validation.Require(Choices.Contains(choices[i]), $"kinds.{i}",
+                $"'{Excerpt.Of(choices[i])}' is no kind of event that is sent. Choose among {string.Join(", ", Entities.Select(entity => $"{entity}.*").Order(StringComparer.Ordinal))} and {string.Join(", ", All)}.");
         return validation;
     }
 

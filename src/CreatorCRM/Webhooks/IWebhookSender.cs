@@ -28,6 +28,8 @@ public sealed record WebhookAnswer(int? StatusCode, string? Error, TimeSpan Took
 /// <summary>The way to the receivers.</summary>
 public interface IWebhookSender
 {
-    /// <summary>One attempt, when it is its turn; the wait for that is no part of it. Whatever the receiver does is an answer; only cancellation throws.</summary>
+    /// <summary>
+    /// One attempt, when it is its turn; the wait for that is no part of it. Whatever the receiver does is an answer; only cancellation throws.
+    /// </summary>
     Task<WebhookAnswer> Send(WebhookTarget target, EventStory story, CancellationToken cancel);
 }

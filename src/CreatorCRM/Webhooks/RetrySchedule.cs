@@ -29,7 +29,8 @@ public sealed class RetrySchedule(Random random)
         return AtLeast(Jittered(wait < LongestInLine ? wait : LongestInLine), asked);
     }
 
-    private static TimeSpan AtLeast(TimeSpan wait, TimeSpan? asked) => asked is not { } least || least <= wait ? wait : least < LongestAsked ? least : LongestAsked;
+    private static TimeSpan AtLeast(TimeSpan wait, TimeSpan? asked) =>
+        asked is not { } least || least <= wait ? wait : least < LongestAsked ? least : LongestAsked;
 
     private TimeSpan Jittered(TimeSpan wait)
     {

@@ -43,7 +43,8 @@ public sealed partial record Webhook : IAggregate<Webhook>
 
     public Webhook Apply(IEvent @event, EventMeta meta) => (@event switch
     {
-        WebhookCreated e => With(WebhookStatus.Active, null, meta) with { Name = e.Name, Url = e.Url, Kinds = e.Kinds, Secret = 1, CreatedAt = meta.RecordedAt },
+        WebhookCreated e =>
+            With(WebhookStatus.Active, null, meta) with { Name = e.Name, Url = e.Url, Kinds = e.Kinds, Secret = 1, CreatedAt = meta.RecordedAt },
         WebhookChanged e => this with { Name = e.Changes.Name ?? Name, Url = e.Changes.Url ?? Url, Kinds = e.Changes.Kinds ?? Kinds },
         WebhookPaused e => With(WebhookStatus.Paused, e.Reason, meta),
         WebhookDisabled e => With(WebhookStatus.Disabled, e.Reason, meta),
@@ -53,5 +54,6 @@ public sealed partial record Webhook : IAggregate<Webhook>
         _ => throw new InvalidOperationException($"{@event.GetType().Name} is no event of a webhook."),
     }) with { Version = meta.Version, UpdatedAt = meta.RecordedAt };
 
-    private Webhook With(WebhookStatus status, string? reason, EventMeta meta) => this with { Status = status, StatusReason = reason, StatusSince = meta.RecordedAt };
+    private Webhook With(WebhookStatus status, string? reason, EventMeta meta) =>
+        this with { Status = status, StatusReason = reason, StatusSince = meta.RecordedAt };
 }

@@ -4,11 +4,12 @@ using Microsoft.Extensions.Logging;
 namespace CreatorCRM.Webhooks;
 
 /// <summary>
-/// Has every active webhook delivered to, twice a minute, so that one whose node ended goes on at another. Forgets old deliveries, once an hour. Harmless on any
-/// number of nodes.
+/// Has every active webhook delivered to, twice a minute, so that one whose node ended goes on at another. Forgets old deliveries, once an hour. Harmless on
+/// any number of nodes.
 /// </summary>
 public sealed class WebhookCaretaker(
-    WebhookQueries webhooks, WebhookDeliveries deliveries, WebhookOptions options, IGrainFactory grains, IHostApplicationLifetime host, TimeProvider time, ILogger<WebhookCaretaker> logger)
+    WebhookQueries webhooks, WebhookDeliveries deliveries, WebhookOptions options, IGrainFactory grains, IHostApplicationLifetime host, TimeProvider time,
+    ILogger<WebhookCaretaker> logger)
     : Caretaker("Webhooks", Interval, host, time, logger)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(30), CleaningInterval = TimeSpan.FromHours(1);
@@ -22,7 +23,8 @@ public sealed class WebhookCaretaker(
         await Task.WhenAll(known.Select(Resume));
         if (now - _cleaned < CleaningInterval) return;
         await deliveries.DropOlder(WebhookDeliveryStatus.Succeeded, now - options.KeepSucceeded, cancel);
-        foreach (var gone in new[] { WebhookDeliveryStatus.Dead, WebhookDeliveryStatus.Skipped }) await deliveries.DropOlder(gone, now - options.KeepDead, cancel);
+        foreach (var gone in new[] { WebhookDeliveryStatus.Dead, WebhookDeliveryStatus.Skipped })
+            await deliveries.DropOlder(gone, now - options.KeepDead, cancel);
         _cleaned = now;
     }
 

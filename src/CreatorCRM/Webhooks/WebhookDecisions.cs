@@ -13,11 +13,14 @@ public partial record Webhook
     {
         if (Version > 0) return new Refusal(RefusalCode.Invalid, "This webhook exists already, or did.");
         if (command.Others >= options.MaxPerWorkspace)
-            return new Refusal(RefusalCode.TooManyWebhooks, $"The workspace has {command.Others} webhooks, and {options.MaxPerWorkspace} are allowed. Delete one that is not needed any more.");
+            return new Refusal(RefusalCode.TooManyWebhooks,
+                $"The workspace has {command.Others} webhooks, and {options.MaxPerWorkspace} are allowed. Delete one that is not needed any more.");
         var validation = new Validation().Required("name", command.Name);
         CheckUrl(validation, command.Url, options.AllowHttp);
         EventKinds.Check(validation, command.Kinds);
-        return validation.HasRefusals ? Decision.Refuse(validation.Refusals) : Decision.Accept(new WebhookCreated(command.Name.Trim(), command.Url, Tidy(command.Kinds)));
+        return validation.HasRefusals
+            ? Decision.Refuse(validation.Refusals)
+            : Decision.Accept(new WebhookCreated(command.Name.Trim(), command.Url, Tidy(command.Kinds)));
     }
 
     public Decision Change(WebhookChanges command, bool allowHttp)
@@ -53,7 +56,8 @@ public partial record Webhook
     public Decision RotateSecret(TimeSpan overlap, DateTimeOffset now)
     {
         if (!Exists) return NotFound();
-        if (overlap < TimeSpan.Zero || overlap > LongestOverlap) return Refusal.Invalid("overlapHours", $"The old secret may go on signing for 0 to {LongestOverlap.TotalHours:0} hours.");
+        if (overlap < TimeSpan.Zero || overlap > LongestOverlap)
+            return Refusal.Invalid("overlapHours", $"The old secret may go on signing for 0 to {LongestOverlap.TotalHours:0} hours.");
         return Decision.Accept(new WebhookSecretRotated(Secret + 1, now + overlap)).About(SecretPart(Secret + 1));
     }
 
@@ -67,10 +71,13 @@ public partial record Webhook
     // Whether the address may be connected to is found out by the connection itself, each time anew.
     private static void CheckUrl(Validation validation, string url, bool allowHttp)
     {
-        var isUrl = Uri.TryCreate(url, UriKind.Absolute, out var parsed) && url.Length <= UrlLength && parsed.Host.Length > 0 && !url.Any(c => char.IsWhiteSpace(c) || char.IsControl(c));
+        var isUrl = Uri.TryCreate(url, UriKind.Absolute, out var parsed) && url.Length <= UrlLength && parsed.Host.Length > 0
+            && !url.Any(c => char.IsWhiteSpace(c) || char.IsControl(c));
         validation.Require(isUrl && (parsed!.Scheme == "https" || (allowHttp && parsed.Scheme == "http")), "url",
             $"A webhook goes to an https address of at most {UrlLength} characters.");
-        if (isUrl) validation.Require(parsed!.UserInfo.Length == 0 && parsed.Fragment.Length == 0, "url", "The address has neither user nor password nor fragment in it.");
+        if (isUrl)
+            validation.Require(parsed!.UserInfo.Length == 0 && parsed.Fragment.Length == 0, "url",
+                "The address has neither user nor password nor fragment in it.");
     }
 
     private static ImmutableArray<string> Tidy(ImmutableArray<string> kinds) => [.. kinds.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];

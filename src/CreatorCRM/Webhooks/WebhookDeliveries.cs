@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CreatorCRM.Webhooks;
 
-/// <summary>What deliveries must not forget: how far a webhook is in the log, and which events failed. A place and the deliveries up to it are one transaction.</summary>
+/// <summary>
+/// What deliveries must not forget: how far a webhook is in the log, and which events failed. A place and the deliveries up to it are one transaction.
+/// </summary>
 public sealed class WebhookDeliveries(IDbContextFactory<CrmDbContext> contexts, DbDataSource source, IJournalStore store)
 {
     private const int RowsPerDelete = 1_000;
@@ -32,7 +34,8 @@ public sealed class WebhookDeliveries(IDbContextFactory<CrmDbContext> contexts, 
     public async Task<IReadOnlyList<WebhookDeliveryRow>> SetAside(EntityKey webhook, int limit, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await Of(db, webhook).Where(row => row.Status == WebhookDeliveryStatus.Retrying).OrderBy(row => row.NextAttemptAt).ThenBy(row => row.Position).Take(limit).ToListAsync(cancel);
+        return await Of(db, webhook).Where(row => row.Status == WebhookDeliveryStatus.Retrying).OrderBy(row => row.NextAttemptAt).ThenBy(row => row.Position)
+            .Take(limit).ToListAsync(cancel);
     }
 
     /// <summary>Gives up what failed so far and is of a kind that is no longer chosen.</summary>
@@ -54,7 +57,8 @@ public sealed class WebhookDeliveries(IDbContextFactory<CrmDbContext> contexts, 
         await using var writing = await Writing.Begin(contexts, source, cancel);
         var db = writing.Db;
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var moved = await ProgressOf(db, new EntityKey(from.Workspace, from.WebhookId)).Where(row => row.LogTransaction == from.LogTransaction && row.LogPosition == from.LogPosition)
+        var moved = await ProgressOf(db, new EntityKey(from.Workspace, from.WebhookId))
+            .Where(row => row.LogTransaction == from.LogTransaction && row.LogPosition == from.LogPosition)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.LogTransaction, to.LogTransaction).SetProperty(row => row.LogPosition, to.LogPosition)
                 .SetProperty(row => row.LastSuccessAt, to.LastSuccessAt).SetProperty(row => row.FailingSince, to.FailingSince), cancel);
         if (moved == 0) return false;

@@ -1,11 +1,12 @@
 namespace CreatorCRM.Webhooks;
 
 /// <summary>
-/// Carries the work for one webhook. The work runs beside the calls, on threads of the pool, since SQLite's calls block; each call that changes something ends it
-/// and begins it anew.
+/// Carries the work for one webhook. The work runs beside the calls, on threads of the pool, since SQLite's calls block; each call that changes something ends
+/// it and begins it anew.
 /// </summary>
 [GrainType("webhook-delivery")]
-public sealed class WebhookDeliveryGrain(WebhookWorks works, WebhookQueries webhooks, WebhookDeliveries deliveries, TimeProvider time) : Grain, IWebhookDeliveryGrain, IDisposable
+public sealed class WebhookDeliveryGrain(WebhookWorks works, WebhookQueries webhooks, WebhookDeliveries deliveries, TimeProvider time)
+    : Grain, IWebhookDeliveryGrain, IDisposable
 {
     private CancellationTokenSource _stop = new();
     private Task _work = Task.CompletedTask;
@@ -35,7 +36,8 @@ public sealed class WebhookDeliveryGrain(WebhookWorks works, WebhookQueries webh
         {
             var progress = await deliveries.Progress(Key, CancellationToken.None);
             if (after > progress.Place) return Refusal.Invalid("after", "A replay begins at an event that was sent already; this one is still to come.");
-            return await deliveries.Move(progress, progress with { LogTransaction = after.Transaction, LogPosition = after.Position }, [], CancellationToken.None)
+            return await deliveries.Move(progress, progress with { LogTransaction = after.Transaction, LogPosition = after.Position }, [],
+                CancellationToken.None)
                 ? null
                 : new Refusal(RefusalCode.VersionConflict, "The webhook is being moved to another node at this moment. Try again.");
         }

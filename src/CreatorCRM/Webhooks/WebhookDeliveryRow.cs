@@ -46,24 +46,43 @@ public sealed record WebhookDeliveryRow
 
     public static WebhookDeliveryRow Of(EntityKey webhook, LoggedEvent logged) => new()
     {
-        Workspace = webhook.Workspace, WebhookId = webhook.Id, Position = logged.Cursor.Position, LogTransaction = logged.Cursor.Transaction, Stream = logged.Event.Stream.ToString(),
-        Version = logged.Event.Version, Kind = logged.Event.Kind, RecordedAt = logged.Event.RecordedAt,
+        Workspace = webhook.Workspace,
+        WebhookId = webhook.Id,
+        Position = logged.Cursor.Position,
+        LogTransaction = logged.Cursor.Transaction,
+        Stream = logged.Event.Stream.ToString(),
+        Version = logged.Event.Version,
+        Kind = logged.Event.Kind,
+        RecordedAt = logged.Event.RecordedAt,
     };
 
     /// <summary>Why it cannot be tried again now; null when it can.</summary>
     public Refusal? MayBeRetried(WebhookRow webhook) =>
-        webhook.Status != WebhookStatus.Active ? new Refusal(RefusalCode.IllegalWebhookStatus, "The webhook is not active, so nothing is sent. Resume it first.")
-        : !EventKinds.Includes(webhook.Choices, Kind) ? Refusal.Invalid("deliveryId", $"The webhook does not choose {Kind} any more. Choose it with updateWebhook first.")
+        webhook.Status != WebhookStatus.Active ? new Refusal(RefusalCode.IllegalWebhookStatus,
+            "The webhook is not active, so nothing is sent. Resume it first.")
+        : !EventKinds.Includes(webhook.Choices, Kind) ? Refusal.Invalid("deliveryId",
+            $"The webhook does not choose {Kind} any more. Choose it with updateWebhook first.")
         : null;
 
     /// <summary>At the beginning of the schedule, and due. What is still in line stays there: it is next, or behind what a replay sends.</summary>
     public WebhookDeliveryRow Again(LogCursor place, DateTimeOffset now) =>
-        this with { Status = Status == WebhookDeliveryStatus.Pending && Cursor > place ? Status : WebhookDeliveryStatus.Retrying, Tries = 0, NextAttemptAt = now };
+        this with
+        {
+            Status = Status == WebhookDeliveryStatus.Pending && Cursor > place ? Status : WebhookDeliveryStatus.Retrying,
+            Tries = 0,
+            NextAttemptAt = now
+        };
 
     /// <summary>With the outcome of one more attempt; what is to come of a failure is for the caller to say.</summary>
     public WebhookDeliveryRow After(WebhookAnswer answer, DateTimeOffset now) => this with
     {
-        Attempts = Attempts + 1, Tries = Tries + 1, LastAttemptAt = now, NextAttemptAt = null, StatusCode = answer.StatusCode, Error = answer.Error, DurationMs = (long)answer.Took.TotalMilliseconds,
+        Attempts = Attempts + 1,
+        Tries = Tries + 1,
+        LastAttemptAt = now,
+        NextAttemptAt = null,
+        StatusCode = answer.StatusCode,
+        Error = answer.Error,
+        DurationMs = (long)answer.Took.TotalMilliseconds,
         Status = answer.IsSuccess ? WebhookDeliveryStatus.Succeeded : Status,
     };
 }
@@ -82,7 +101,9 @@ public sealed record WebhookProgressRow
     public LogCursor Place => new(LogTransaction, LogPosition);
 }
 
-/// <summary>What signs a webhook's deliveries. In clear, since a signature needs it so, and therefore apart from the journal, which is told and exported.</summary>
+/// <summary>
+/// What signs a webhook's deliveries. In clear, since a signature needs it so, and therefore apart from the journal, which is told and exported.
+/// </summary>
 public sealed class WebhookSecretRow
 {
     public required string Workspace { get; init; }

@@ -1,12 +1,14 @@
 namespace CreatorCRM.Webhooks;
 
 [GrainType("webhook")]
-public sealed class WebhookGrain([PersistentState("snapshot")] IPersistentState<Snapshot> snapshot, AggregateServices services, WebhookSecrets secrets, WebhookOptions options)
+public sealed class WebhookGrain([PersistentState("snapshot")] IPersistentState<Snapshot> snapshot, AggregateServices services, WebhookSecrets secrets,
+    WebhookOptions options)
     : AggregateGrain<Webhook>(snapshot, services), IWebhookGrain
 {
     public Task<CommandResult> Create(CreateWebhook command, CommandContext context) => Execute(context, (state, _) => state.Create(command, options));
 
-    public Task<CommandResult> Change(WebhookChanges command, CommandContext context) => Execute(context, (state, _) => state.Change(command, options.AllowHttp));
+    public Task<CommandResult> Change(WebhookChanges command, CommandContext context) =>
+        Execute(context, (state, _) => state.Change(command, options.AllowHttp));
 
     public Task<CommandResult> RotateSecret(TimeSpan overlap, CommandContext context) => Execute(context, (state, now) => state.RotateSecret(overlap, now));
 

@@ -1,8 +1,8 @@
 namespace CreatorCRM.Webhooks;
 
 /// <summary>
-/// Sends events in their order: each when the one before it was taken or set aside. An event that fails is tried again while the others wait, three times in all;
-/// then it is set aside. When the next one fails too, it is the receiver that fails and not the event: the line waits longer with each failure, so that an
+/// Sends events in their order: each when the one before it was taken or set aside. An event that fails is tried again while the others wait, three times in
+/// all; then it is set aside. When the next one fails too, it is the receiver that fails and not the event: the line waits longer with each failure, so that an
 /// outage sets few events aside and the rest stays in order.
 /// </summary>
 internal sealed class WebhookLine(WebhookRun run, LiveLog log, EventStories stories, WebhookDeliveries deliveries, RetrySchedule schedule)

@@ -13,6 +13,8 @@ public static class WebhookRegistration
     }
 
     /// <summary>What a silo needs to deliver, beside the sender itself. A silo that lives for one command does not.</summary>
-    public static IServiceCollection AddWebhookDelivery<TSender>(this IServiceCollection services, WebhookOptions options) where TSender : class, IWebhookSender =>
-        services.AddSingleton(options).AddSingleton<IWebhookSender>(provider => provider.GetRequiredService<TSender>()).AddSingleton(new RetrySchedule(new Random())).AddSingleton<WebhookWorks>().AddHostedService<WebhookCaretaker>();
+    public static IServiceCollection AddWebhookDelivery<TSender>(this IServiceCollection services, WebhookOptions options) where TSender
+        : class, IWebhookSender =>
+        services.AddSingleton(options).AddSingleton<IWebhookSender>(provider => provider.GetRequiredService<TSender>())
+            .AddSingleton(new RetrySchedule(new Random())).AddSingleton<WebhookWorks>().AddHostedService<WebhookCaretaker>();
 }

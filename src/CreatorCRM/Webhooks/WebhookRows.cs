@@ -38,7 +38,8 @@ public partial record Webhook
         [
             new WebhookRow
             {
-                Workspace = Key.Workspace, Id = Key.Id, Version = Version, Name = Name, Url = Url, Kinds = CrmJson.Write(Kinds), Status = Status, StatusReason = StatusReason,
+                Workspace = Key.Workspace, Id = Key.Id, Version = Version, Name = Name, Url = Url, Kinds = CrmJson.Write(Kinds), Status = Status,
+                StatusReason = StatusReason,
                 StatusSince = StatusSince, Secret = Secret, OldSecretUntil = OldSecretUntil, CreatedAt = CreatedAt, UpdatedAt = UpdatedAt,
             },
         ];

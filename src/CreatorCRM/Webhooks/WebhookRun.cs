@@ -4,7 +4,8 @@ namespace CreatorCRM.Webhooks;
 
 /// <summary>What the events in line and those set aside have in common while a webhook is at work: its target, its place, and how the receiver does.</summary>
 internal sealed class WebhookRun(
-    WebhookRow webhook, ImmutableArray<string> secrets, WebhookProgressRow progress, WebhookDeliveries deliveries, IWebhookSender sender, WebhookOptions options,
+    WebhookRow webhook, ImmutableArray<string> secrets, WebhookProgressRow progress, WebhookDeliveries deliveries, IWebhookSender sender,
+    WebhookOptions options,
     IGrainFactory grains, TimeProvider time, CancellationTokenSource halt)
 {
     private readonly Lock _lock = new();
@@ -58,7 +59,8 @@ internal sealed class WebhookRun(
             await halt.CancelAsync();
         }
         // One that was resumed has as long as a new one.
-        else if (delivery.Tries >= RetrySchedule.TriesInLine && Progress.FailingSince is { } since && Now - (since > webhook.StatusSince ? since : webhook.StatusSince) >= options.PauseAfter)
+        else if (delivery.Tries >= RetrySchedule.TriesInLine && Progress.FailingSince is { } since
+            && Now - (since > webhook.StatusSince ? since : webhook.StatusSince) >= options.PauseAfter)
         {
             await grain.Pause($"No delivery has succeeded since {Progress.FailingSince:yyyy-MM-dd HH:mm} UTC. The last one: {Excerpt.Of(answer.Error ?? "", 100)}", context);
             await halt.CancelAsync();

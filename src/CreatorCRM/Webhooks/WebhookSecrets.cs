@@ -46,5 +46,6 @@ public sealed class WebhookSecrets(IDbContextFactory<CrmDbContext> contexts, DbD
     }
 
     private static Task<string?> Find(CrmDbContext db, EntityKey webhook, int number, CancellationToken cancel) => db.Set<WebhookSecretRow>()
-        .Where(row => row.Workspace == webhook.Workspace && row.WebhookId == webhook.Id && row.Number == number).Select(row => row.Secret).SingleOrDefaultAsync(cancel);
+        .Where(row => row.Workspace == webhook.Workspace && row.WebhookId == webhook.Id && row.Number == number).Select(row => row.Secret)
+        .SingleOrDefaultAsync(cancel);
 }

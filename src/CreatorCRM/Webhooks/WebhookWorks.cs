@@ -4,7 +4,8 @@ namespace CreatorCRM.Webhooks;
 
 /// <summary>Starts the work for a webhook, and keeps it going over faults of the database.</summary>
 public sealed class WebhookWorks(
-    LiveLog log, IJournalStore store, EventCatalog catalog, WebhookQueries webhooks, WebhookDeliveries deliveries, WebhookSecrets secrets, IWebhookSender sender,
+    LiveLog log, IJournalStore store, EventCatalog catalog, WebhookQueries webhooks, WebhookDeliveries deliveries, WebhookSecrets secrets,
+    IWebhookSender sender,
     RetrySchedule schedule, WebhookOptions options, IGrainFactory grains, TimeProvider time, ILogger<WebhookWorks> logger)
 {
     private static readonly TimeSpan PauseAfterFault = TimeSpan.FromSeconds(5), LooksApart = TimeSpan.FromSeconds(30);
@@ -41,7 +42,8 @@ public sealed class WebhookWorks(
         await deliveries.SkipUnchosen(key, webhook.Choices, stop);
         if (webhook.Status != WebhookStatus.Active) return false;
         using var halt = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var run = new WebhookRun(webhook, await secrets.Signing(webhook, time.GetUtcNow(), stop), await deliveries.Progress(key, stop), deliveries, sender, options, grains, time, halt);
+        var run = new WebhookRun(webhook, await secrets.Signing(webhook, time.GetUtcNow(), stop), await deliveries.Progress(key, stop), deliveries, sender,
+            options, grains, time, halt);
         var changed = Changed(webhook, halt.Token);
         Task[] work =
         [

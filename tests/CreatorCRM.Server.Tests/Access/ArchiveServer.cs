@@ -31,7 +31,8 @@ public sealed class ArchiveServer : IAsyncLifetime
         {
             options.Types.Clear();
             options.Types.Add(typeof(NodeQueries));
-            foreach (var type in new[] { typeof(ArchiveQueries), typeof(ArchiveMutations), typeof(Letter), typeof(Poster), typeof(LetterLoader), typeof(PosterLoader) }) options.Types.Add(type);
+            foreach (var type in new[] { typeof(ArchiveQueries), typeof(ArchiveMutations), typeof(Letter), typeof(Poster), typeof(LetterLoader),
+                typeof(PosterLoader) }) options.Types.Add(type);
         });
         // Answers to repeated requests, which nobody asks for here.
         builder.Services.AddSingleton<IdGenerator>().AddSingleton<DbDataSource>(new SqliteTurns("unused")).AddSingleton<RequestStore>();
@@ -40,7 +41,8 @@ public sealed class ArchiveServer : IAsyncLifetime
         _app.Use((http, next) =>
         {
             var scopes = http.Request.Headers["Scopes"].ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<Scope>).ToFrozenSet();
-            http.RequestServices.GetRequiredService<Caller>().Identify(new Identity("default", new Actor("reader", "Reader"), Role.Integration, scopes), headerKey: null);
+            http.RequestServices.GetRequiredService<Caller>()
+                .Identify(new Identity("default", new Actor("reader", "Reader"), Role.Integration, scopes), headerKey: null);
             return next(http);
         });
         _app.MapGraphQLHost("/graphql");
@@ -61,7 +63,8 @@ public sealed class ArchiveServer : IAsyncLifetime
         await _app.DisposeAsync();
     }
 
-    public async Task<(HttpStatusCode Status, string Body)> Ask(string document, Scope[]? scopes = null, string accept = "application/json", string? operation = null)
+    public async Task<(HttpStatusCode Status, string Body)> Ask(string document, Scope[]? scopes = null, string accept = "application/json",
+        string? operation = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "") { Content = JsonContent.Create(new { query = document, operationName = operation }) };
         request.Headers.Add("Accept", accept);

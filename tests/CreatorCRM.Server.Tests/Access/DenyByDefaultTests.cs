@@ -75,7 +75,8 @@ public sealed class DenyByDefaultTests(ArchiveServer server) : IClassFixture<Arc
     }
 
     [Fact]
-    public async Task Everybody_may_read_the_schema() => (await server.Outcome("{ __schema { types { name fields { name } } } __type(name: \"Letter\") { name } }")).ShouldBe("data");
+    public async Task Everybody_may_read_the_schema() =>
+        (await server.Outcome("{ __schema { types { name fields { name } } } __type(name: \"Letter\") { name } }")).ShouldBe("data");
 
     [Fact]
     public void A_schema_with_a_field_that_has_no_rule_does_not_start()

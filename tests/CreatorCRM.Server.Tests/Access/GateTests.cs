@@ -72,7 +72,8 @@ public sealed class GateTests(GuardedServers servers, PostgresServer postgres) :
         (await server.WhoIs(server.Issuer.Token(claims.Where(one => one.Key != "email_verified").ToDictionary()))).ShouldBe("403 WORKSPACE_NOT_FOUND");
         (await server.WhoIs(server.Issuer.Token(claims))).ShouldStartWith("200 Name of cleo");
         // Married, and the provider has not looked at the new address yet.
-        (await server.WhoIs(server.Issuer.Token(new(claims) { ["email"] = "new@example.com", ["email_verified"] = false }))).ShouldStartWith("200 Name of cleo");
+        (await server.WhoIs(server.Issuer.Token(new(claims) { ["email"] = "new@example.com", ["email_verified"] = false })))
+            .ShouldStartWith("200 Name of cleo");
         // The address went to somebody else at the provider, who is not Cleo.
         (await server.WhoIs(server.Issuer.Token(new(claims) { ["sub"] = "another" }))).ShouldBe("403 WORKSPACE_NOT_FOUND");
     }

@@ -18,7 +18,8 @@ public sealed class GuardedServer : IAsyncDisposable
 
     /// <param name="engine">Where it keeps its data.</param>
     /// <param name="postgres">Has a database for it.</param>
-    /// <param name="time">Null is the real one. Silos watch the same clock and take a leap for a silo that died: end the server soon after you made one.</param>
+    /// <param name="time">Null is the real one. Silos watch the same clock and take a leap for a silo that died: end the server soon after you made
+    /// one.</param>
     public static async Task<GuardedServer> Start(StorageEngine engine, PostgresServer postgres, TimeProvider? time = null)
     {
         var issuer = await Issuer.Start();
@@ -45,7 +46,9 @@ public sealed class GuardedServer : IAsyncDisposable
     }
 }
 
-/// <summary>One of them per engine for all tests of a class, started when first asked for. The tests share its data: let each look only at what it made.</summary>
+/// <summary>
+/// One of them per engine for all tests of a class, started when first asked for. The tests share its data: let each look only at what it made.
+/// </summary>
 public sealed class GuardedServers(PostgresServer postgres) : IAsyncDisposable
 {
     private readonly Dictionary<StorageEngine, GuardedServer> _servers = [];

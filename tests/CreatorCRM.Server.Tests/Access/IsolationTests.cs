@@ -22,12 +22,14 @@ public sealed class IsolationTests(IsolationTests.TwoWorkspaces workspaces) : IC
         var found = await north.Query(Nodes, new { ids = nodes });
         found.GetProperty("nodes").EnumerateArray().ShouldAllBe(node => node.ValueKind == JsonValueKind.Object, found.ToString());
         (await south.Query(Nodes, new { ids = nodes })).GetProperty("nodes").EnumerateArray().ShouldAllBe(node => node.ValueKind == JsonValueKind.Null);
-        foreach (var (field, id) in ((string, string)[])[("influencer", ids["influencer"]), ("campaign", ids["campaign"]), ("partnership", ids["partnership"]), ("importJob", ids["job"]), ("import", ids["import"]), ("webhook", ids["webhook"])])
+        foreach (var (field, id) in ((string, string)[])[("influencer", ids["influencer"]), ("campaign", ids["campaign"]), ("partnership", ids["partnership"]),
+            ("importJob", ids["job"]), ("import", ids["import"]), ("webhook", ids["webhook"])])
             await IsNothing(field, id);
         (await south.Query("""{ influencerByHandle(platform: INSTAGRAM, handle: "shared.handle") { id } }""")).GetProperty("influencerByHandle").ValueKind.ShouldBe(JsonValueKind.Null);
 
         async Task IsNothing(string field, string id) =>
-            (await south.Query($"query ($id: ID!) {{ {field}(id: $id) {{ id }} }}", new { id })).GetProperty(field).ValueKind.ShouldBe(JsonValueKind.Null, field);
+            (await south.Query($"query ($id: ID!) {{ {field}(id: $id) {{ id }} }}", new { id }))
+                .GetProperty(field).ValueKind.ShouldBe(JsonValueKind.Null, field);
     }
 
     [Theory]
@@ -51,8 +53,11 @@ public sealed class IsolationTests(IsolationTests.TwoWorkspaces workspaces) : IC
             """,
             new
             {
-                influencer = ids["influencer"], campaign = ids["campaign"], i = cursors.Find("influencers.pageInfo.startCursor").GetString(),
-                c = cursors.Find("campaigns.pageInfo.startCursor").GetString(), p = cursors.Find("partnerships.pageInfo.startCursor").GetString(),
+                influencer = ids["influencer"],
+                campaign = ids["campaign"],
+                i = cursors.Find("influencers.pageInfo.startCursor").GetString(),
+                c = cursors.Find("campaigns.pageInfo.startCursor").GetString(),
+                p = cursors.Find("partnerships.pageInfo.startCursor").GetString(),
             });
         foreach (var list in answer.EnumerateObject()) list.Value.ToString().ShouldBe("""{"totalCount":0,"nodes":[]}""", list.Name);
     }
@@ -69,44 +74,66 @@ public sealed class IsolationTests(IsolationTests.TwoWorkspaces workspaces) : IC
         var before = await Everything(north);
         (string Mutation, Func<Premises, object> Input)[] mutations =
         [
-            ("updateInfluencer", p => new { influencerId = p["influencer"], notes = "x" }), ("addAccount", p => new { influencerId = p["influencer"], platform = "TIKTOK", handle = "x" }),
-            ("recordMetrics", p => new { accountId = p["account"], followers = 1 }), ("setDoNotContact", p => new { influencerId = p["influencer"], reason = "x" }),
-            ("liftDoNotContact", p => new { influencerId = p["influencer"], reason = "x" }), ("updateCampaign", p => new { campaignId = p["campaign"], name = "x" }),
-            ("createPartnership", p => new { influencerId = p["influencer"], campaignId = campaign }), ("createPartnership", p => new { influencerId = influencer, campaignId = p["campaign"] }),
+            ("updateInfluencer", p => new { influencerId = p["influencer"], notes = "x" }),
+            ("addAccount", p => new { influencerId = p["influencer"], platform = "TIKTOK", handle = "x" }),
+            ("recordMetrics", p => new { accountId = p["account"], followers = 1 }),
+            ("setDoNotContact", p => new { influencerId = p["influencer"], reason = "x" }),
+            ("liftDoNotContact", p => new { influencerId = p["influencer"], reason = "x" }),
+            ("updateCampaign", p => new { campaignId = p["campaign"], name = "x" }),
+            ("createPartnership", p => new { influencerId = p["influencer"], campaignId = campaign }),
+            ("createPartnership", p => new { influencerId = influencer, campaignId = p["campaign"] }),
             ("changePartnershipStage", p => new { partnershipId = p["partnership"], stage = "CANCELLED" }),
             ("logOutreach", p => new { partnershipId = p["partnership"], direction = "OUT", channel = "EMAIL" }),
-            ("scheduleFollowUp", p => new { partnershipId = p["partnership"], dueAt = "2030-01-01T09:00:00Z" }), ("completeFollowUp", p => new { followUpId = p["followUp"] }),
-            ("proposeOffer", p => new { partnershipId = p["partnership"], by = "BRAND", compensation = Desk.Fee(1) }), ("acceptOffer", p => new { offerId = p["offer"] }),
-            ("declineOffer", p => new { offerId = p["offer"] }), ("withdrawOffer", p => new { offerId = p["offer"] }), ("draftContract", p => new { partnershipId = p["partnership"] }),
-            ("sendContract", p => new { contractId = p["contract"] }), ("signContract", p => new { contractId = p["contract"], party = "INFLUENCER", signedBy = "x" }),
+            ("scheduleFollowUp", p => new { partnershipId = p["partnership"], dueAt = "2030-01-01T09:00:00Z" }),
+            ("completeFollowUp", p => new { followUpId = p["followUp"] }),
+            ("proposeOffer", p => new { partnershipId = p["partnership"], by = "BRAND", compensation = Desk.Fee(1) }),
+            ("acceptOffer", p => new { offerId = p["offer"] }),
+            ("declineOffer", p => new { offerId = p["offer"] }), ("withdrawOffer", p => new { offerId = p["offer"] }),
+            ("draftContract", p => new { partnershipId = p["partnership"] }),
+            ("sendContract", p => new { contractId = p["contract"] }), ("signContract",
+                p => new { contractId = p["contract"], party = "INFLUENCER", signedBy = "x" }),
             ("declineContract", p => new { contractId = p["contract"], reason = "x" }), ("voidContract", p => new { contractId = p["contract"], reason = "x" }),
             ("addDeliverable", p => new { partnershipId = p["partnership"], kind = "INSTAGRAM_REEL" }), ("startImport", p => new { importId = p["import"] }),
-            ("recordSale", p => new { partnershipId = p["partnership"], orderNumber = "x", amount = Desk.Money(1) }), ("reverseSale", p => new { saleId = p["sale"] }),
-            ("planShipment", p => new { partnershipId = p["partnership"], items = new[] { new { name = "x" } }, address = "x" }), ("shipShipment", p => new { shipmentId = p["shipment"] }),
-            ("closeShipment", p => new { shipmentId = p["shipment"], status = "CANCELLED" }), ("acknowledgeBrief", p => new { partnershipId = p["partnership"], version = 1 }),
+            ("recordSale", p => new { partnershipId = p["partnership"], orderNumber = "x", amount = Desk.Money(1) }),
+            ("reverseSale", p => new { saleId = p["sale"] }),
+            ("planShipment", p => new { partnershipId = p["partnership"], items = new[] { new { name = "x" } }, address = "x" }),
+            ("shipShipment", p => new { shipmentId = p["shipment"] }),
+            ("closeShipment", p => new { shipmentId = p["shipment"], status = "CANCELLED" }),
+            ("acknowledgeBrief", p => new { partnershipId = p["partnership"], version = 1 }),
             ("planDeliverables", p => new { partnershipId = p["partnership"] }), ("submitDraft", p => new { deliverableId = p["deliverable"], text = "x" }),
-            ("requestChanges", p => new { deliverableId = p["deliverable"], comments = new[] { new { text = "x" } } }), ("approveDraft", p => new { deliverableId = p["deliverable"] }),
+            ("requestChanges", p => new { deliverableId = p["deliverable"], comments = new[] { new { text = "x" } } }),
+            ("approveDraft", p => new { deliverableId = p["deliverable"] }),
             ("recordPublication", p => new { deliverableId = p["deliverable"], url = "https://social.example.com/x", country = "DE" }),
-            ("verifyDeliverable", p => new { deliverableId = p["deliverable"] }), ("cancelDeliverable", p => new { deliverableId = p["deliverable"], reason = "x" }),
+            ("verifyDeliverable", p => new { deliverableId = p["deliverable"] }),
+            ("cancelDeliverable", p => new { deliverableId = p["deliverable"], reason = "x" }),
 
-            ("proposePayout", p => new { partnershipId = p["partnership"], components = (object[])[new { component = 1, amount = Desk.Money(1) }], advanceReason = "x" }),
+            ("proposePayout", p => new { partnershipId = p["partnership"], components = (object[])[new { component = 1, amount = Desk.Money(1) }],
+                advanceReason = "x" }),
             ("approvePayout", p => new { payoutId = p["payout"] }), ("markPayoutPaid", p => new { payoutId = p["payout"], reference = "x" }),
             ("failPayout", p => new { payoutId = p["payout"], reason = "x" }), ("retryPayout", p => new { payoutId = p["payout"] }),
             ("cancelPayout", p => new { payoutId = p["payout"], reason = "x" }),
-            ("logMeeting", p => new { partnershipId = p["partnership"] }), ("declinePartnership", p => new { partnershipId = p["partnership"], by = "BRAND", reason = "TIMING" }),
+            ("logMeeting", p => new { partnershipId = p["partnership"] }),
+            ("declinePartnership", p => new { partnershipId = p["partnership"], by = "BRAND", reason = "TIMING" }),
             ("updateMessageTemplate", p => new { templateId = p["template"], name = "x" }), ("archiveMessageTemplate", p => new { templateId = p["template"] }),
-            ("createTask", p => new { title = "x", dueAt = "2030-01-01T09:00:00Z", influencerId = p["influencer"] }), ("completeTask", p => new { taskId = p["task"] }),
-            ("dismissTask", p => new { taskId = p["task"] }), ("reassignTask", p => new { taskId = p["task"] }), ("rescheduleTask", p => new { taskId = p["task"], dueAt = "2030-01-01T09:00:00Z" }),
-            ("bulkAddToCampaign", p => new { which = new { ids = (string[])[p["influencer"]] }, campaignId = p["campaign"] }), ("undoBulkAction", p => new { bulkActionId = p["bulk"] }),
+            ("createTask", p => new { title = "x", dueAt = "2030-01-01T09:00:00Z", influencerId = p["influencer"] }),
+            ("completeTask", p => new { taskId = p["task"] }),
+            ("dismissTask", p => new { taskId = p["task"] }), ("reassignTask", p => new { taskId = p["task"] }),
+            ("rescheduleTask", p => new { taskId = p["task"], dueAt = "2030-01-01T09:00:00Z" }),
+            ("bulkAddToCampaign", p => new { which = new { ids = (string[])[p["influencer"]] }, campaignId = p["campaign"] }),
+            ("undoBulkAction", p => new { bulkActionId = p["bulk"] }),
             ("createSequence", p => new { name = "x", steps = (object[])[new { waitDays = 0, channel = "EMAIL", templateId = p["template"] }] }),
             ("updateSequence", p => new { sequenceId = p["sequence"], name = "x" }), ("archiveSequence", p => new { sequenceId = p["sequence"] }),
-            ("startSequence", p => new { partnershipId = p["partnership"], sequenceId = p["sequence"] }), ("completeSequenceStep", p => new { sequenceRunId = p["run"], step = 1 }),
+            ("startSequence", p => new { partnershipId = p["partnership"], sequenceId = p["sequence"] }),
+            ("completeSequenceStep", p => new { sequenceRunId = p["run"], step = 1 }),
             ("skipSequenceStep", p => new { sequenceRunId = p["run"], step = 1 }), ("stopSequence", p => new { sequenceRunId = p["run"] }),
             ("bulkStartSequence", p => new { which = new { ids = (string[])[p["partnership"]] }, sequenceId = p["sequence"] }),
-            ("changeMemberRole", p => new { memberId = p["member"], role = "OWNER" }), ("removeMember", p => new { memberId = p["member"] }), ("revokeToken", p => new { tokenId = p["token"] }),
+            ("changeMemberRole", p => new { memberId = p["member"], role = "OWNER" }), ("removeMember", p => new { memberId = p["member"] }),
+            ("revokeToken", p => new { tokenId = p["token"] }),
             ("revokePersonalToken", p => new { tokenId = p["token"] }),
-            ("updateWebhook", p => new { webhookId = p["webhook"], name = "x" }), ("deleteWebhook", p => new { webhookId = p["webhook"] }), ("pauseWebhook", p => new { webhookId = p["webhook"] }),
-            ("resumeWebhook", p => new { webhookId = p["webhook"] }), ("rotateWebhookSecret", p => new { webhookId = p["webhook"] }), ("sendTestEvent", p => new { webhookId = p["webhook"] }),
+            ("updateWebhook", p => new { webhookId = p["webhook"], name = "x" }), ("deleteWebhook", p => new { webhookId = p["webhook"] }),
+            ("pauseWebhook", p => new { webhookId = p["webhook"] }),
+            ("resumeWebhook", p => new { webhookId = p["webhook"] }), ("rotateWebhookSecret", p => new { webhookId = p["webhook"] }),
+            ("sendTestEvent", p => new { webhookId = p["webhook"] }),
             ("replayWebhook", p => new { webhookId = p["webhook"], after = "start" }),
             ("createPersonalToken", p => new { memberId = p["member"], name = "x", scopes = (string[])["RELATIONSHIPS_READ"] }),
         ];
@@ -131,10 +158,12 @@ public sealed class IsolationTests(IsolationTests.TwoWorkspaces workspaces) : IC
         await north.Mutate("""mutation { createInfluencer(input: { displayName: "Other Mia", accounts: [{ platform: INSTAGRAM, handle: "twice.here" }] }) { userErrors { field message code } } }""");
         // The same person, key and input in two workspaces are two commands.
         const string Keyed = """mutation { createCampaign(input: { name: "Twice", idempotencyKey: "twice" }) { campaign { id } userErrors { field message code } } }""";
-        var made = new[] { await north.Mutate(Keyed), await south.Mutate(Keyed), await north.Mutate(Keyed) }.Select(payload => payload.Find("campaign.id").GetString()).ToArray();
+        var made = new[] { await north.Mutate(Keyed), await south.Mutate(Keyed), await north.Mutate(Keyed) }
+            .Select(payload => payload.Find("campaign.id").GetString()).ToArray();
         (made[0] == made[1], made[0] == made[2]).ShouldBe((false, true));
         var upload = "name,tiktok\nTwice,twice\n"u8.ToArray();
-        var imports = new[] { await north.PreviewImport(upload, "twice"), await south.PreviewImport(upload, "twice") }.Select(payload => payload.Find("import.id").GetString());
+        var imports = new[] { await north.PreviewImport(upload, "twice"), await south.PreviewImport(upload, "twice") }
+            .Select(payload => payload.Find("import.id").GetString());
         imports.ShouldBeUnique();
     }
 
@@ -144,7 +173,8 @@ public sealed class IsolationTests(IsolationTests.TwoWorkspaces workspaces) : IC
     public async Task Followers_hear_of_their_own_workspace_only(StorageEngine engine)
     {
         var (north, south, ids) = await workspaces.On(engine);
-        var token = (await new Desk(south).Do("createIntegrationToken", new { name = "Follower", scopes = (string[])["RELATIONSHIPS_READ"] }, "secret")).GetProperty("secret").GetString();
+        var token = (await new Desk(south).Do("createIntegrationToken", new { name = "Follower", scopes = (string[])["RELATIONSHIPS_READ"] }, "secret"))
+            .GetProperty("secret").GetString();
         using var socket = await LiveSocket.Connect(south);
         await socket.Init(token);
         (await socket.Receive()).Text("type").ShouldBe("connection_ack");
@@ -169,7 +199,11 @@ public sealed class IsolationTests(IsolationTests.TwoWorkspaces workspaces) : IC
         var (north, south, _) = await workspaces.On(engine);
         var key = (await south.Query("{ workspace { key } }")).Find("workspace.key").GetString();
         using var socket = await LiveSocket.Connect(north);
-        await socket.Send(new { type = "connection_init", payload = new Dictionary<string, string> { ["Authorization"] = $"Bearer {CrmServer.Token}", ["CreatorCRM-Workspace"] = key! } });
+        await socket.Send(new
+        {
+            type = "connection_init",
+            payload = new Dictionary<string, string> { ["Authorization"] = $"Bearer {CrmServer.Token}", ["CreatorCRM-Workspace"] = key! }
+        });
         (await socket.Receive()).Text("type").ShouldBe("connection_ack");
         await socket.Subscribe("1", "{ workspace { key } }");
         (await socket.Next("1")).Find("workspace.key").GetString().ShouldBe(key);

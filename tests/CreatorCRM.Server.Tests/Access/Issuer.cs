@@ -48,8 +48,13 @@ public sealed class Issuer : IAsyncDisposable
     /// <summary>The claims of a token for somebody with a verified address, good for ten minutes.</summary>
     public Dictionary<string, object?> Claims(string email, DateTimeOffset now) => new()
     {
-        ["iss"] = Address, ["aud"] = Audience, ["sub"] = $"id of {email}", ["email"] = email, ["email_verified"] = true,
-        ["nbf"] = now.ToUnixTimeSeconds(), ["exp"] = now.AddMinutes(10).ToUnixTimeSeconds(),
+        ["iss"] = Address,
+        ["aud"] = Audience,
+        ["sub"] = $"id of {email}",
+        ["email"] = email,
+        ["email_verified"] = true,
+        ["nbf"] = now.ToUnixTimeSeconds(),
+        ["exp"] = now.AddMinutes(10).ToUnixTimeSeconds(),
     };
 
     /// <summary>An honest token.</summary>

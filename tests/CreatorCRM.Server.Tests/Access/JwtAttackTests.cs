@@ -6,7 +6,9 @@ using CreatorCRM.Storage;
 
 namespace CreatorCRM.Server.Tests.Access;
 
-/// <summary>Forged, stale and misdirected JWTs against the running server. Each is refused in the same words, and the server never asks anybody but the issuer for keys.</summary>
+/// <summary>
+/// Forged, stale and misdirected JWTs against the running server. Each is refused in the same words, and the server never asks anybody but the issuer for keys.
+/// </summary>
 public sealed class JwtAttackTests(PostgresServer postgres) : IAsyncLifetime
 {
     private readonly MovedTime _time = new();
@@ -92,8 +94,10 @@ public sealed class JwtAttackTests(PostgresServer postgres) : IAsyncLifetime
         yield return ("no algorithm, with a signature", Issuer.Sign(Issuer.Header(alg: "none"), payload, key));
         yield return ("no signature", $"{parts[0]}.{parts[1]}.");
         yield return ("the public key as a shared secret", Issuer.Join(Issuer.Header(alg: "HS256"), payload, text => HMACSHA256.HashData(publicKey, text)));
-        yield return ("the modulus as a shared secret", Issuer.Join(Issuer.Header(alg: "HS256"), payload, text => HMACSHA256.HashData(key.ExportParameters(false).Modulus!, text)));
-        yield return ("an algorithm that is not allowed", Issuer.Join(Issuer.Header(alg: "RS384"), payload, text => key.SignData(text, HashAlgorithmName.SHA384, RSASignaturePadding.Pkcs1)));
+        yield return ("the modulus as a shared secret",
+            Issuer.Join(Issuer.Header(alg: "HS256"), payload, text => HMACSHA256.HashData(key.ExportParameters(false).Modulus!, text)));
+        yield return ("an algorithm that is not allowed",
+            Issuer.Join(Issuer.Header(alg: "RS384"), payload, text => key.SignData(text, HashAlgorithmName.SHA384, RSASignaturePadding.Pkcs1)));
         yield return ("another issuer", _server.Issuer.Token(With("iss", "https://mallory.example.com")));
         yield return ("another issuer's token", _foreign.Token(_foreign.Claims("ada@example.com", Now)));
         yield return ("another audience", _server.Issuer.Token(With("aud", "somebody-else")));
@@ -107,7 +111,8 @@ public sealed class JwtAttackTests(PostgresServer postgres) : IAsyncLifetime
         yield return ("a known key's name", Issuer.Sign(Issuer.Header(), payload, _mallory));
         yield return ("no key's name", Issuer.Sign(Issuer.Header(kid: null), payload, _mallory));
         yield return ("a key in the header", Issuer.Sign(Issuer.Header("mine", more: $",\"jwk\":{jwk}"), payload, _mallory));
-        yield return ("a key set by address", Issuer.Sign(Issuer.Header("first", more: $",\"jku\":\"{_foreign.Address}/keys\""), payload, _foreign.Keys["first"]));
+        yield return ("a key set by address", Issuer.Sign(Issuer.Header("first", more: $",\"jku\":\"{_foreign.Address}/keys\""), payload,
+            _foreign.Keys["first"]));
         yield return ("a certificate by address", Issuer.Sign(Issuer.Header("mine", more: $",\"x5u\":\"{_foreign.Address}/keys\""), payload, _mallory));
         yield return ("a tampered payload", $"{parts[0]}.{Issuer.Encode(payload.Replace("ada@", "eve@", StringComparison.Ordinal))}.{parts[2]}");
         yield return ("two names of keys", Issuer.Sign("""{"alg":"RS256","typ":"JWT","kid":"first","kid":"mallory"}""", payload, _mallory));

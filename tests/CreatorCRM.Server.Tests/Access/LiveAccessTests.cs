@@ -18,7 +18,8 @@ public sealed class LiveAccessTests(PostgresServer postgres)
     public async Task A_socket_closes_when_its_token_expires(StorageEngine engine)
     {
         await using var server = await GuardedServer.Start(engine, postgres, _time);
-        using var socket = await LiveSocket.Open(server.Crm, await server.Crm.Grains.Workspace().Issue("short", expiresAt: _time.GetUtcNow().AddSeconds(95), scopes: Scope.RelationshipsRead));
+        using var socket = await LiveSocket.Open(server.Crm,
+            await server.Crm.Grains.Workspace().Issue("short", expiresAt: _time.GetUtcNow().AddSeconds(95), scopes: Scope.RelationshipsRead));
         await socket.Subscribe("1", Subscription);
         _time.Advance(TimeSpan.FromMinutes(1));
         await socket.Send(new { type = "ping" });
@@ -70,7 +71,11 @@ public sealed class LiveAccessTests(PostgresServer postgres)
     {
         await using var server = await GuardedServer.Start(engine, postgres, _time);
         var client = server.Crm.As(await server.Crm.Grains.Workspace().Issue("stream", scopes: Scope.RelationshipsRead));
-        using var request = new HttpRequestMessage(HttpMethod.Post, "") { Content = JsonContent.Create(new { query = Subscription }), Headers = { { "Accept", "text/event-stream" } } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "")
+        {
+            Content = JsonContent.Create(new { query = Subscription }),
+            Headers = { { "Accept", "text/event-stream" } }
+        };
         using var response = await client.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         using var lines = new StreamReader(await response.Content.ReadAsStreamAsync());
         (await lines.ReadLineAsync()).ShouldBe(":");

@@ -22,7 +22,8 @@ public sealed class MemberApiTests(CrmServers servers) : IClassFixture<CrmServer
             .ShouldBe("""{"key":"krume-2","name":"Krume","role":"OWNER"}""");
         (await desk.Refused("createWorkspace", new { key = "krume-2", name = "Again" })).ShouldBe("key WORKSPACE_TAKEN");
         (await desk.Refused("createWorkspace", new { key = "default", name = "Again" })).ShouldBe("key WORKSPACE_TAKEN");
-        foreach (var key in (string[])["Krume", "a/b", "default/x", "../x", "ab", ""]) (await desk.BadInput("createWorkspace", new { key, name = "X" })).ShouldContain("3 to 40");
+        foreach (var key in (string[])["Krume", "a/b", "default/x", "../x", "ab", ""])
+            (await desk.BadInput("createWorkspace", new { key, name = "X" })).ShouldContain("3 to 40");
 
         var krume = new Desk(server.As(workspace: "krume-2"));
         (await krume.Do("renameWorkspace", new { name = "Krume & Co" }, "workspace { id key name }")).Find("workspace.name").GetString().ShouldBe("Krume & Co");
@@ -46,7 +47,8 @@ public sealed class MemberApiTests(CrmServers servers) : IClassFixture<CrmServer
         (await desk.Refused("addMember", new { email = "shop@example.com", name = "Shop", role = "INTEGRATION" })).ShouldBe("role INVALID");
         (await desk.Refused("removeMember", new { memberId = jo })).ShouldBe("memberId LAST_OWNER");
         (await desk.Refused("changeMemberRole", new { memberId = jo, role = "MANAGER" })).ShouldBe("role LAST_OWNER");
-        (await desk.Do("changeMemberRole", new { memberId = kim, role = "OWNER" }, "member { role email hasSignedIn removedAt }")).GetProperty("member").ToString()
+        (await desk.Do("changeMemberRole", new { memberId = kim, role = "OWNER" }, "member { role email hasSignedIn removedAt }")).GetProperty("member")
+            .ToString()
             .ShouldBe("""{"role":"OWNER","email":"kim@example.com","hasSignedIn":false,"removedAt":null}""");
         (await desk.Do("removeMember", new { memberId = jo }, "member { name removedAt }")).Find("member.removedAt").ValueKind.ShouldBe(JsonValueKind.String);
 
@@ -55,12 +57,14 @@ public sealed class MemberApiTests(CrmServers servers) : IClassFixture<CrmServer
         shown.Find("workspace.members").ToString().ShouldBe("""{"totalCount":1,"nodes":[{"name":"Kim"}]}""");
         shown.Each("workspace.auditLog.nodes", "summary").ShouldBe(
         [
-            "Jo (jo@example.com) became a member with the role owner.", "Kim (kim@example.com) became a member with the role analyst.", "The role of Kim went from analyst to owner.",
+            "Jo (jo@example.com) became a member with the role owner.", "Kim (kim@example.com) became a member with the role analyst.",
+            "The role of Kim went from analyst to owner.",
             "Jo is no member any more.",
         ]);
         shown.Each("workspace.auditLog.nodes", "actor.name").Distinct().ShouldBe(["Owner"]);
 
-        async Task<string> Add(string email, string name, string role) => (await desk.Do("addMember", new { email, name, role }, "member { id }")).Find("member.id").GetString()!;
+        async Task<string> Add(string email, string name, string role) =>
+            (await desk.Do("addMember", new { email, name, role }, "member { id }")).Find("member.id").GetString()!;
     }
 
     [Theory]

@@ -20,11 +20,17 @@ internal sealed record Premises(IReadOnlyDictionary<string, string> Ids)
     {
         var desk = new Desk(server);
         var influencer = (await desk.Do("createInfluencer",
-            new { displayName = $"{name} Mia", niches = (string[])[name], accounts = (object[])[new { platform = "INSTAGRAM", handle = "shared.handle", followers = 50_000 }] },
+            new
+            {
+                displayName = $"{name} Mia",
+                niches = (string[])[name],
+                accounts = (object[])[new { platform = "INSTAGRAM", handle = "shared.handle", followers = 50_000 }]
+            },
             "influencer { id accounts { id } }")).GetProperty("influencer");
         var campaign = await desk.Campaign($"{name} bread");
         var partnership = await desk.Partnership(influencer.Text("id"), campaign);
-        var message = await desk.Do("logOutreach", new { partnershipId = partnership, direction = "OUT", channel = "EMAIL", subject = $"{name} hello" }, "outreachMessage { id }");
+        var message = await desk.Do("logOutreach", new { partnershipId = partnership, direction = "OUT", channel = "EMAIL", subject = $"{name} hello" },
+            "outreachMessage { id }");
         var followUp = await desk.Do("scheduleFollowUp", new { partnershipId = partnership, dueAt = "2030-01-01T09:00:00Z" }, "followUp { id }");
         var declined = await desk.Offer(partnership);
         await desk.Do("declineOffer", new { offerId = declined });
@@ -34,13 +40,24 @@ internal sealed record Premises(IReadOnlyDictionary<string, string> Ids)
         var parcel = new { partnershipId = partnership, items = new[] { new { name = "Rice loaf" } }, address = "Example Street 1" };
         var shipment = await desk.Do("planShipment", parcel, "shipment { id }");
         var sale = await desk.Do("recordSale", new { partnershipId = partnership, orderNumber = "F-1", amount = Desk.Money(10) }, "sale { id }");
-        var payout = await desk.Do("proposePayout", new { partnershipId = partnership, components = (object[])[new { component = 1, amount = Desk.Money(10) }], advanceReason = "Material" }, "payout { id }");
+        var payout = await desk.Do("proposePayout", new
+        {
+            partnershipId = partnership,
+            components = (object[])[new { component = 1, amount = Desk.Money(10) }],
+            advanceReason = "Material"
+        }, "payout { id }");
         var right = await UsageRight(desk, influencer.Text("id"), name);
         var template = await desk.Do("createMessageTemplate", new { name = $"{name} letter", channel = "EMAIL", body = "Hello" }, "messageTemplate { id }");
         var task = await desk.Do("createTask", new { title = $"{name} call", dueAt = "2030-01-01T09:00:00Z", partnershipId = partnership }, "task { id }");
-        var bulk = await desk.Do("bulkTag", new { which = new { ids = (string[])[influencer.Text("id")] }, tag = $"{name} tag", dryRun = true }, "bulkAction { id }");
-        var sequence = await desk.Do("createSequence", new { name = $"{name} steps", steps = (object[])[new { waitDays = 0, task = "Call" }] }, "sequence { id }");
-        var run = await desk.Do("startSequence", new { partnershipId = await desk.Partnership(campaignId: campaign), sequenceId = sequence.Find("sequence.id").GetString() }, "sequenceRun { id }");
+        var bulk = await desk.Do("bulkTag", new { which = new { ids = (string[])[influencer.Text("id")] }, tag = $"{name} tag", dryRun = true },
+            "bulkAction { id }");
+        var sequence = await desk.Do("createSequence", new { name = $"{name} steps", steps = (object[])[new { waitDays = 0, task = "Call" }] },
+            "sequence { id }");
+        var run = await desk.Do("startSequence", new
+        {
+            partnershipId = await desk.Partnership(campaignId: campaign),
+            sequenceId = sequence.Find("sequence.id").GetString()
+        }, "sequenceRun { id }");
         var twin = await desk.Influencer($"{name} twin");
         var merge = await desk.Do("mergeInfluencers", new { survivorId = await desk.Influencer($"{name} one"), mergedId = twin }, "influencerMerge { id }");
         await Merged(server, merge.Find("influencerMerge.id").GetString()!);
@@ -52,24 +69,39 @@ internal sealed record Premises(IReadOnlyDictionary<string, string> Ids)
         var workspace = await server.Query("{ workspace { id } }");
         return new Premises(new Dictionary<string, string>
         {
-            ["webhook"] = webhook.Find("webhook.id").GetString()!, ["workspace"] = workspace.Find("workspace.id").GetString()!, ["influencer"] = influencer.Text("id"),
-            ["account"] = influencer.Find("accounts.0.id").GetString()!, ["campaign"] = campaign, ["partnership"] = partnership,
-            ["message"] = message.Find("outreachMessage.id").GetString()!, ["followUp"] = followUp.Find("followUp.id").GetString()!, ["offer"] = offer,
-            ["contract"] = await desk.Draft(partnership), ["deliverable"] = deliverable.Find("deliverable.id").GetString()!, ["sale"] = sale.Find("sale.id").GetString()!,
-            ["usageRight"] = right, ["shipment"] = shipment.Find("shipment.id").GetString()!, ["template"] = template.Find("messageTemplate.id").GetString()!, ["task"] = task.Find("task.id").GetString()!,
-            ["bulk"] = bulk.Find("bulkAction.id").GetString()!, ["sequence"] = sequence.Find("sequence.id").GetString()!,
+            ["webhook"] = webhook.Find("webhook.id").GetString()!,
+            ["workspace"] = workspace.Find("workspace.id").GetString()!,
+            ["influencer"] = influencer.Text("id"),
+            ["account"] = influencer.Find("accounts.0.id").GetString()!,
+            ["campaign"] = campaign,
+            ["partnership"] = partnership,
+            ["message"] = message.Find("outreachMessage.id").GetString()!,
+            ["followUp"] = followUp.Find("followUp.id").GetString()!,
+            ["offer"] = offer,
+            ["contract"] = await desk.Draft(partnership),
+            ["deliverable"] = deliverable.Find("deliverable.id").GetString()!,
+            ["sale"] = sale.Find("sale.id").GetString()!,
+            ["usageRight"] = right,
+            ["shipment"] = shipment.Find("shipment.id").GetString()!,
+            ["template"] = template.Find("messageTemplate.id").GetString()!,
+            ["task"] = task.Find("task.id").GetString()!,
+            ["bulk"] = bulk.Find("bulkAction.id").GetString()!,
+            ["sequence"] = sequence.Find("sequence.id").GetString()!,
             ["run"] = run.Find("sequenceRun.id").GetString()!,
             ["merge"] = merge.Find("influencerMerge.id").GetString()!,
             ["segment"] = segment.Find("segment.id").GetString()!,
-            ["payout"] = payout.Find("payout.id").GetString()!, ["import"] = preview.Find("import.id").GetString()!,
-            ["member"] = member.Find("member.id").GetString()!, ["token"] = token.Find("token.id").GetString()!,
+            ["payout"] = payout.Find("payout.id").GetString()!,
+            ["import"] = preview.Find("import.id").GetString()!,
+            ["member"] = member.Find("member.id").GetString()!,
+            ["token"] = token.Find("token.id").GetString()!,
             ["job"] = Id($"ImportJob:{Read(preview.Find("import.id").GetString()!).Split(':')[1]}"),
         });
     }
 
     // An answer does not wait for the end of a merge that takes long.
     private static Task Merged(CrmServer server, string merge) => Poll.Until(async () =>
-        (await server.Query("query ($id: ID!) { influencerMerge(id: $id) { status } }", new { id = merge })).Find("influencerMerge.status").GetString() == "MERGED");
+        (await server.Query("query ($id: ID!) { influencerMerge(id: $id) { status } }", new { id = merge })).Find("influencerMerge.status")
+            .GetString() == "MERGED");
 
     // Of a contract that both have signed, in another campaign.
     private static async Task<string> UsageRight(Desk desk, string influencer, string name)
@@ -77,7 +109,8 @@ internal sealed record Premises(IReadOnlyDictionary<string, string> Ids)
         var partnership = await desk.Partnership(influencer, await desk.Campaign($"{name} butter"));
         await desk.Do("acceptOffer", new { offerId = await desk.Offer(partnership) });
         await desk.Contracted(partnership, new { usageRights = new[] { new { asset = $"{name} reel", channels = (string[])["PAID"] } } });
-        return (await desk.Server.Query("query ($id: ID!) { partnership(id: $id) { usageRights { nodes { id } } } }", new { id = partnership })).Find("partnership.usageRights.nodes.0.id").GetString()!;
+        return (await desk.Server.Query("query ($id: ID!) { partnership(id: $id) { usageRights { nodes { id } } } }", new { id = partnership }))
+            .Find("partnership.usageRights.nodes.0.id").GetString()!;
     }
 
     /// <summary>Without these ids, so that answers about different ones compare.</summary>

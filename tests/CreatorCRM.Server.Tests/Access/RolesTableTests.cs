@@ -14,12 +14,14 @@ public sealed class RolesTableTests
         [
             $"| scope | {string.Join(" | ", roles.Select(Name))} |",
             $"|---|{string.Concat(roles.Select(_ => "---|"))}",
-            .. Enum.GetValues<Scope>().Select(scope => $"| {Name(scope)} |{string.Concat(roles.Select(role => RoleScopes.Of(role).Contains(scope) ? " yes |" : " |"))}"),
+            .. Enum.GetValues<Scope>()
+            .Select(scope => $"| {Name(scope)} |{string.Concat(roles.Select(role => RoleScopes.Of(role).Contains(scope) ? " yes |" : " |"))}"),
         ];
         File.ReadAllText(Guide()).ReplaceLineEndings("\n").ShouldContain(string.Join('\n', table));
     }
 
     private static string Name<T>(T value) => JsonNamingPolicy.SnakeCaseUpper.ConvertName($"{value}");
 
-    private static string Guide([CallerFilePath] string thisFile = "") => Path.Combine(Path.GetDirectoryName(thisFile)!, "..", "..", "..", "deploy", "README.md");
+    private static string Guide([CallerFilePath] string thisFile = "") =>
+        Path.Combine(Path.GetDirectoryName(thisFile)!, "..", "..", "..", "deploy", "README.md");
 }

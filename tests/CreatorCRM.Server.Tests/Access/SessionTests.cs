@@ -130,7 +130,8 @@ public sealed class SessionTests(GuardedServers servers, PostgresServer postgres
         wrong.Headers.Contains("Set-Cookie").ShouldBeFalse();
         using var none = await Session(HttpMethod.Post, new { token = (string?)null }, ("Origin", Origin), ("GraphQL-Preflight", "1"));
         none.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
-        using var crossSite = await Session(HttpMethod.Post, new { token = CrmServer.Token }, ("Origin", "https://mallory.example.com"), ("GraphQL-Preflight", "1"));
+        using var crossSite = await Session(HttpMethod.Post, new { token = CrmServer.Token }, ("Origin", "https://mallory.example.com"),
+            ("GraphQL-Preflight", "1"));
         crossSite.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await Use("creatorcrm=0123456789abcdef")).ShouldBe(HttpStatusCode.Unauthorized);
     }
@@ -141,11 +142,15 @@ public sealed class SessionTests(GuardedServers servers, PostgresServer postgres
         await using var first = await CrmServer.Start(StorageEngine.Postgres, postgres);
         await using var second = await first.Join();
         var (here, there) = (first.Address.GetLeftPart(UriPartial.Authority), second.Address.GetLeftPart(UriPartial.Authority));
-        using var signedIn = await Request(HttpMethod.Post, new Uri($"{here}/session"), new { token = CrmServer.Token }, ("Origin", here), ("GraphQL-Preflight", "1"));
+        using var signedIn = await Request(HttpMethod.Post, new Uri($"{here}/session"), new { token = CrmServer.Token }, ("Origin", here),
+            ("GraphQL-Preflight", "1"));
         var cookie = ("Cookie", signedIn.Headers.GetValues("Set-Cookie").Single().Split(';')[0]);
-        (await Send(HttpMethod.Post, second.Address, new { query = Viewer }, cookie, ("Origin", there), ("GraphQL-Preflight", "1"))).ShouldBe(HttpStatusCode.OK);
-        (await Send(HttpMethod.Delete, new Uri($"{there}/session"), null, cookie, ("Origin", there), ("GraphQL-Preflight", "1"))).ShouldBe(HttpStatusCode.NoContent);
-        (await Send(HttpMethod.Post, first.Address, new { query = Viewer }, cookie, ("Origin", here), ("GraphQL-Preflight", "1"))).ShouldBe(HttpStatusCode.Unauthorized);
+        (await Send(HttpMethod.Post, second.Address, new { query = Viewer }, cookie, ("Origin", there), ("GraphQL-Preflight", "1")))
+            .ShouldBe(HttpStatusCode.OK);
+        (await Send(HttpMethod.Delete, new Uri($"{there}/session"), null, cookie, ("Origin", there), ("GraphQL-Preflight", "1")))
+            .ShouldBe(HttpStatusCode.NoContent);
+        (await Send(HttpMethod.Post, first.Address, new { query = Viewer }, cookie, ("Origin", here), ("GraphQL-Preflight", "1")))
+            .ShouldBe(HttpStatusCode.Unauthorized);
     }
 
     private async Task<string> SignIn(string token, params (string, string)[] more)
@@ -167,13 +172,16 @@ public sealed class SessionTests(GuardedServers servers, PostgresServer postgres
         return response.StatusCode;
     }
 
-    private Task<HttpResponseMessage> Session(HttpMethod method, object? body, params (string, string)[] headers) => Request(method, new Uri($"{Origin}/session"), body, headers);
+    private Task<HttpResponseMessage> Session(HttpMethod method, object? body, params (string, string)[] headers) =>
+        Request(method, new Uri($"{Origin}/session"), body, headers);
 
     private async Task<HttpResponseMessage> Request(HttpMethod method, Uri address, object? body, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, address);
         // With its length, as browsers send it.
-        if (body is not null) request.Content = new StringContent(System.Text.Json.JsonSerializer.Serialize(body), System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json"));
+        if (body is not null)
+            request.Content = new StringContent(System.Text.Json.JsonSerializer.Serialize(body),
+                System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json"));
         foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
         return await _http.SendAsync(request);
     }

@@ -32,7 +32,8 @@ public sealed class TokenApiTests(CrmServers servers) : IClassFixture<CrmServers
 
         var shop = new Desk(server.As(secret));
         var influencer = await shop.Influencer("By the shop");
-        (await server.Query("query ($id: ID!) { influencer(id: $id) { timeline { nodes { actor { name } } } } }", new { id = influencer })).Find("influencer.timeline.nodes.0.actor.name").GetString().ShouldBe("Shop");
+        (await server.Query("query ($id: ID!) { influencer(id: $id) { timeline { nodes { actor { name } } } } }", new { id = influencer }))
+            .Find("influencer.timeline.nodes.0.actor.name").GetString().ShouldBe("Shop");
         await desk.Do("revokeToken", new { tokenId = created.Find("token.id").GetString() }, "token { revokedAt }");
         (await server.As(secret).Error("{ viewer { name } }")).Find("extensions.code").GetString().ShouldBe("UNAUTHENTICATED");
         await using var read = server.Read();
@@ -52,7 +53,8 @@ public sealed class TokenApiTests(CrmServers servers) : IClassFixture<CrmServers
         second.GetProperty("secret").ValueKind.ShouldBe(JsonValueKind.Null);
         second.Find("token.id").GetString().ShouldBe(first.Find("token.id").GetString());
         await using var read = server.Read();
-        (await read.Database.SqlQuery<long>($"SELECT count(*) AS \"Value\" FROM requests WHERE body LIKE '%ccrm_int_%'").SingleAsync(TestContext.Current.CancellationToken)).ShouldBe(0);
+        (await read.Database.SqlQuery<long>($"SELECT count(*) AS \"Value\" FROM requests WHERE body LIKE '%ccrm_int_%'")
+            .SingleAsync(TestContext.Current.CancellationToken)).ShouldBe(0);
     }
 
     [Theory]
@@ -79,7 +81,8 @@ public sealed class TokenApiTests(CrmServers servers) : IClassFixture<CrmServers
         (await Forbidden(narrow, "createPersonalToken", new { name = "X", scopes = Read })).ShouldBe("FORBIDDEN");
         (await Forbidden(narrow, "createWorkspace", new { key = "mine", name = "X" })).ShouldBe("FORBIDDEN");
 
-        async Task<string> Id(string name) => (await server.Query("{ workspace { members { nodes { id name } } } }")).Find("workspace.members.nodes").EnumerateArray()
+        async Task<string> Id(string name) =>
+            (await server.Query("{ workspace { members { nodes { id name } } } }")).Find("workspace.members.nodes").EnumerateArray()
             .Single(node => node.Text("name") == name).Text("id");
     }
 
@@ -96,9 +99,11 @@ public sealed class TokenApiTests(CrmServers servers) : IClassFixture<CrmServers
         var jo = new Desk(server.As(await Session("jo")));
         var own = await jo.Do("createPersonalToken", new { name = "Notebook", scopes = Read }, "secret token { id expiresAt }");
         own.Find("token.expiresAt").ValueKind.ShouldBe(JsonValueKind.String);
-        (await jo.Server.Query("{ viewer { personalTokens { nodes { name lastUsedAt } } } }")).Each("viewer.personalTokens.nodes", "name").ShouldContain("Notebook");
+        (await jo.Server.Query("{ viewer { personalTokens { nodes { name lastUsedAt } } } }")).Each("viewer.personalTokens.nodes", "name")
+            .ShouldContain("Notebook");
         (await jo.Server.Query("{ viewer { personalTokens { nodes { name } } } }")).ToString().ShouldNotContain("t-kim");
-        var kims = (await server.Query("{ workspace { tokens { nodes { id name } } } }")).Find("workspace.tokens.nodes").EnumerateArray().Single(node => node.Text("name") == "Token t-kim").Text("id");
+        var kims = (await server.Query("{ workspace { tokens { nodes { id name } } } }")).Find("workspace.tokens.nodes").EnumerateArray()
+            .Single(node => node.Text("name") == "Token t-kim").Text("id");
         (await jo.Server.Query("query ($id: ID!) { node(id: $id) { id } }", new { id = kims })).GetProperty("node").ValueKind.ShouldBe(JsonValueKind.Null);
         (await jo.Refused("revokePersonalToken", new { tokenId = kims })).ShouldBe("tokenId NOT_FOUND");
         (await Forbidden(jo, "revokeToken", new { tokenId = kims })).ShouldBe("FORBIDDEN");
@@ -116,5 +121,6 @@ public sealed class TokenApiTests(CrmServers servers) : IClassFixture<CrmServers
     }
 
     private static async Task<string> Forbidden(Desk desk, string mutation, object input) => (await desk.Server.Error(
-        $"mutation ($input: {char.ToUpperInvariant(mutation[0])}{mutation[1..]}Input!) {{ {mutation}(input: $input) {{ userErrors {{ code }} }} }}", new { input })).Find("extensions.code").GetString()!;
+        $"mutation ($input: {char.ToUpperInvariant(mutation[0])}{mutation[1..]}Input!) {{ {mutation}(input: $input) {{ userErrors {{ code }} }} }}",
+        new { input })).Find("extensions.code").GetString()!;
 }

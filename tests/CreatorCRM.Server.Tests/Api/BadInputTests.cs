@@ -15,7 +15,8 @@ namespace CreatorCRM.Server.Tests.Api;
 /// <summary>Whatever a client sends: it hears what is wrong and where, nothing is stored, and the server goes on.</summary>
 public sealed class BadInputTests(CrmServers servers) : IClassFixture<CrmServers>
 {
-    public static TheoryData<StorageEngine, string> Cases => [.. new[] { StorageEngine.Sqlite, StorageEngine.Postgres }.SelectMany(engine => BadInputs.All.Keys.Select(name => (engine, name)))];
+    public static TheoryData<StorageEngine, string> Cases =>
+        [.. new[] { StorageEngine.Sqlite, StorageEngine.Postgres }.SelectMany(engine => BadInputs.All.Keys.Select(name => (engine, name)))];
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -45,8 +46,10 @@ public sealed class BadInputTests(CrmServers servers) : IClassFixture<CrmServers
     public async Task Ten_megabytes_and_bytes_that_are_no_text_are_refused_before_they_are_read_as_a_request(StorageEngine engine)
     {
         var server = await servers.On(engine);
-        (await Post(server, [.. "{\"query\":\""u8, .. Enumerable.Repeat((byte)'x', 10_000_000), .. "\"}"u8])).ShouldBe((HttpStatusCode.RequestEntityTooLarge, "PAYLOAD_TOO_LARGE"));
-        (await Post(server, [.. "{\"query\":\"{ influencers(query: \\\""u8, 0xC3, 0x28, .. "\\\") { totalCount } }\"}"u8])).ShouldBe((HttpStatusCode.BadRequest, "BAD_REQUEST"));
+        (await Post(server, [.. "{\"query\":\""u8, .. Enumerable.Repeat((byte)'x', 10_000_000), .. "\"}"u8]))
+            .ShouldBe((HttpStatusCode.RequestEntityTooLarge, "PAYLOAD_TOO_LARGE"));
+        (await Post(server, [.. "{\"query\":\"{ influencers(query: \\\""u8, 0xC3, 0x28, .. "\\\") { totalCount } }\"}"u8]))
+            .ShouldBe((HttpStatusCode.BadRequest, "BAD_REQUEST"));
         server.Log.ShouldBeEmpty();
     }
 
@@ -124,18 +127,22 @@ public sealed class BadInputTests(CrmServers servers) : IClassFixture<CrmServers
             if (Known.TryGetValue(server, out var known)) return known;
             var desk = new Desk(server);
             var (influencer, campaign) = (await desk.Influencer(), await desk.Campaign());
-            var account = (await desk.Do("addAccount", new { influencerId = influencer, platform = "INSTAGRAM", handle = "given.account" }, "account { id }")).Find("account.id").GetString()!;
+            var account = (await desk.Do("addAccount", new { influencerId = influencer, platform = "INSTAGRAM", handle = "given.account" }, "account { id }"))
+                .Find("account.id").GetString()!;
             var cursors = await server.Query(
-                "query ($id: ID!) { influencers(first: 1) { pageInfo { endCursor } } influencer(id: $id) { timeline(first: 1) { pageInfo { endCursor } } } }", new { id = influencer });
+                "query ($id: ID!) { influencers(first: 1) { pageInfo { endCursor } } influencer(id: $id) { timeline(first: 1) { pageInfo { endCursor } } } }",
+                new { id = influencer });
             var given = new Given(influencer, campaign, await desk.Partnership(influencer, campaign), account,
                 cursors.Find("influencers.pageInfo.endCursor").GetString()!, cursors.Find("influencer.timeline.pageInfo.endCursor").GetString()!);
             Known.Add(server, given);
             return given;
         }
 
-        public string Fill(string body) => body.Replace("INFLUENCER_ID", Influencer, StringComparison.Ordinal).Replace("CAMPAIGN_ID", Campaign, StringComparison.Ordinal)
+        public string Fill(string body) =>
+            body.Replace("INFLUENCER_ID", Influencer, StringComparison.Ordinal).Replace("CAMPAIGN_ID", Campaign, StringComparison.Ordinal)
             .Replace("PARTNERSHIP_ID", Partnership, StringComparison.Ordinal).Replace("ACCOUNT_ID", Account, StringComparison.Ordinal)
-            .Replace("TIMELINE_CURSOR", TimelineCursor, StringComparison.Ordinal).Replace("TAMPERED_CURSOR", $"{(Cursor[0] == 'W' ? 'X' : 'W')}{Cursor[1..^1]}A", StringComparison.Ordinal)
+            .Replace("TIMELINE_CURSOR", TimelineCursor, StringComparison.Ordinal)
+            .Replace("TAMPERED_CURSOR", $"{(Cursor[0] == 'W' ? 'X' : 'W')}{Cursor[1..^1]}A", StringComparison.Ordinal)
             .Replace("CUT_CURSOR", Cursor[..^3], StringComparison.Ordinal);
     }
 }

@@ -13,8 +13,18 @@ public sealed class BriefStoryTests(CrmServers servers) : IClassFixture<CrmServe
         var campaign = await desk.Campaign();
         var partnership = await desk.Partnership(campaignId: campaign);
         (await desk.Refused("acknowledgeBrief", new { partnershipId = partnership, version = 1 })).ShouldBe("version NOT_FOUND");
-        await Revise(new { goals = "Orders", mustSay = new[] { "Without wheat", "Baked in Berlin" }, disclosures = new[] { new { country = "DE", text = "Anzeige" } } });
-        await Revise(new { goals = "Orders from new customers", mustSay = new[] { "Baked in Berlin", "Since 1901" }, publicationWindow = new { from = "2026-04-01" } });
+        await Revise(new
+        {
+            goals = "Orders",
+            mustSay = new[] { "Without wheat", "Baked in Berlin" },
+            disclosures = new[] { new { country = "DE", text = "Anzeige" } }
+        });
+        await Revise(new
+        {
+            goals = "Orders from new customers",
+            mustSay = new[] { "Baked in Berlin", "Since 1901" },
+            publicationWindow = new { from = "2026-04-01" }
+        });
 
         var shown = await desk.Server.Query(
             "query ($id: ID!) { campaign(id: $id) { briefVersions { version writtenBy brief { version goals mustSay } } } briefChanges(campaignId: $id, from: 1, to: 2) { field before after added removed } none: briefChanges(campaignId: $id, from: 1, to: 3) { field } }",
@@ -27,7 +37,8 @@ public sealed class BriefStoryTests(CrmServers servers) : IClassFixture<CrmServe
             """{"field":"PUBLICATION_WINDOW","before":null,"after":"from 2026-04-01","added":[],"removed":[]}]"""));
         shown.Find("none").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
 
-        var read = await desk.Do("acknowledgeBrief", new { partnershipId = partnership, version = 2, acknowledgedAt = "2026-03-02T10:00:00Z" }, "partnership { acknowledgedBrief { version acknowledgedAt } }");
+        var read = await desk.Do("acknowledgeBrief", new { partnershipId = partnership, version = 2, acknowledgedAt = "2026-03-02T10:00:00Z" },
+            "partnership { acknowledgedBrief { version acknowledgedAt } }");
         read.Find("partnership.acknowledgedBrief").ToString().ShouldBe("""{"version":2,"acknowledgedAt":"2026-03-02T10:00:00Z"}""");
         (await desk.Refused("acknowledgeBrief", new { partnershipId = partnership, version = 1 })).ShouldBe("version INVALID");
         (await desk.Refused("acknowledgeBrief", new { partnershipId = partnership, version = 3 })).ShouldBe("version NOT_FOUND");

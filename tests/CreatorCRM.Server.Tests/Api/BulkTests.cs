@@ -51,7 +51,8 @@ public sealed class BulkTests(CrmServers servers, ITestOutputHelper output) : IC
         var owned = await Done(desk, "bulkAssignOwner", new { which = new { ids }, owner = "jonas" });
         await desk.Do("updateInfluencer", new { influencerId = ids[2], owner = "amelia" });
         Counts(await Done(desk, "undoBulkAction", new { bulkActionId = owned.Text("id") })).ShouldBe((2, 1, 0));
-        (await server.Query("{ influencers(orderBy: { field: CREATED_AT, direction: ASC }) { nodes { owner } } }")).Each("influencers.nodes", "owner").ShouldBe(["lena", "", "amelia"]);
+        (await server.Query("{ influencers(orderBy: { field: CREATED_AT, direction: ASC }) { nodes { owner } } }")).Each("influencers.nodes", "owner")
+            .ShouldBe(["lena", "", "amelia"]);
 
         await desk.Partnership(ids[0], campaign);
         var ghost = new CreatorCRM.Server.GraphQL.NodeId("Influencer", "nobody").ToString();
@@ -82,7 +83,9 @@ public sealed class BulkTests(CrmServers servers, ITestOutputHelper output) : IC
             partnerships.Add(await desk.Partnership(people[^1], campaign));
         }
         var stranger = await desk.Influencer();
-        var sequence = (await desk.Do("createSequence", new { name = "Spring", steps = (object[])[new { waitDays = 1, task = "Call" }, new { waitDays = 2, task = "Call again" }] }, "sequence { id }")).Find("sequence.id").GetString()!;
+        var sequence = (await desk.Do("createSequence",
+            new { name = "Spring", steps = (object[])[new { waitDays = 1, task = "Call" }, new { waitDays = 2, task = "Call again" }] },
+            "sequence { id }")).Find("sequence.id").GetString()!;
         await desk.Do("logOutreach", new { partnershipId = partnerships[0], direction = "IN", channel = "EMAIL" });
         await desk.Do("setDoNotContact", new { influencerId = people[1], reason = "She asked" });
         await desk.Do("startSequence", new { partnershipId = partnerships[2], sequenceId = sequence });
@@ -98,14 +101,16 @@ public sealed class BulkTests(CrmServers servers, ITestOutputHelper output) : IC
         started.Each("results.nodes", "code").ShouldBe(reasons);
         (await Running()).ShouldBe(3);
 
-        var run = (await server.Query("query ($p: ID!) { partnership(id: $p) { sequenceRun { id } } }", new { p = partnerships[3] })).Find("partnership.sequenceRun.id").GetString();
+        var run = (await server.Query("query ($p: ID!) { partnership(id: $p) { sequenceRun { id } } }", new { p = partnerships[3] }))
+            .Find("partnership.sequenceRun.id").GetString();
         await desk.Do("completeSequenceStep", new { sequenceRunId = run, step = 1 });
         var undone = await Done(desk, "undoBulkAction", new { bulkActionId = started.Text("id") });
         Counts(undone).ShouldBe((1, 0, 1));
         undone.Each("results.nodes", "code").ShouldBe(["ILLEGAL_SEQUENCE_STATUS", ""]);
         (await Running()).ShouldBe(2);
 
-        var byFilter = await Done(desk, "bulkStartSequence", new { which = new { filter = new { campaignId = new { eq = campaign }, stage = new { eq = "SHORTLISTED" } } }, sequenceId = sequence });
+        var byFilter = await Done(desk, "bulkStartSequence",
+            new { which = new { filter = new { campaignId = new { eq = campaign }, stage = new { eq = "SHORTLISTED" } } }, sequenceId = sequence });
         Counts(byFilter).ShouldBe((1, 0, 3));
         await desk.Do("logOutreach", new { partnershipId = partnerships[4], direction = "IN", channel = "EMAIL" });
         Counts(await Done(desk, "undoBulkAction", new { bulkActionId = byFilter.Text("id") })).ShouldBe((0, 1, 0));
@@ -113,12 +118,19 @@ public sealed class BulkTests(CrmServers servers, ITestOutputHelper output) : IC
         var byIds = await Done(desk, "bulkStartSequence", new { which = new { ids = (string[])[partnerships[3], ghost] }, sequenceId = sequence });
         byIds.Each("results.nodes", "code").ShouldBe(["SEQUENCE_RUNNING", "NOT_FOUND"]);
         await desk.BadInput("bulkStartSequence", new { which = new { ids = partnerships, query = "x" }, sequenceId = sequence });
-        (await desk.Refused("bulkStartSequence", new { which = new { ids = partnerships }, sequenceId = new CreatorCRM.Server.GraphQL.NodeId("Sequence", "nothing").ToString() })).ShouldBe("sequenceId NOT_FOUND");
+        (await desk.Refused("bulkStartSequence", new
+        {
+            which = new { ids = partnerships },
+            sequenceId = new CreatorCRM.Server.GraphQL.NodeId("Sequence", "nothing").ToString()
+        })).ShouldBe("sequenceId NOT_FOUND");
 
-        async Task<int> Running() => (await server.Query("query ($id: ID!) { sequence(id: $id) { counts { active } } }", new { id = sequence })).Find("sequence.counts.active").GetInt32();
+        async Task<int> Running() =>
+            (await server.Query("query ($id: ID!) { sequence(id: $id) { counts { active } } }", new { id = sequence })).Find("sequence.counts.active")
+                .GetInt32();
     }
 
-    private static (int, int, int) Counts(JsonElement action) => (action.Find("succeeded").GetInt32(), action.Find("unchanged").GetInt32(), action.Find("refused").GetInt32());
+    private static (int, int, int) Counts(JsonElement action) =>
+        (action.Find("succeeded").GetInt32(), action.Find("unchanged").GetInt32(), action.Find("refused").GetInt32());
 
     private async Task<JsonElement> Done(Desk desk, string mutation, object input)
     {
@@ -128,7 +140,8 @@ public sealed class BulkTests(CrmServers servers, ITestOutputHelper output) : IC
         await Poll.Until(async () =>
         {
             action = (await desk.Server.Query(
-                "query ($id: ID!) { bulkAction(id: $id) { id status total succeeded unchanged refused results(first: 10) { nodes { outcome code } } } }", new { id })).GetProperty("bulkAction");
+                "query ($id: ID!) { bulkAction(id: $id) { id status total succeeded unchanged refused results(first: 10) { nodes { outcome code } } } }",
+                new { id })).GetProperty("bulkAction");
             return action.Text("status") == "COMPLETED";
         }, $"{mutation} is completed");
         output.WriteLine($"{mutation}: {clock.ElapsedMilliseconds} ms");

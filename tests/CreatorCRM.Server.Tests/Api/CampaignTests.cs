@@ -17,13 +17,26 @@ public sealed class CampaignTests(CrmServers servers) : IClassFixture<CrmServers
         var desk = new Desk(await servers.On(engine));
         var created = await desk.Do("createCampaign", new
         {
-            name = " Gluten-free spring ", brand = "Brotliebe", product = "Bread", budget = Desk.Money(5000), startsOn = "2026-03-01", endsOn = "2026-05-31",
-            goals = new[] { new { kind = "SALES", target = 180 } }, channels = new object[] { new { platform = "INSTAGRAM", formats = new[] { "INSTAGRAM_STORY" }, rules = "No filters" } },
-            landingPages = new[] { "https://example.com/bread" }, owner = "Jo",
+            name = " Gluten-free spring ",
+            brand = "Brotliebe",
+            product = "Bread",
+            budget = Desk.Money(5000),
+            startsOn = "2026-03-01",
+            endsOn = "2026-05-31",
+            goals = new[] { new { kind = "SALES", target = 180 } },
+            channels = new object[] { new { platform = "INSTAGRAM",
+                formats = new[] { "INSTAGRAM_STORY" }, rules = "No filters" } },
+            landingPages = new[] { "https://example.com/bread" },
+            owner = "Jo",
             brief = new
             {
-                goals = "Sell bread", assets = new[] { "Logo" }, mustSay = new[] { "gluten-free" }, mustNotSay = new[] { "cures" }, hashtags = new[] { "#bread" },
-                disclosures = new[] { new { country = "DE", text = "Werbung" } }, publicationWindow = new { from = "2026-03-15", until = "2026-04-15" },
+                goals = "Sell bread",
+                assets = new[] { "Logo" },
+                mustSay = new[] { "gluten-free" },
+                mustNotSay = new[] { "cures" },
+                hashtags = new[] { "#bread" },
+                disclosures = new[] { new { country = "DE", text = "Werbung" } },
+                publicationWindow = new { from = "2026-03-15", until = "2026-04-15" },
             },
         }, $"{All} campaign {{ id }}");
         created.Find("campaign.name").GetString().ShouldBe("Gluten-free spring");
@@ -39,7 +52,14 @@ public sealed class CampaignTests(CrmServers servers) : IClassFixture<CrmServers
         var version = created.Find("campaign.version").GetInt32();
         var updated = await desk.Do("updateCampaign", new Dictionary<string, object?>
         {
-            ["campaignId"] = id, ["expectedVersion"] = version, ["brand"] = null, ["budget"] = null, ["goals"] = null, ["endsOn"] = null, ["status"] = "ACTIVE", ["brief"] = new { goals = "Sell more" },
+            ["campaignId"] = id,
+            ["expectedVersion"] = version,
+            ["brand"] = null,
+            ["budget"] = null,
+            ["goals"] = null,
+            ["endsOn"] = null,
+            ["status"] = "ACTIVE",
+            ["brief"] = new { goals = "Sell more" },
         }, All);
         updated.Find("campaign.brand").ToString().ShouldBeEmpty();
         updated.Find("campaign.budget").ToString().ShouldBeEmpty();
@@ -57,13 +77,22 @@ public sealed class CampaignTests(CrmServers servers) : IClassFixture<CrmServers
     public async Task What_makes_no_campaign_is_refused_all_at_once(StorageEngine engine)
     {
         var desk = new Desk(await servers.On(engine));
-        (await desk.Refused("createCampaign", new { name = " ", budget = Desk.Money(-1), startsOn = "2026-03-02", endsOn = "2026-03-01", goals = new[] { new { kind = "SALES", target = 0 } }, status = "COMPLETED" }))
+        (await desk.Refused("createCampaign", new
+        {
+            name = " ",
+            budget = Desk.Money(-1),
+            startsOn = "2026-03-02",
+            endsOn = "2026-03-01",
+            goals = new[] { new { kind = "SALES", target = 0 } },
+            status = "COMPLETED"
+        }))
             .ShouldBe("name REQUIRED, budget NEGATIVE_MONEY, endsOn INVALID, goals.0.target INVALID, status ILLEGAL_STAGE");
         var id = await desk.Campaign(status: "DRAFT");
         (await desk.Refused("updateCampaign", new { campaignId = id, status = "COMPLETED" })).ShouldBe("status ILLEGAL_STAGE");
         (await desk.Refused("updateCampaign", new { campaignId = id, name = "" })).ShouldBe("name REQUIRED");
         (await desk.BadInput("createCampaign", new { name = "x", landingPages = new[] { "no url" } })).ShouldContain("no url");
-        (await desk.BadInput("createCampaign", new { name = "x", brief = new { disclosures = new[] { new { country = "XX", text = "Ad" } } } })).ShouldContain("XX");
+        (await desk.BadInput("createCampaign", new { name = "x", brief = new { disclosures = new[] { new { country = "XX", text = "Ad" } } } }))
+            .ShouldContain("XX");
     }
 
     [Theory]
@@ -92,7 +121,8 @@ public sealed class CampaignTests(CrmServers servers) : IClassFixture<CrmServers
         (await Filtered("startsOn: { gte: \"2026-02-01\" }")).ShouldBe(["Ärger"]);
         (await Filtered("endsOn: { lt: \"2026-12-01\" }")).ShouldBe(["Ärger"]);
         (await Filtered("createdAt: { gt: \"2020-01-01T00:00:00Z\" }")).ShouldBe(["Ärger", "beta", "Gamma"]);
-        (await Filtered("or: [{ owner: { eq: \"Jo\" } }, { and: [{ status: { eq: ACTIVE } }, { not: { brand: { isNull: true } } }] }]")).ShouldBe(["Ärger", "beta"]);
+        (await Filtered("or: [{ owner: { eq: \"Jo\" } }, { and: [{ status: { eq: ACTIVE } }, { not: { brand: { isNull: true } } }] }]"))
+            .ShouldBe(["Ärger", "beta"]);
         (await Names("query: \"arger bread\"")).ShouldBe(["Ärger"]);
         (await Names("query: \"alpha\"")).ShouldBe(["Ärger"]);
 
@@ -115,7 +145,8 @@ public sealed class CampaignTests(CrmServers servers) : IClassFixture<CrmServers
             }
         }
 
-        async Task<string[]> Names(string arguments) => (await server.Query($"{{ campaigns({arguments}) {{ nodes {{ name }} }} }}")).Each("campaigns.nodes", "name");
+        async Task<string[]> Names(string arguments) =>
+            (await server.Query($"{{ campaigns({arguments}) {{ nodes {{ name }} }} }}")).Each("campaigns.nodes", "name");
         Task<string[]> Filtered(string filter) => Names($"filter: {{ {filter} }}, orderBy: {{ field: NAME }}");
     }
 }

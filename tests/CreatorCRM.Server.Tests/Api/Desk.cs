@@ -13,7 +13,8 @@ internal sealed class Desk(CrmServer server)
     public Task<JsonElement> Do(string mutation, object input, string selection = "") => server.Mutate(Document(mutation, selection), new { input });
 
     /// <summary>The refusals of a mutation, each as <c>field.path CODE</c>.</summary>
-    public async Task<string> Refused(string mutation, object input) => string.Join(", ", await server.Refusals(Document(mutation, "__typename"), new { input }));
+    public async Task<string> Refused(string mutation, object input) =>
+        string.Join(", ", await server.Refusals(Document(mutation, "__typename"), new { input }));
 
     /// <summary>The error of a mutation whose input makes no sense.</summary>
     public async Task<string> BadInput(string mutation, object input)
@@ -30,7 +31,8 @@ internal sealed class Desk(CrmServer server)
         (await Do("createCampaign", new { name = name ?? $"Campaign {++_made}", status }, "campaign { id }")).Find("campaign.id").GetString()!;
 
     public async Task<string> Partnership(string? influencerId = null, string? campaignId = null) =>
-        (await Do("createPartnership", new { influencerId = influencerId ?? await Influencer(), campaignId = campaignId ?? await Campaign() }, "partnership { id }"))
+        (await Do("createPartnership", new { influencerId = influencerId ?? await Influencer(), campaignId = campaignId ?? await Campaign() },
+            "partnership { id }"))
             .Find("partnership.id").GetString()!;
 
     public async Task<string> Offer(string partnershipId, object? compensation = null, string by = "BRAND") =>
@@ -44,14 +46,16 @@ internal sealed class Desk(CrmServer server)
         return partnership;
     }
 
-    public async Task<string> Draft(string partnershipId) => (await Do("draftContract", new { partnershipId }, "contract { id }")).Find("contract.id").GetString()!;
+    public async Task<string> Draft(string partnershipId) =>
+        (await Do("draftContract", new { partnershipId }, "contract { id }")).Find("contract.id").GetString()!;
 
     public async Task<string> Stage(string partnershipId) =>
         (await server.Query("query ($id: ID!) { partnership(id: $id) { stage } }", new { id = partnershipId })).Find("partnership.stage").GetString()!;
 
     public static object[] Fee(decimal amount, string currencyCode = "EUR") => [new { fixedFee = new { amount = Money(amount, currencyCode) } }];
 
-    public static object Money(decimal amount, string currencyCode = "EUR") => new { amount = amount.ToString(System.Globalization.CultureInfo.InvariantCulture), currencyCode };
+    public static object Money(decimal amount, string currencyCode = "EUR") =>
+        new { amount = amount.ToString(System.Globalization.CultureInfo.InvariantCulture), currencyCode };
 
     private static string Document(string mutation, string selection) =>
         $"mutation ($input: {char.ToUpperInvariant(mutation[0])}{mutation[1..]}Input!) {{ {mutation}(input: $input) {{ {selection} userErrors {{ field message code }} }} }}";
@@ -61,8 +65,10 @@ internal static class JsonPaths
 {
     /// <summary>The value at a path such as <c>nodes.0.id</c>.</summary>
     public static JsonElement Find(this JsonElement json, string path) =>
-        path.Split('.').Aggregate(json, (at, step) => at.ValueKind == JsonValueKind.Array ? at[int.Parse(step, System.Globalization.CultureInfo.InvariantCulture)] : at.GetProperty(step));
+        path.Split('.').Aggregate(json, (at, step) => at.ValueKind == JsonValueKind.Array ? at[int.Parse(step,
+            System.Globalization.CultureInfo.InvariantCulture)] : at.GetProperty(step));
 
     /// <summary>What each item of the list has at a path.</summary>
-    public static string[] Each(this JsonElement json, string list, string path) => [.. json.Find(list).EnumerateArray().Select(item => item.Find(path).ToString())];
+    public static string[] Each(this JsonElement json, string list, string path) =>
+        [.. json.Find(list).EnumerateArray().Select(item => item.Find(path).ToString())];
 }

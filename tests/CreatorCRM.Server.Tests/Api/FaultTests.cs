@@ -44,14 +44,16 @@ public sealed class FaultTests(CrmServers servers, PostgresServer postgres) : IC
         await using var server = await servers.New(StorageEngine.Sqlite);
         using var socket = await LiveSocket.Open(server);
         await using var db = server.Read();
-        await db.Database.ExecuteSqlRawAsync("ALTER TABLE influencers RENAME TO lost_influencers; ALTER TABLE requests RENAME TO lost_requests", TestContext.Current.CancellationToken);
+        await db.Database.ExecuteSqlRawAsync("ALTER TABLE influencers RENAME TO lost_influencers; ALTER TABLE requests RENAME TO lost_requests",
+            TestContext.Current.CancellationToken);
         await AllTransports(server, socket);
     }
 
     [Fact]
     public async Task A_fault_before_the_endpoint_is_told_like_any()
     {
-        await using var server = await CrmServer.Start(StorageEngine.Sqlite, postgres, adapt: services => services.AddSingleton<IClaimsTransformation, LostDirectory>());
+        await using var server = await CrmServer.Start(StorageEngine.Sqlite, postgres,
+            adapt: services => services.AddSingleton<IClaimsTransformation, LostDirectory>());
         Tells(server, await Post(server, Query, HttpStatusCode.InternalServerError));
 
         using var socket = await LiveSocket.Connect(server);

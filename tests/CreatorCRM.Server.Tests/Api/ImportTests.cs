@@ -9,7 +9,8 @@ public sealed class ImportTests(CrmServers servers) : IClassFixture<CrmServers>
 {
     private static readonly StorageEngine[] Engines = [StorageEngine.Sqlite, StorageEngine.Postgres];
 
-    public static TheoryData<StorageEngine, string, int> Lists => [.. Engines.SelectMany(engine => SharedLists.All.Select(list => (engine, list.Name, list.Rows)))];
+    public static TheoryData<StorageEngine, string, int> Lists =>
+        [.. Engines.SelectMany(engine => SharedLists.All.Select(list => (engine, list.Name, list.Rows)))];
 
     [Theory]
     [InlineData(StorageEngine.Sqlite)]
@@ -24,7 +25,8 @@ public sealed class ImportTests(CrmServers servers) : IClassFixture<CrmServers>
         var import = answer.Find("data.previewImport.import");
         (import.Find("rows").GetInt32(), import.Text("encoding")).ShouldBe((2, "utf-8"));
         import.Each("columns", "meaning").ShouldBe(["DISPLAY_NAME", "HANDLE", "FOLLOWERS"]);
-        (await server.Query("query ($id: ID!) { node(id: $id) { ... on Import { rows } } }", new { id = import.Text("id") })).Find("node.rows").GetInt32().ShouldBe(2);
+        (await server.Query("query ($id: ID!) { node(id: $id) { ... on Import { rows } } }", new { id = import.Text("id") })).Find("node.rows").GetInt32()
+            .ShouldBe(2);
         var job = (await server.Query(
             """
             mutation ($id: ID!) { startImport(input: { importId: $id }) { importJob { id status total processed created updated skipped failed } userErrors { code } } }
@@ -48,7 +50,8 @@ public sealed class ImportTests(CrmServers servers) : IClassFixture<CrmServers>
         new[] { "created", "updated", "skipped", "failed" }.Sum(outcome => first.Find(outcome).GetInt32()).ShouldBe(rows);
 
         var second = await server.Import(SharedLists.Read(name));
-        (second.Find("created").GetInt32(), second.Find("updated").GetInt32(), second.Find("failed").GetInt32()).ShouldBe((0, 0, first.Find("failed").GetInt32()));
+        (second.Find("created").GetInt32(), second.Find("updated").GetInt32(), second.Find("failed").GetInt32())
+            .ShouldBe((0, 0, first.Find("failed").GetInt32()));
         (await server.Query("{ influencers(first: 1) { totalCount } }")).Find("influencers.totalCount").GetInt32().ShouldBe(first.Find("created").GetInt32());
         server.Log.ShouldBeEmpty();
     }
@@ -70,7 +73,8 @@ public sealed class ImportTests(CrmServers servers) : IClassFixture<CrmServers>
         first.Find("nodes.0").ToString().ShouldBe($$$$"""{"id":"{{{{waiting}}}}","fileName":"second.csv","status":"PREVIEWED","job":{"processed":0,"import":{"fileName":"second.csv"}}}""");
         second.Find("nodes.0.status").GetString().ShouldBe("COMPLETED");
         second.Find("nodes.0.job.processed").GetInt32().ShouldBe(1);
-        (await server.Query("query ($id: ID!) { import(id: $id) { fileName } }", new { id = waiting })).Find("import.fileName").GetString().ShouldBe("second.csv");
+        (await server.Query("query ($id: ID!) { import(id: $id) { fileName } }", new { id = waiting })).Find("import.fileName").GetString()
+            .ShouldBe("second.csv");
     }
 
     [Theory]
@@ -81,7 +85,8 @@ public sealed class ImportTests(CrmServers servers) : IClassFixture<CrmServers>
         var server = await servers.On(engine);
         var done = await server.Import("name,x1,x2\nCorrected Mia,corrected.mia,1.234\n"u8.ToArray(), new object[]
         {
-            new { index = 1, meaning = "HANDLE", platform = "INSTAGRAM" }, new { index = 2, meaning = "FOLLOWERS", platform = "INSTAGRAM", numberFormat = "DECIMAL_COMMA" },
+            new { index = 1, meaning = "HANDLE", platform = "INSTAGRAM" },
+            new { index = 2, meaning = "FOLLOWERS", platform = "INSTAGRAM", numberFormat = "DECIMAL_COMMA" },
         });
         Counts(done).ShouldBe("1 created, 0 updated, 0 skipped, 0 failed of 1");
         (await server.Query("""{ influencerByHandle(platform: INSTAGRAM, handle: "corrected.mia") { followers } }""")).Find("influencerByHandle.followers").GetInt32().ShouldBe(1234);
@@ -113,9 +118,11 @@ public sealed class ImportTests(CrmServers servers) : IClassFixture<CrmServers>
         var job = (await server.Mutate(Uploads.Start, new { id })).Find("importJob.id").GetString()!;
         (await server.Mutate(Uploads.Start, new { id })).Find("importJob.id").GetString().ShouldBe(job);
         Counts(await server.CompletedImport(job)).ShouldBe("1 created, 0 updated, 0 skipped, 0 failed of 1");
-        (await server.Refusals(Uploads.Start, new { id, mapping = new[] { new { index = 2, meaning = "IGNORE" } } })).ShouldBe(["mapping ILLEGAL_IMPORT_STATUS"]);
+        (await server.Refusals(Uploads.Start, new { id, mapping = new[] { new { index = 2, meaning = "IGNORE" } } }))
+            .ShouldBe(["mapping ILLEGAL_IMPORT_STATUS"]);
         (await server.Refusals(Uploads.Start, new { id = Convert.ToBase64String("Import:no"u8) })).ShouldBe(["importId NOT_FOUND"]);
-        (await server.Query("query ($id: ID!) { importJob(id: $id) { status } }", new { id = Convert.ToBase64String("ImportJob:none"u8) })).GetProperty("importJob").ValueKind
+        (await server.Query("query ($id: ID!) { importJob(id: $id) { status } }", new { id = Convert.ToBase64String("ImportJob:none"u8) }))
+            .GetProperty("importJob").ValueKind
             .ShouldBe(JsonValueKind.Null);
     }
 
@@ -128,7 +135,8 @@ public sealed class ImportTests(CrmServers servers) : IClassFixture<CrmServers>
         var id = (await server.PreviewImport("name,tiktok\nMia,keyed.mia\n"u8.ToArray(), "one file")).Find("import.id").GetString();
         (await server.PreviewImport("name,tiktok\nMia,keyed.mia\n"u8.ToArray(), "one file")).Find("import.id").GetString().ShouldBe(id);
         var other = await server.PreviewImport("name,tiktok\nTom,keyed.tom\n"u8.ToArray(), "one file");
-        (other.Find("userErrors.0.code").GetString(), string.Join('.', other.Find("userErrors.0.field").EnumerateArray())).ShouldBe(("IDEMPOTENCY_KEY_REUSED", "idempotencyKey"));
+        (other.Find("userErrors.0.code").GetString(), string.Join('.', other.Find("userErrors.0.field").EnumerateArray()))
+            .ShouldBe(("IDEMPOTENCY_KEY_REUSED", "idempotencyKey"));
     }
 
     [Theory]

@@ -33,7 +33,8 @@ public sealed class InfluencerDocumentTests(CrmServers servers) : IClassFixture<
             query { influencerByHandle(platform: INSTAGRAM, handle: "miabrot") { id timeline(first: 10) { nodes { kind summary occurredAt actor { name } } } } }
             """)).GetProperty("influencerByHandle");
         found.Text("id").ShouldBe(created.Text("id"));
-        found.Find("timeline.nodes").Texts("kind").ShouldBe(["influencer.metrics-recorded", "influencer.account-added", "influencer.profile-updated", "influencer.created"]);
+        found.Find("timeline.nodes").Texts("kind")
+            .ShouldBe(["influencer.metrics-recorded", "influencer.account-added", "influencer.profile-updated", "influencer.created"]);
         found.Find("timeline.nodes")[3].Text("summary").ShouldBe("Mia Brot was added.");
         found.Find("timeline.nodes")[3].Find("actor").Text("name").ShouldBe("Owner");
     }
@@ -71,7 +72,8 @@ public sealed class InfluencerDocumentTests(CrmServers servers) : IClassFixture<
     public async Task Influencers_and_accounts_are_nodes(StorageEngine engine)
     {
         var server = await servers.On(engine);
-        var made = (await server.Mutate(Influencers.CreateDocument, new { input = new { displayName = "Noa", accounts = new[] { new { platform = "X", handle = "noa" } } } })).GetProperty("influencer");
+        var made = (await server.Mutate(Influencers.CreateDocument,
+            new { input = new { displayName = "Noa", accounts = new[] { new { platform = "X", handle = "noa" } } } })).GetProperty("influencer");
         string[] ids = [made.Text("id"), made.GetProperty("accounts")[0].Text("id")];
 
         var nodes = (await server.Query("query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id ... on Influencer { displayName } ... on Account { handle influencer { id } } } }", new { ids })).GetProperty("nodes");

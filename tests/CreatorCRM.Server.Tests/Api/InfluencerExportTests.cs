@@ -20,9 +20,13 @@ public sealed class InfluencerExportTests(CrmServers servers) : IClassFixture<Cr
         var desk = new Desk(server);
         await desk.Do("createInfluencer", new
         {
-            displayName = "Mia \"Brot\", Köln", niches = (string[])["gluten-free", "bread"], country = "DE", notes = "First line\nsecond line",
+            displayName = "Mia \"Brot\", Köln",
+            niches = (string[])["gluten-free", "bread"],
+            country = "DE",
+            notes = "First line\nsecond line",
             contactPoints = (object[])[new { kind = "EMAIL", value = "mia@example.com" }],
-            accounts = (object[])[new { platform = "INSTAGRAM", handle = "mia.brot", followers = 50_000 }, new { platform = "TIKTOK", handle = "mia.tok", followers = 900 }],
+            accounts = (object[])[new { platform = "INSTAGRAM", handle = "mia.brot", followers = 50_000 },
+                new { platform = "TIKTOK", handle = "mia.tok", followers = 900 }],
         });
         await desk.Influencer("Not in it");
         var filter = """{"niches":{"contains":"bread"},"tier":{"eq":"MICRO"},"engagementRate":{"isNull":true}}""";
@@ -51,10 +55,12 @@ public sealed class InfluencerExportTests(CrmServers servers) : IClassFixture<Cr
         var list = Encoding.UTF8.GetBytes("name,tiktok\n" + string.Concat(Enumerable.Range(1, 1_234).Select(i => $"Person {i},person{i}\n")));
         await server.Import(list);
         await new Desk(server.As(workspace: "other")).Influencer("Of others");
-        var names = Encoding.UTF8.GetString(await Read(server)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(',')[0]).ToList();
+        var names = Encoding.UTF8.GetString(await Read(server)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(',')[0])
+            .ToList();
         names.ShouldBeUnique();
         names.Order().ShouldBe(Enumerable.Range(1, 1_234).Select(i => $"Person {i}").Order());
-        (await server.Query("{ workspace { auditLog(first: 1) { nodes { summary } } } }")).Find("workspace.auditLog.nodes.0.summary").GetString().ShouldBe("1,234 influencers were exported as CSV: all.");
+        (await server.Query("{ workspace { auditLog(first: 1) { nodes { summary } } } }")).Find("workspace.auditLog.nodes.0.summary").GetString()
+            .ShouldBe("1,234 influencers were exported as CSV: all.");
     }
 
     [Theory]
@@ -81,10 +87,12 @@ public sealed class InfluencerExportTests(CrmServers servers) : IClassFixture<Cr
     {
         var server = await servers.On(StorageEngine.Sqlite);
         var before = (await server.Query("{ workspace { auditLog { totalCount } } }")).ToString();
-        using var response = await server.Http.GetAsync(new Uri(server.Address, $"/export/influencers.csv?{query.Replace("\\", "%5C").Replace("\"", "%22")}"), Cancel);
+        using var response = await server.Http.GetAsync(new Uri(server.Address, $"/export/influencers.csv?{query.Replace("\\", "%5C").Replace("\"", "%22")}"),
+            Cancel);
         response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         var error = JsonDocument.Parse(await response.Content.ReadAsStringAsync(Cancel)).RootElement.Find("errors.0");
-        (error.Find("extensions.code").GetString(), error.Text("message")[..Math.Min(message.Length, error.Text("message").Length)]).ShouldBe(("BAD_USER_INPUT", message));
+        (error.Find("extensions.code").GetString(), error.Text("message")[..Math.Min(message.Length, error.Text("message").Length)])
+            .ShouldBe(("BAD_USER_INPUT", message));
         (await server.Query("{ workspace { auditLog { totalCount } } }")).ToString().ShouldBe(before);
     }
 
@@ -108,7 +116,8 @@ public sealed class InfluencerExportTests(CrmServers servers) : IClassFixture<Cr
     {
         using var response = await server.Http.GetAsync(new Uri(server.Address, $"/export/influencers.csv{query}"), Cancel);
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
-        (response.Content.Headers.ContentType!.ToString(), response.Content.Headers.ContentDisposition!.FileName).ShouldBe(("text/csv; charset=utf-8", "influencers.csv"));
+        (response.Content.Headers.ContentType!.ToString(), response.Content.Headers.ContentDisposition!.FileName)
+            .ShouldBe(("text/csv; charset=utf-8", "influencers.csv"));
         return await response.Content.ReadAsByteArrayAsync(Cancel);
     }
 }

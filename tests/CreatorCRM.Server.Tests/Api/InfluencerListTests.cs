@@ -7,11 +7,14 @@ public sealed class InfluencerListTests(CrmServers servers) : IClassFixture<CrmS
     // Ana, Bea (macro, minor, blocked), Caïn (no figures), Dora (no account).
     private static readonly object[] People =
     [
-        new { displayName = "Ana", niches = new[] { "Bread", "vegan" }, tags = new[] { "new" }, country = "DE", owner = "Kim", isCustomer = true, idempotencyKey = "a",
+        new { displayName = "Ana", niches = new[] { "Bread", "vegan" }, tags = new[] { "new" }, country = "DE", owner = "Kim", isCustomer = true,
+            idempotencyKey = "a",
             accounts = new[] { new { platform = "INSTAGRAM", handle = "@Ana.bakes", followers = 9_000, averageLikes = "300", averageComments = "15" } } },
         new { displayName = "bea", niches = new[] { "bread" }, country = "AT", isMinor = true, idempotencyKey = "b",
-            accounts = new object[] { new { platform = "TIKTOK", handle = "bea", followers = 700_000, averageLikes = "5000", averageViews = "100000" }, new { platform = "X", handle = "bea", followers = 10 } } },
-        new { displayName = "Caïn", tags = new[] { "old", "new" }, owner = "Lee", idempotencyKey = "c", accounts = new[] { new { platform = "YOUTUBE", handle = "cain" } } },
+            accounts = new object[] { new { platform = "TIKTOK", handle = "bea", followers = 700_000, averageLikes = "5000", averageViews = "100000" },
+                new { platform = "X", handle = "bea", followers = 10 } } },
+        new { displayName = "Caïn", tags = new[] { "old", "new" }, owner = "Lee", idempotencyKey = "c",
+            accounts = new[] { new { platform = "YOUTUBE", handle = "cain" } } },
         new { displayName = "Dora", idempotencyKey = "d" },
     ];
 
@@ -53,7 +56,8 @@ public sealed class InfluencerListTests(CrmServers servers) : IClassFixture<CrmS
         foreach (var engine in Enum.GetValues<StorageEngine>())
         {
             var server = await WithPeople(engine);
-            (await server.Names($"filter: {{ {filter} }}, orderBy: {{ field: NAME }}")).ShouldBe(names.Split(' ', StringSplitOptions.RemoveEmptyEntries), $"on {engine}");
+            (await server.Names($"filter: {{ {filter} }}, orderBy: {{ field: NAME }}"))
+                .ShouldBe(names.Split(' ', StringSplitOptions.RemoveEmptyEntries), $"on {engine}");
         }
     }
 
@@ -94,7 +98,8 @@ public sealed class InfluencerListTests(CrmServers servers) : IClassFixture<CrmS
         foreach (var engine in Enum.GetValues<StorageEngine>())
         {
             var server = await WithPeople(engine);
-            (await server.Names($"query: \"{query}\", orderBy: {{ field: NAME }}")).ShouldBe(names.Split(' ', StringSplitOptions.RemoveEmptyEntries), $"on {engine}");
+            (await server.Names($"query: \"{query}\", orderBy: {{ field: NAME }}"))
+                .ShouldBe(names.Split(' ', StringSplitOptions.RemoveEmptyEntries), $"on {engine}");
         }
     }
 
@@ -126,7 +131,8 @@ public sealed class InfluencerListTests(CrmServers servers) : IClassFixture<CrmS
     {
         var server = await WithPeople(engine);
         var cursor = (await server.Query("{ influencers(first: 1) { pageInfo { endCursor } } }")).Find("influencers.pageInfo").Text("endCursor");
-        (await server.Error($"{{ influencers(after: \"{cursor}\", orderBy: {{ field: NAME }}) {{ nodes {{ id }} }} }}")).Text("message").ShouldContain("another order");
+        (await server.Error($"{{ influencers(after: \"{cursor}\", orderBy: {{ field: NAME }}) {{ nodes {{ id }} }} }}")).Text("message")
+            .ShouldContain("another order");
         var error = await server.Error("query ($q: String) { influencers(query: $q) { nodes { id } } }", new { q = new string('x', 100_000) });
         error.Find("extensions.inputPath")[0].GetString().ShouldBe("query");
     }

@@ -24,13 +24,26 @@ public sealed class InfluencerMutationTests(CrmServers servers) : IClassFixture<
     public async Task A_patch_changes_what_is_given_and_clears_what_is_null(StorageEngine engine)
     {
         var server = await servers.On(engine);
-        var id = await server.CreateInfluencer(new { displayName = "Ida", niches = new[] { "bread" }, tags = new[] { "a", "b" }, country = "DE", owner = "Kim", notes = "n", isCustomer = true });
+        var id = await server.CreateInfluencer(new
+        {
+            displayName = "Ida",
+            niches = new[] { "bread" },
+            tags = new[] { "a", "b" },
+            country = "DE",
+            owner = "Kim",
+            notes = "n",
+            isCustomer = true
+        });
 
         var changed = (await server.Mutate(Update, new
         {
             input = new Dictionary<string, object?>
             {
-                ["influencerId"] = id, ["displayName"] = "Ida Korn", ["tags"] = null, ["country"] = null, ["languages"] = new[] { "pt-BR" },
+                ["influencerId"] = id,
+                ["displayName"] = "Ida Korn",
+                ["tags"] = null,
+                ["country"] = null,
+                ["languages"] = new[] { "pt-BR" },
                 ["contactPoints"] = new[] { new { kind = "EMAIL", value = "ida@example.com", label = "home" } },
             },
         })).GetProperty("influencer");
@@ -49,16 +62,30 @@ public sealed class InfluencerMutationTests(CrmServers servers) : IClassFixture<
         var id = await server.CreateInfluencer(new { displayName = "Ria", accounts = new[] { new { platform = "X", handle = tag } } });
 
         (await server.Refusals(Update, new { input = new { influencerId = id, displayName = (string?)null } })).ShouldBe(["displayName REQUIRED"]);
-        (await server.Refusals(Update, new { input = new { influencerId = id, notes = "x", expectedVersion = 1 } })).ShouldBe(["expectedVersion VERSION_CONFLICT"]);
-        (await server.Refusals(Update, new { input = new { influencerId = NodeId.Of<Server.Api.Influencer>("nobody").ToString(), notes = "x" } })).ShouldBe(["influencerId NOT_FOUND"]);
-        (await server.Refusals(Update, new { input = new { influencerId = id, notes = new string('x', 20_000), tags = new[] { "ok", " " } } })).ShouldBe(["tags.1 REQUIRED", "notes TOO_LONG"]);
+        (await server.Refusals(Update, new { input = new { influencerId = id, notes = "x", expectedVersion = 1 } }))
+            .ShouldBe(["expectedVersion VERSION_CONFLICT"]);
+        (await server.Refusals(Update, new { input = new { influencerId = NodeId.Of<Server.Api.Influencer>("nobody").ToString(), notes = "x" } }))
+            .ShouldBe(["influencerId NOT_FOUND"]);
+        (await server.Refusals(Update, new { input = new { influencerId = id, notes = new string('x', 20_000), tags = new[] { "ok", " " } } }))
+            .ShouldBe(["tags.1 REQUIRED", "notes TOO_LONG"]);
         (await server.Refusals(Add, new { input = new { influencerId = id, platform = "X", handle = tag.ToUpperInvariant() } })).ShouldBe(["handle INVALID"]);
         var other = await server.CreateInfluencer(new { displayName = "Tom" });
         (await server.Refusals(Add, new { input = new { influencerId = other, platform = "X", handle = tag } })).ShouldBe(["handle HANDLE_TAKEN"]);
-        (await server.Refusals(Add, new { input = new { influencerId = other, platform = "X", handle = "has blank", followers = -1 } })).ShouldBe(["handle INVALID", "followers INVALID"]);
-        (await server.Refusals(Influencers.CreateDocument, new { input = new { displayName = " ", accounts = new object[] { new { platform = "X", handle = "fine" }, new { platform = "X", handle = "", followers = -5 } } } }))
+        (await server.Refusals(Add, new { input = new { influencerId = other, platform = "X", handle = "has blank", followers = -1 } }))
+            .ShouldBe(["handle INVALID", "followers INVALID"]);
+        (await server.Refusals(Influencers.CreateDocument,
+            new
+            {
+                input = new
+                {
+                    displayName = " ",
+                    accounts = new object[] { new { platform = "X", handle = "fine" },
+                new { platform = "X", handle = "", followers = -5 } }
+                }
+            }))
             .ShouldBe(["displayName REQUIRED", "accounts.1.handle REQUIRED", "accounts.1.followers INVALID"]);
-        (await server.Refusals(Influencers.CreateDocument, new { input = new { displayName = "Zoe", accounts = new object[] { new { platform = "BLOG", handle = "zoe" }, new { platform = "X", handle = tag } } } }))
+        (await server.Refusals(Influencers.CreateDocument,
+            new { input = new { displayName = "Zoe", accounts = new object[] { new { platform = "BLOG", handle = "zoe" }, new { platform = "X", handle = tag } } } }))
             .ShouldBe(["accounts.1.handle HANDLE_TAKEN"]);
     }
 
@@ -88,12 +115,33 @@ public sealed class InfluencerMutationTests(CrmServers servers) : IClassFixture<
     {
         var server = await servers.On(engine);
         var influencerId = await server.CreateInfluencer(new { displayName = "Lia" });
-        var added = await server.Mutate(Add, new { input = new { influencerId, platform = "TIKTOK", handle = $"@lia.{engine}", url = "https://example.com/lia", followers = 120_000 } });
+        var added = await server.Mutate(Add, new
+        {
+            input = new
+            {
+                influencerId,
+                platform = "TIKTOK",
+                handle = $"@lia.{engine}",
+                url = "https://example.com/lia",
+                followers = 120_000
+            }
+        });
         added.Find("influencer").Text("tier").ShouldBe("MID");
         var accountId = added.Find("account").Text("id");
 
-        await server.Mutate(Record, new { input = new { accountId, followers = 2_000_000_000, averageLikes = "1755", averageViews = 50_000, takenAt = "2026-01-02T03:04:05+01:00" } });
-        var recorded = (await server.Mutate(Record, new { input = new { accountId, followers = 60, takenAt = "2010-01-01T00:00:00Z", idempotencyKey = "m1" } })).GetProperty("account");
+        await server.Mutate(Record, new
+        {
+            input = new
+            {
+                accountId,
+                followers = 2_000_000_000,
+                averageLikes = "1755",
+                averageViews = 50_000,
+                takenAt = "2026-01-02T03:04:05+01:00"
+            }
+        });
+        var recorded = (await server.Mutate(Record, new { input = new { accountId, followers = 60, takenAt = "2010-01-01T00:00:00Z", idempotencyKey = "m1" } }))
+            .GetProperty("account");
         await server.Mutate(Record, new { input = new { accountId, followers = 60, takenAt = "2010-01-01T00:00:00Z", idempotencyKey = "m1" } });
 
         // The figures that came with the account are of the day of the test, so they are the latest.
@@ -104,7 +152,8 @@ public sealed class InfluencerMutationTests(CrmServers servers) : IClassFixture<
         history.GetProperty("nodes")[1].ToString().ShouldBe("""{"takenAt":"2026-01-02T02:04:05Z","followers":2000000000,"engagementRate":{"value":"0.0351"}}""");
         (await server.Refusals(Record, new { input = new { accountId } })).ShouldBe(["followers INVALID"]);
         (await server.Refusals(Record, new { input = new { accountId, followers = 1, takenAt = "1066-10-14T00:00:00Z" } })).ShouldBe(["takenAt INVALID"]);
-        (await server.Refusals(Record, new { input = new { accountId, followers = 1, takenAt = "9999-12-31T23:59:59.9999999Z" } })).ShouldBe(["takenAt INVALID"]);
+        (await server.Refusals(Record, new { input = new { accountId, followers = 1, takenAt = "9999-12-31T23:59:59.9999999Z" } }))
+            .ShouldBe(["takenAt INVALID"]);
         (await server.Refusals(Record, new { input = new { accountId = accountId[..^2] + "Nz", followers = 1 } })).ShouldBe(["accountId NOT_FOUND"]);
         (await server.Error(Record, new { input = new { accountId, followers = 3_000_000_000 } })).Find("extensions").Text("code").ShouldBe("BAD_USER_INPUT");
     }
@@ -118,12 +167,15 @@ public sealed class InfluencerMutationTests(CrmServers servers) : IClassFixture<
         var influencerId = await server.CreateInfluencer(new { displayName = "Uma" });
         const string fields = "{ influencer { doNotContact { reason since } version } userErrors { field message code } }";
 
-        var set = (await server.Mutate($"mutation ($input: SetDoNotContactInput!) {{ setDoNotContact(input: $input) {fields} }}", new { input = new { influencerId, reason = "wrote so" } })).GetProperty("influencer");
-        var lifted = (await server.Mutate($"mutation ($input: LiftDoNotContactInput!) {{ liftDoNotContact(input: $input) {fields} }}", new { input = new { influencerId, reason = "called back", expectedVersion = 2 } })).GetProperty("influencer");
+        var set = (await server.Mutate($"mutation ($input: SetDoNotContactInput!) {{ setDoNotContact(input: $input) {fields} }}",
+            new { input = new { influencerId, reason = "wrote so" } })).GetProperty("influencer");
+        var lifted = (await server.Mutate($"mutation ($input: LiftDoNotContactInput!) {{ liftDoNotContact(input: $input) {fields} }}",
+            new { input = new { influencerId, reason = "called back", expectedVersion = 2 } })).GetProperty("influencer");
 
         set.Find("doNotContact").Text("reason").ShouldBe("wrote so");
         lifted.ToString().ShouldBe("""{"doNotContact":null,"version":3}""");
-        (await server.Refusals($"mutation ($input: SetDoNotContactInput!) {{ setDoNotContact(input: $input) {fields} }}", new { input = new { influencerId, reason = "" } })).ShouldBe(["reason REQUIRED"]);
+        (await server.Refusals($"mutation ($input: SetDoNotContactInput!) {{ setDoNotContact(input: $input) {fields} }}",
+            new { input = new { influencerId, reason = "" } })).ShouldBe(["reason REQUIRED"]);
     }
 
     [Theory]
@@ -132,7 +184,8 @@ public sealed class InfluencerMutationTests(CrmServers servers) : IClassFixture<
     public async Task Ten_megabytes_and_broken_text_are_refused_at_the_door(StorageEngine engine)
     {
         var server = await servers.On(engine);
-        (await server.Error(Influencers.CreateDocument, new { input = new { displayName = new string('x', 10_000_000) } })).Find("extensions").Text("code").ShouldBe("PAYLOAD_TOO_LARGE");
+        (await server.Error(Influencers.CreateDocument, new { input = new { displayName = new string('x', 10_000_000) } })).Find("extensions").Text("code")
+            .ShouldBe("PAYLOAD_TOO_LARGE");
         using var content = new ByteArrayContent([.. Encoding.UTF8.GetBytes("""{ "query": "mutation { createInfluencer(input: { displayName: \"M"""), 0xFC, .. "ller\\\" }) { influencer { id } } }\" }"u8]);
         content.Headers.ContentType = new("application/json");
         using var response = await server.Http.PostAsync("", content);

@@ -13,7 +13,8 @@ internal static class Influencers
 
     /// <summary>The display names on one page.</summary>
     public static async Task<string[]> Names(this CrmServer server, string arguments, object? variables = null, string declared = "") =>
-        [.. (await server.Query($"query {declared} {{ influencers({arguments}) {{ nodes {{ displayName }} }} }}", variables)).Find("influencers.nodes").EnumerateArray().Select(node => node.Text("displayName")!)];
+        [.. (await server.Query($"query {declared} {{ influencers({arguments}) {{ nodes {{ displayName }} }} }}", variables)).Find("influencers.nodes")
+            .EnumerateArray().Select(node => node.Text("displayName")!)];
 
     public static string Text(this JsonElement json, string name) => json.GetProperty(name).GetString()!;
 

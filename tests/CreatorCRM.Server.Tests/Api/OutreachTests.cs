@@ -13,24 +13,35 @@ public sealed class OutreachTests(CrmServers servers) : IClassFixture<CrmServers
         var campaign = await desk.Campaign();
         var partnership = await desk.Partnership(campaignId: campaign);
         var met = await desk.Do("logMeeting",
-            new { partnershipId = partnership, occurredAt = "2026-03-02T10:00:00Z", place = "the trade fair", participants = (string[])["Mia", "Jo"], notes = "Likes bread", followUpAt = "2030-01-01T08:00:00Z" },
+            new
+            {
+                partnershipId = partnership,
+                occurredAt = "2026-03-02T10:00:00Z",
+                place = "the trade fair",
+                participants = (string[])["Mia", "Jo"],
+                notes = "Likes bread",
+                followUpAt = "2030-01-01T08:00:00Z"
+            },
             "outreachMessage { channel place participants body } partnership { stage nextFollowUpAt timeline(first: 3) { nodes { summary } } }");
         met.Find("outreachMessage").ToString().ShouldBe("""{"channel":"IN_PERSON","place":"the trade fair","participants":["Mia","Jo"],"body":"Likes bread"}""");
         met.Find("partnership.stage").GetString().ShouldBe("CONTACTED");
         met.Each("partnership.timeline.nodes", "summary").ShouldContain("A follow-up is due on 2030-01-01.");
 
         (await desk.Refused("declinePartnership", new { partnershipId = partnership, by = "INFLUENCER", reason = "OTHER" })).ShouldBe("note INVALID");
-        var declined = await desk.Do("declinePartnership", new { partnershipId = partnership, by = "INFLUENCER", reason = "BUDGET", note = "Wants twice as much" },
+        var declined = await desk.Do("declinePartnership",
+            new { partnershipId = partnership, by = "INFLUENCER", reason = "BUDGET", note = "Wants twice as much" },
             "partnership { stage stageIsManual declinedBy declineReason declineNote }");
         declined.Find("partnership").ToString().ShouldBe("""{"stage":"DECLINED","stageIsManual":true,"declinedBy":"INFLUENCER","declineReason":"BUDGET","declineNote":"Wants twice as much"}""");
-        (await desk.Refused("declinePartnership", new { partnershipId = partnership, by = "BRAND", reason = "TIMING" })).ShouldBe("partnershipId ILLEGAL_STAGE");
+        (await desk.Refused("declinePartnership", new { partnershipId = partnership, by = "BRAND", reason = "TIMING" }))
+            .ShouldBe("partnershipId ILLEGAL_STAGE");
         (await Found("BUDGET")).ShouldBe([partnership]);
         (await Found("TIMING")).ShouldBeEmpty();
         await desk.Do("changePartnershipStage", new { partnershipId = partnership, stage = "NEGOTIATING" });
         (await Found("BUDGET")).ShouldBeEmpty();
 
         async Task<string[]> Found(string reason) => (await desk.Server.Query(
-            "query ($c: ID!, $r: DeclineReason!) { partnerships(filter: { campaignId: { eq: $c }, declineReason: { eq: $r } }) { nodes { id } } }", new { c = campaign, r = reason })).Each("partnerships.nodes", "id");
+            "query ($c: ID!, $r: DeclineReason!) { partnerships(filter: { campaignId: { eq: $c }, declineReason: { eq: $r } }) { nodes { id } } }",
+            new { c = campaign, r = reason })).Each("partnerships.nodes", "id");
     }
 
     [Theory]
@@ -40,17 +51,32 @@ public sealed class OutreachTests(CrmServers servers) : IClassFixture<CrmServers
     {
         var desk = new Desk(await servers.On(engine));
         var partnership = await desk.Partnership(await desk.Influencer("Mia Brot"));
-        (await desk.Refused("createMessageTemplate", new { name = "First letter", channel = "EMAIL", subject = "{{ campaign.brand", body = "Dear {{ influencer.nmae }}" }))
+        (await desk.Refused("createMessageTemplate", new
+        {
+            name = "First letter",
+            channel = "EMAIL",
+            subject = "{{ campaign.brand",
+            body = "Dear {{ influencer.nmae }}"
+        }))
             .ShouldBe("subject INVALID_TEMPLATE, body INVALID_TEMPLATE");
-        var created = await desk.Do("createMessageTemplate", new { name = "First letter", channel = "EMAIL", language = "en", subject = "From {{ campaign.brand }}", body = "Dear {{ influencer.firstName }}," },
+        var created = await desk.Do("createMessageTemplate",
+            new { name = "First letter", channel = "EMAIL", language = "en", subject = "From {{ campaign.brand }}", body = "Dear {{ influencer.firstName }}," },
             "messageTemplate { id version textVersion placeholders }");
         var template = created.Find("messageTemplate.id").GetString()!;
         created.Find("messageTemplate.placeholders").ToString().ShouldBe("""["campaign.brand","influencer.firstName"]""");
         (await Preview()).ShouldBe("""{"subject":"From ","body":"Dear Mia,","missing":["campaign.brand"],"textVersion":1}""");
-        (await desk.Refused("logOutreach", new { partnershipId = partnership, direction = "OUT", channel = "EMAIL", templateId = template })).ShouldBe("templateId MISSING_VALUES");
+        (await desk.Refused("logOutreach", new { partnershipId = partnership, direction = "OUT", channel = "EMAIL", templateId = template }))
+            .ShouldBe("templateId MISSING_VALUES");
         await desk.BadInput("logOutreach", new { partnershipId = partnership, direction = "IN", channel = "EMAIL", templateId = template });
-        (await desk.Refused("logOutreach", new { partnershipId = partnership, direction = "OUT", channel = "EMAIL", templateId = NodeOf("MessageTemplate", "none") })).ShouldBe("templateId NOT_FOUND");
-        (await desk.Refused("logOutreach", new { partnershipId = NodeOf("Partnership", "none"), direction = "OUT", channel = "EMAIL", templateId = template })).ShouldBe("partnershipId NOT_FOUND");
+        (await desk.Refused("logOutreach", new
+        {
+            partnershipId = partnership,
+            direction = "OUT",
+            channel = "EMAIL",
+            templateId = NodeOf("MessageTemplate", "none")
+        })).ShouldBe("templateId NOT_FOUND");
+        (await desk.Refused("logOutreach", new { partnershipId = NodeOf("Partnership", "none"), direction = "OUT", channel = "EMAIL", templateId = template }))
+            .ShouldBe("partnershipId NOT_FOUND");
 
         await desk.Do("updateMessageTemplate", new { templateId = template, subject = "From {{ campaign.brand | default: 'us' }}" });
         var logged = await desk.Do("logOutreach", new { partnershipId = partnership, direction = "OUT", channel = "EMAIL", templateId = template },
@@ -59,13 +85,16 @@ public sealed class OutreachTests(CrmServers servers) : IClassFixture<CrmServers
             """{"subject":"From us","body":"Dear Mia,","templateVersion":2,"template":{"name":"First letter","versions":[{"number":1,"subject":"From {{ campaign.brand }}"},{"number":2,"subject":"From {{ campaign.brand | default: 'us' }}"}]}}""");
 
         await desk.Do("archiveMessageTemplate", new { templateId = template });
-        (await desk.Refused("logOutreach", new { partnershipId = partnership, direction = "OUT", channel = "EMAIL", templateId = template })).ShouldBe("templateId ARCHIVED");
+        (await desk.Refused("logOutreach", new { partnershipId = partnership, direction = "OUT", channel = "EMAIL", templateId = template }))
+            .ShouldBe("templateId ARCHIVED");
         (await desk.Refused("updateMessageTemplate", new { templateId = template, name = "x" })).ShouldBe("templateId ARCHIVED");
-        (await desk.Server.Query("{ messageTemplates(filter: { archivedAt: { isNull: true } }) { nodes { id } } }")).Each("messageTemplates.nodes", "id").ShouldNotContain(template);
+        (await desk.Server.Query("{ messageTemplates(filter: { archivedAt: { isNull: true } }) { nodes { id } } }")).Each("messageTemplates.nodes", "id")
+            .ShouldNotContain(template);
         await desk.Do("archiveMessageTemplate", new { templateId = template, archived = false });
 
         async Task<string> Preview() => (await desk.Server.Query(
-            "query ($t: ID!, $p: ID!) { previewMessage(templateId: $t, partnershipId: $p) { subject body missing textVersion } }", new { t = template, p = partnership })).Find("previewMessage").ToString();
+            "query ($t: ID!, $p: ID!) { previewMessage(templateId: $t, partnershipId: $p) { subject body missing textVersion } }",
+            new { t = template, p = partnership })).Find("previewMessage").ToString();
     }
 
     [Theory]
@@ -75,11 +104,20 @@ public sealed class OutreachTests(CrmServers servers) : IClassFixture<CrmServers
     {
         var desk = new Desk(await servers.On(engine));
         var (influencer, campaign) = (await desk.Influencer(), await desk.Campaign());
-        var partnership = (await desk.Do("createPartnership", new { influencerId = influencer, campaignId = campaign, owner = "lena" }, "partnership { id }")).Find("partnership.id").GetString()!;
+        var partnership = (await desk.Do("createPartnership", new { influencerId = influencer, campaignId = campaign, owner = "lena" }, "partnership { id }"))
+            .Find("partnership.id").GetString()!;
         await desk.Do("scheduleFollowUp", new { partnershipId = partnership, dueAt = "2030-01-03T08:00:00Z", note = "Ask again" });
         await desk.Do("createTask", new { title = "Send the loaf", dueAt = "2030-01-02T08:00:00Z", assignee = "lena", campaignId = campaign });
-        await desk.Do("createTask", new { title = "Call", dueAt = "2030-01-04T08:00:00Z", assignee = "lena", influencerId = influencer, partnershipId = partnership });
-        (await desk.Refused("createTask", new { title = "Lost", dueAt = "2030-01-04T08:00:00Z", influencerId = NodeOf("Influencer", "nobody") })).ShouldBe("influencerId NOT_FOUND");
+        await desk.Do("createTask", new
+        {
+            title = "Call",
+            dueAt = "2030-01-04T08:00:00Z",
+            assignee = "lena",
+            influencerId = influencer,
+            partnershipId = partnership
+        });
+        (await desk.Refused("createTask", new { title = "Lost", dueAt = "2030-01-04T08:00:00Z", influencerId = NodeOf("Influencer", "nobody") }))
+            .ShouldBe("influencerId NOT_FOUND");
 
         var day = await MyDay("2030-01-05T00:00:00Z");
         day.Each("tasks.nodes", "title").ShouldBe(["Send the loaf", "Ask again", "Call"]);
@@ -89,7 +127,8 @@ public sealed class OutreachTests(CrmServers servers) : IClassFixture<CrmServers
         await desk.Do("completeTask", new { taskId = ids[0] });
         (await desk.Refused("dismissTask", new { taskId = ids[0] })).ShouldBe("taskId ILLEGAL_TASK_STATUS");
         (await desk.Refused("reassignTask", new { taskId = ids[1], assignee = "jonas" })).ShouldBe("taskId ILLEGAL_TASK_KIND");
-        (await desk.Do("rescheduleTask", new { taskId = ids[1], dueAt = "2030-01-09T08:00:00Z" }, "task { partnership { nextFollowUpAt } }")).Find("task.partnership.nextFollowUpAt").GetString()!
+        (await desk.Do("rescheduleTask", new { taskId = ids[1], dueAt = "2030-01-09T08:00:00Z" }, "task { partnership { nextFollowUpAt } }"))
+            .Find("task.partnership.nextFollowUpAt").GetString()!
             .ShouldStartWith("2030-01-09T08:00:00");
         await desk.Do("dismissTask", new { taskId = ids[1], reason = "She called" });
         (await desk.Refused("completeTask", new { taskId = ids[1] })).ShouldBe("taskId ILLEGAL_TASK_STATUS");

@@ -18,7 +18,8 @@ public sealed class PartnershipCostTests(CrmServers servers) : IClassFixture<Crm
     public async Task A_partnership_explains_what_it_costs_from_the_agreement_to_the_last_refund(StorageEngine engine)
     {
         var desk = new Desk(await servers.On(engine));
-        var campaign = (await desk.Do("createCampaign", new { name = "Rice loaves", status = "ACTIVE", budget = Desk.Money(1_000) }, "campaign { id }")).Find("campaign.id").GetString();
+        var campaign = (await desk.Do("createCampaign", new { name = "Rice loaves", status = "ACTIVE", budget = Desk.Money(1_000) }, "campaign { id }"))
+            .Find("campaign.id").GetString();
         var partnership = await desk.Partnership(campaignId: campaign);
         (await Read(desk, partnership)).Find("cost").ValueKind.ShouldBe(JsonValueKind.Null);
         (await Read(desk, partnership)).Find("campaign.spend").ToString()
@@ -36,13 +37,17 @@ public sealed class PartnershipCostTests(CrmServers servers) : IClassFixture<Crm
         foreach (var party in (string[])["INFLUENCER", "BRAND"]) await desk.Do("signContract", new { contractId = contract, party, signedBy = "Jo" });
 
         await desk.Do("recordSale", new { partnershipId = partnership, orderNumber = "A-1", amount = Desk.Money(80) });
-        var second = await desk.Do("recordSale", new { partnershipId = partnership, orderNumber = "A-2", amount = Desk.Money(70.05m) }, "sale { id orderNumber buyer } partnership { cost { earned { amount } } }");
+        var second = await desk.Do("recordSale", new { partnershipId = partnership, orderNumber = "A-2", amount = Desk.Money(70.05m) },
+            "sale { id orderNumber buyer } partnership { cost { earned { amount } } }");
         // 10 % of 100.00 and 20 % of 50.05.
         second.Find("partnership.cost.earned.amount").GetString().ShouldBe("120.01");
-        (await desk.Refused("recordSale", new { partnershipId = partnership, orderNumber = "A-2", amount = Desk.Money(5) })).ShouldBe("orderNumber ORDER_TAKEN");
+        (await desk.Refused("recordSale", new { partnershipId = partnership, orderNumber = "A-2", amount = Desk.Money(5) }))
+            .ShouldBe("orderNumber ORDER_TAKEN");
         (await desk.Refused("recordSale", new { partnershipId = partnership, orderNumber = "A-3", amount = Desk.Money(0) })).ShouldBe("amount NOT_A_SALE");
-        (await desk.Refused("recordSale", new { partnershipId = partnership, orderNumber = "A-3", amount = Desk.Money(5, "USD") })).ShouldBe("amount CURRENCY_MISMATCH");
-        var refund = await desk.Do("reverseSale", new { saleId = second.Find("sale.id").GetString(), amount = Desk.Money(50.05m), reason = "Broken" }, "sale { net { amount } } partnership { cost { earned { amount } } }");
+        (await desk.Refused("recordSale", new { partnershipId = partnership, orderNumber = "A-3", amount = Desk.Money(5, "USD") }))
+            .ShouldBe("amount CURRENCY_MISMATCH");
+        var refund = await desk.Do("reverseSale", new { saleId = second.Find("sale.id").GetString(), amount = Desk.Money(50.05m), reason = "Broken" },
+            "sale { net { amount } } partnership { cost { earned { amount } } }");
         (refund.Find("sale.net.amount").GetString(), refund.Find("partnership.cost.earned.amount").GetString()).ShouldBe(("20.00", "110.00"));
 
         var now = await Read(desk, partnership);
@@ -62,7 +67,8 @@ public sealed class PartnershipCostTests(CrmServers servers) : IClassFixture<Crm
     public async Task An_acceptance_beyond_the_budget_is_refused_and_says_what_is_missing()
     {
         var desk = new Desk(await servers.On(StorageEngine.Sqlite));
-        var campaign = (await desk.Do("createCampaign", new { name = "Small budget", status = "ACTIVE", budget = Desk.Money(300) }, "campaign { id }")).Find("campaign.id").GetString();
+        var campaign = (await desk.Do("createCampaign", new { name = "Small budget", status = "ACTIVE", budget = Desk.Money(300) }, "campaign { id }"))
+            .Find("campaign.id").GetString();
         var (first, second) = (await desk.Partnership(campaignId: campaign), await desk.Partnership(campaignId: campaign));
         await desk.Do("acceptOffer", new { offerId = await desk.Offer(first) });
         var offer = await desk.Offer(second);
@@ -71,7 +77,8 @@ public sealed class PartnershipCostTests(CrmServers servers) : IClassFixture<Crm
         await desk.Do("updateCampaign", new { campaignId = campaign, budget = Desk.Money(500) });
         await desk.Do("acceptOffer", new { offerId = offer });
         await desk.Do("updateCampaign", new { campaignId = campaign, budget = Desk.Money(400) });
-        (await desk.Server.Query("query ($id: ID!) { campaign(id: $id) { spend { left { amount } } } }", new { id = campaign })).Find("campaign.spend.left.amount").GetString().ShouldBe("-100.00");
+        (await desk.Server.Query("query ($id: ID!) { campaign(id: $id) { spend { left { amount } } } }", new { id = campaign }))
+            .Find("campaign.spend.left.amount").GetString().ShouldBe("-100.00");
     }
 
     [Fact]
@@ -79,11 +86,20 @@ public sealed class PartnershipCostTests(CrmServers servers) : IClassFixture<Crm
     {
         var desk = new Desk(await servers.On(StorageEngine.Sqlite));
         var partnership = await desk.Partnership();
-        (await desk.Refused("proposeOffer", new { partnershipId = partnership, compensation = new object[] { new { commission = new { percent = "10", unlocksOn = "PUBLICATION" } } } }))
+        (await desk.Refused("proposeOffer", new
+        {
+            partnershipId = partnership,
+            compensation = new object[] { new { commission = new { percent = "10", unlocksOn = "PUBLICATION" } } }
+        }))
             .ShouldBe("compensation.0.commission.unlocksOn INVALID");
-        (await desk.Refused("proposeOffer", new { partnershipId = partnership, compensation = new object[] { new { cashback = new { percent = "10", tiers = new[] { new { fromCount = 5, percent = "12" } } } } } }))
+        (await desk.Refused("proposeOffer", new
+        {
+            partnershipId = partnership,
+            compensation = new object[] { new { cashback = new { percent = "10", tiers = new[] { new { fromCount = 5, percent = "12" } } } } }
+        }))
             .ShouldBe("compensation.0.cashback.tiers.0 INVALID, compensation.0.cashback.tiers.0.fromSales INVALID");
     }
 
-    private static async Task<JsonElement> Read(Desk desk, string partnership) => (await desk.Server.Query(CostDocument, new { id = partnership })).Find("partnership");
+    private static async Task<JsonElement> Read(Desk desk, string partnership) =>
+        (await desk.Server.Query(CostDocument, new { id = partnership })).Find("partnership");
 }

@@ -14,11 +14,26 @@ public sealed class PartnershipListTests(CrmServers servers) : IClassFixture<Crm
         var (ana, ben, cem) = (await desk.Influencer("Ana Müller"), await desk.Influencer("Ben Baker"), await desk.Influencer("Cem Cook"));
         var (bread, cake) = (await desk.Campaign("Bread"), await desk.Campaign("Cake"));
         var first = await desk.Partnership(ana, bread);
-        var second = (await desk.Do("createPartnership", new { influencerId = ben, campaignId = bread, owner = "Jo" }, "partnership { id }")).Find("partnership.id").GetString();
+        var second = (await desk.Do("createPartnership", new { influencerId = ben, campaignId = bread, owner = "Jo" }, "partnership { id }"))
+            .Find("partnership.id").GetString();
         var third = await desk.Partnership(cem, cake);
-        await desk.Do("logOutreach", new { partnershipId = first, direction = "OUT", channel = "EMAIL", occurredAt = "2026-01-01T00:00:00Z", followUpAt = "2030-01-02T00:00:00Z" });
+        await desk.Do("logOutreach", new
+        {
+            partnershipId = first,
+            direction = "OUT",
+            channel = "EMAIL",
+            occurredAt = "2026-01-01T00:00:00Z",
+            followUpAt = "2030-01-02T00:00:00Z"
+        });
         await desk.Do("logOutreach", new { partnershipId = first, direction = "IN", channel = "EMAIL", occurredAt = "2026-01-03T00:00:00Z" });
-        await desk.Do("logOutreach", new { partnershipId = second, direction = "OUT", channel = "EMAIL", occurredAt = "2026-01-02T00:00:00Z", followUpAt = "2030-01-01T00:00:00Z" });
+        await desk.Do("logOutreach", new
+        {
+            partnershipId = second,
+            direction = "OUT",
+            channel = "EMAIL",
+            occurredAt = "2026-01-02T00:00:00Z",
+            followUpAt = "2030-01-01T00:00:00Z"
+        });
         await desk.Do("acceptOffer", new { offerId = await desk.Offer(third) });
         await desk.Draft(third);
 
@@ -64,7 +79,8 @@ public sealed class PartnershipListTests(CrmServers servers) : IClassFixture<Crm
         }
 
         async Task<string> List(string arguments) =>
-            string.Join(' ', (await server.Query($"{{ partnerships({arguments}) {{ nodes {{ influencer {{ displayName }} }} }} }}")).Each("partnerships.nodes", "influencer.displayName").Select(name => name.Split(' ')[0]));
+            string.Join(' ', (await server.Query($"{{ partnerships({arguments}) {{ nodes {{ influencer {{ displayName }} }} }} }}")).Each("partnerships.nodes",
+                "influencer.displayName").Select(name => name.Split(' ')[0]));
         Task<string> By(string order) => List($"orderBy: {{ field: {order} }}");
         Task<string> Filtered(string filter) => List($"filter: {{ {filter} }}, orderBy: {{ field: CREATED_AT }}");
     }
@@ -78,14 +94,16 @@ public sealed class PartnershipListTests(CrmServers servers) : IClassFixture<Crm
         var desk = new Desk(server);
         var campaigns = await Task.WhenAll(Enumerable.Range(0, 100).Select(i => desk.Campaign($"Campaign {i}")));
         var influencers = await Task.WhenAll(Enumerable.Range(0, 100).Select(i => desk.Influencer($"Influencer {i}")));
-        var partnerships = await Task.WhenAll(Enumerable.Range(0, 100).SelectMany(i => new[] { i, i + 1 }.Select(other => desk.Partnership(influencers[i], campaigns[other % 100]))));
+        var partnerships = await Task.WhenAll(Enumerable.Range(0, 100)
+            .SelectMany(i => new[] { i, i + 1 }.Select(other => desk.Partnership(influencers[i], campaigns[other % 100]))));
         await Task.WhenAll(partnerships.Select(partnershipId => desk.Do("logOutreach", new { partnershipId, direction = "OUT", channel = "EMAIL" })));
 
         await SameCount("partnerships(first: {0}) {{ nodes {{ influencer {{ displayName }} campaign {{ name }} }} }}", 3);
         await SameCount("partnerships(first: {0}) {{ nodes {{ offers {{ id }} contracts {{ id }} contract {{ id }} deliverables {{ id }} followUps {{ id }} }} }}", 5);
         await SameCount("partnerships(first: {0}) {{ nodes {{ outreach(first: 2) {{ totalCount nodes {{ id partnership {{ id }} }} }} }} }}", 4);
         await SameCount("campaigns(first: {0}) {{ nodes {{ partnerships(first: 1, filter: {{ stage: {{ eq: CONTACTED }} }}, orderBy: {{ field: LAST_CONTACT_AT }}) {{ totalCount nodes {{ influencer {{ displayName }} }} }} }} }}", 4);
-        await SameCount("influencers(first: {0}) {{ nodes {{ partnerships(last: 2) {{ nodes {{ campaign {{ name }} }} pageInfo {{ hasPreviousPage }} }} }} }}", 3);
+        await SameCount("influencers(first: {0}) {{ nodes {{ partnerships(last: 2) {{ nodes {{ campaign {{ name }} }} pageInfo {{ hasPreviousPage }} }} }} }}",
+            3);
         await SameCount("partnerships(first: {0}) {{ nodes {{ timeline(first: 2) {{ nodes {{ summary campaign {{ name }} partnership {{ id }} }} }} }} }}", 6);
 
         async Task SameCount(string field, int expected)
@@ -147,7 +165,14 @@ public sealed class PartnershipListTests(CrmServers servers) : IClassFixture<Crm
         var desk = new Desk(server);
         var id = await desk.Partnership();
         foreach (var day in (int[])[2, 3, 1])
-            await desk.Do("logOutreach", new { partnershipId = id, direction = day == 3 ? "IN" : "OUT", channel = "EMAIL", subject = $"Day {day}", occurredAt = $"2026-01-0{day}T10:00:00+02:00" });
+            await desk.Do("logOutreach", new
+            {
+                partnershipId = id,
+                direction = day == 3 ? "IN" : "OUT",
+                channel = "EMAIL",
+                subject = $"Day {day}",
+                occurredAt = $"2026-01-0{day}T10:00:00+02:00"
+            });
         const string document = "query ($id: ID!, $after: String, $direction: OutreachDirection) { partnership(id: $id) { outreach(first: 2, after: $after, direction: $direction) { totalCount nodes { subject } pageInfo { hasNextPage endCursor } } } }";
         var page = (await server.Query(document, new { id })).Find("partnership.outreach");
         page.Each("nodes", "subject").ShouldBe(["Day 3", "Day 2"]);

@@ -35,8 +35,10 @@ public sealed class PartnershipRefusalTests(CrmServers servers) : IClassFixture<
         var contract = await desk.Draft(await desk.Agreed(await desk.Influencer(isMinor: true)));
         await desk.Do("sendContract", new { contractId = contract });
         (await desk.Refused("signContract", new { contractId = contract, party = "INFLUENCER", signedBy = "Ben" })).ShouldBe("guardian GUARDIAN_REQUIRED");
-        (await desk.Refused("signContract", new { contractId = contract, party = "INFLUENCER", signedBy = "Ben", guardian = " " })).ShouldBe("guardian GUARDIAN_REQUIRED");
-        var signed = await desk.Do("signContract", new { contractId = contract, party = "INFLUENCER", signedBy = "Ben", guardian = "Ada" }, "contract { status signatures { signedBy guardian } }");
+        (await desk.Refused("signContract", new { contractId = contract, party = "INFLUENCER", signedBy = "Ben", guardian = " " }))
+            .ShouldBe("guardian GUARDIAN_REQUIRED");
+        var signed = await desk.Do("signContract", new { contractId = contract, party = "INFLUENCER", signedBy = "Ben", guardian = "Ada" },
+            "contract { status signatures { signedBy guardian } }");
         signed.Find("contract").ToString().ShouldBe("""{"status":"SIGNED_BY_INFLUENCER","signatures":[{"signedBy":"Ben","guardian":"Ada"}]}""");
     }
 
@@ -57,7 +59,8 @@ public sealed class PartnershipRefusalTests(CrmServers servers) : IClassFixture<
         (await Refused(new { commission = new { percent = 10, amountPerSale = Desk.Money(1) } })).ShouldBe("compensation.0.commission INVALID");
         (await Refused(new { commission = new { percent = "100.5" } })).ShouldBe("compensation.0.commission.percent INVALID");
         (await Refused(new { commission = new { percent = 10, cap = Desk.Money(-5) } })).ShouldBe("compensation.0.commission.cap NEGATIVE_MONEY");
-        (await Refused(new { product = new { name = " ", quantity = 0 } })).ShouldBe("compensation.0.product.name REQUIRED, compensation.0.product.quantity INVALID");
+        (await Refused(new { product = new { name = " ", quantity = 0 } }))
+            .ShouldBe("compensation.0.product.name REQUIRED, compensation.0.product.quantity INVALID");
         (await Refused()).ShouldBe("compensation INVALID");
         (await BadInput(Desk.Fee(1, "XXX"))).ShouldContain("'XXX'");
         (await BadInput(Desk.Fee(0.001m))).ShouldContain("0.001");
@@ -90,18 +93,22 @@ public sealed class PartnershipRefusalTests(CrmServers servers) : IClassFixture<
         var unknownOffer = NodeId.Of<CreatorCRM.Server.Api.Offer>("0123.1").ToString();
         var unknownContract = NodeId.Of<CreatorCRM.Server.Api.Contract>("0123").ToString();
 
-        (await desk.Refused("createPartnership", new { influencerId = Other("Influencer"), campaignId = Other("Campaign") })).ShouldBe("influencerId NOT_FOUND, campaignId NOT_FOUND");
+        (await desk.Refused("createPartnership", new { influencerId = Other("Influencer"), campaignId = Other("Campaign") }))
+            .ShouldBe("influencerId NOT_FOUND, campaignId NOT_FOUND");
         (await desk.Refused("updateCampaign", new { campaignId = Other("Campaign"), name = "x" })).ShouldBe("campaignId NOT_FOUND");
         (await desk.Refused("changePartnershipStage", new { partnershipId = unknown, stage = "CONTACTED" })).ShouldBe("partnershipId NOT_FOUND");
         (await desk.Refused("logOutreach", new { partnershipId = unknown, direction = "OUT", channel = "EMAIL" })).ShouldBe("partnershipId NOT_FOUND");
         (await desk.Refused("acceptOffer", new { offerId = unknownOffer })).ShouldBe("offerId NOT_FOUND");
         (await desk.Refused("signContract", new { contractId = unknownContract, party = "BRAND", signedBy = "Jo" })).ShouldBe("contractId NOT_FOUND");
-        (await desk.Refused("completeFollowUp", new { followUpId = NodeId.Of<CreatorCRM.Server.Api.FollowUp>("0123.1").ToString() })).ShouldBe("followUpId NOT_FOUND");
+        (await desk.Refused("completeFollowUp", new { followUpId = NodeId.Of<CreatorCRM.Server.Api.FollowUp>("0123.1").ToString() }))
+            .ShouldBe("followUpId NOT_FOUND");
         (await desk.BadInput("acceptOffer", new { offerId = partnershipId })).ShouldContain("Offer is needed");
         (await desk.BadInput("createPartnership", new { influencerId = campaignId, campaignId = influencerId })).ShouldContain("is needed");
         (await desk.BadInput("addDeliverable", new { partnershipId = "nonsense", kind = "PODCAST" })).ShouldContain("not an id");
-        (await desk.BadInput("addDeliverable", new { partnershipId = new NodeId("Partnership", "\0").ToString(), kind = "PODCAST" })).ShouldContain("not an id");
-        var filter = await desk.Server.Error("query ($id: ID!) { partnerships(filter: { or: [{ not: { campaignId: { in: [$id] } } }] }) { totalCount } }", new { id = influencerId });
+        (await desk.BadInput("addDeliverable", new { partnershipId = new NodeId("Partnership", "\0").ToString(), kind = "PODCAST" }))
+            .ShouldContain("not an id");
+        var filter = await desk.Server.Error("query ($id: ID!) { partnerships(filter: { or: [{ not: { campaignId: { in: [$id] } } }] }) { totalCount } }",
+            new { id = influencerId });
         filter.Find("extensions.inputPath").ToString().ShouldBe("""["filter","or","0","not","campaignId","in","0"]""");
         (await desk.Server.Query("query ($id: ID!) { partnership(id: $id) { id } }", new { id = unknown })).Find("partnership").ToString().ShouldBeEmpty();
 
@@ -120,7 +127,8 @@ public sealed class PartnershipRefusalTests(CrmServers servers) : IClassFixture<
         (await desk.Refused("changePartnershipStage", new { partnershipId, stage = "NEGOTIATING" })).ShouldBe("stage ILLEGAL_CONTRACT_STATUS");
         (await desk.Refused("voidContract", new { contractId, reason = "" })).ShouldBe("reason REQUIRED");
         await desk.Do("voidContract", new { contractId, reason = "new budget" });
-        var moved = await desk.Do("changePartnershipStage", new { partnershipId, stage = "NEGOTIATING", reason = "new budget" }, "partnership { stage stageIsManual contractStatus }");
+        var moved = await desk.Do("changePartnershipStage", new { partnershipId, stage = "NEGOTIATING", reason = "new budget" },
+            "partnership { stage stageIsManual contractStatus }");
         moved.Find("partnership").ToString().ShouldBe("""{"stage":"NEGOTIATING","stageIsManual":true,"contractStatus":"VOIDED"}""");
         var offerId = await desk.Offer(partnershipId, Desk.Fee(200));
         await desk.Do("withdrawOffer", new { offerId });

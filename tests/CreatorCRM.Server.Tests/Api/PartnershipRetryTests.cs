@@ -42,7 +42,8 @@ public sealed class PartnershipRetryTests(CrmServers servers) : IClassFixture<Cr
             key => new { partnershipId, kind = "NEWSLETTER", idempotencyKey = key }, "deliverable");
 
         var all = (await desk.Server.Query(
-            "query ($id: ID!) { partnership(id: $id) { version outreach { totalCount } followUps { id } offers { id } contracts { id } deliverables { id } } }", new { id = partnershipId })).Find("partnership");
+            "query ($id: ID!) { partnership(id: $id) { version outreach { totalCount } followUps { id } offers { id } contracts { id } deliverables { id } } }",
+            new { id = partnershipId })).Find("partnership");
         all.Find("outreach.totalCount").GetInt32().ShouldBe(1);
         foreach (var parts in (string[])["followUps", "offers", "contracts", "deliverables"]) all.Find(parts).GetArrayLength().ShouldBe(1, parts);
         all.Find("version").GetInt32().ShouldBe(13);

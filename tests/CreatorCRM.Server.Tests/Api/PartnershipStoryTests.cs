@@ -26,7 +26,14 @@ public sealed class PartnershipStoryTests(CrmServers servers) : IClassFixture<Cr
         await Shows("SHORTLISTED", 1);
         (await desk.Refused("createPartnership", new { influencerId = influencer, campaignId = campaign })).ShouldBe("influencerId ALREADY_IN_CAMPAIGN");
 
-        await desk.Do("logOutreach", new { partnershipId = partnership, direction = "OUT", channel = "EMAIL", subject = "Bread?", followUpAt = "2030-01-01T08:00:00Z" });
+        await desk.Do("logOutreach", new
+        {
+            partnershipId = partnership,
+            direction = "OUT",
+            channel = "EMAIL",
+            subject = "Bread?",
+            followUpAt = "2030-01-01T08:00:00Z"
+        });
         await Shows("CONTACTED", 4);
         var reply = await desk.Do("logOutreach", new { partnershipId = partnership, direction = "IN", channel = "DIRECT_MESSAGE", body = "Gladly!" },
             "outreachMessage { direction channel body loggedBy } partnership { stage lastReplyAt lastContactAt nextFollowUpAt }");
@@ -35,11 +42,13 @@ public sealed class PartnershipStoryTests(CrmServers servers) : IClassFixture<Cr
         reply.Find("partnership.nextFollowUpAt").GetString()!.ShouldStartWith("2030-01-01T08:00:00");
         await Shows("REPLIED", 6);
 
-        object[] mixed = [.. Desk.Fee(250), new { commission = new { percent = "10" } }, new { product = new { name = "A sourdough set", value = Desk.Money(40) } }];
+        object[] mixed = [.. Desk.Fee(250), new { commission = new { percent = "10" } },
+            new { product = new { name = "A sourdough set", value = Desk.Money(40) } }];
         var first = await desk.Offer(partnership, mixed);
         await Shows("NEGOTIATING", 8);
         (await desk.Refused("draftContract", new { partnershipId = partnership })).ShouldBe("partnershipId ILLEGAL_STAGE");
-        var counter = await desk.Do("proposeOffer", new { partnershipId = partnership, by = "INFLUENCER", compensation = Desk.Fee(300), note = "More, please" }, "offer { id number by status answers { id status } }");
+        var counter = await desk.Do("proposeOffer", new { partnershipId = partnership, by = "INFLUENCER", compensation = Desk.Fee(300), note = "More, please" },
+            "offer { id number by status answers { id status } }");
         counter.Find("offer.answers").ToString().ShouldBe($$"""{"id":"{{first}}","status":"COUNTERED"}""");
         (await desk.Refused("acceptOffer", new { offerId = first })).ShouldBe("offerId ILLEGAL_OFFER_STATUS");
         var accepted = await desk.Do("acceptOffer", new { offerId = counter.Find("offer.id").GetString() }, "offer { status } partnership { stage }");
@@ -49,7 +58,8 @@ public sealed class PartnershipStoryTests(CrmServers servers) : IClassFixture<Cr
         (await desk.Refused("proposeOffer", new { partnershipId = partnership, compensation = Desk.Fee(1) })).ShouldBe("partnershipId ILLEGAL_STAGE");
 
         var contract = await desk.Draft(partnership);
-        (await desk.Refused("signContract", new { contractId = contract, party = "INFLUENCER", signedBy = "Mia" })).ShouldBe("contractId ILLEGAL_CONTRACT_STATUS");
+        (await desk.Refused("signContract", new { contractId = contract, party = "INFLUENCER", signedBy = "Mia" }))
+            .ShouldBe("contractId ILLEGAL_CONTRACT_STATUS");
         await desk.Do("sendContract", new { contractId = contract });
         (await desk.Refused("signContract", new { contractId = contract, party = "BRAND", signedBy = "Jo" })).ShouldBe("contractId ILLEGAL_CONTRACT_STATUS");
         await desk.Do("signContract", new { contractId = contract, party = "INFLUENCER", signedBy = "Mia" });
@@ -114,8 +124,10 @@ public sealed class PartnershipStoryTests(CrmServers servers) : IClassFixture<Cr
         var partnership = await desk.Partnership();
         object[] all =
         [
-            .. Desk.Fee(250), new { product = new { name = "Set", quantity = 2, value = Desk.Money(40) } }, new { commission = new { amountPerSale = Desk.Money(1.5m), cap = Desk.Money(100) } },
-            new { performanceBonus = new { metric = "LINK_CLICKS", threshold = 500, amount = Desk.Money(50) } }, new { discount = new { percent = "15", couponCode = "MIA15" } },
+            .. Desk.Fee(250), new { product = new { name = "Set", quantity = 2, value = Desk.Money(40) } },
+            new { commission = new { amountPerSale = Desk.Money(1.5m), cap = Desk.Money(100) } },
+            new { performanceBonus = new { metric = "LINK_CLICKS", threshold = 500, amount = Desk.Money(50) } },
+            new { discount = new { percent = "15", couponCode = "MIA15" } },
             new { cashback = new { amount = Desk.Money(5) } }, new { usageFee = new { amount = Desk.Money(80), usage = "Paid social" } },
         ];
         await desk.Do("acceptOffer", new { offerId = await desk.Offer(partnership, all) });
@@ -139,7 +151,8 @@ public sealed class PartnershipStoryTests(CrmServers servers) : IClassFixture<Cr
                 exclusivities { category brands period { from until } } disclosureDuty reportWithinDays noticeDays term { from until } } signatures { party } }
               followUps { id dueAt note doneAt } } }
             """, new { id = partnership });
-        read.Each("partnership.offers.0.compensation", "__typename").ShouldBe(["FixedFee", "ProductGift", "Commission", "PerformanceBonus", "Discount", "Cashback", "UsageFee"]);
+        read.Each("partnership.offers.0.compensation", "__typename")
+            .ShouldBe(["FixedFee", "ProductGift", "Commission", "PerformanceBonus", "Discount", "Cashback", "UsageFee"]);
         read.Find("partnership.offers.0.compensation.0.amount").ToString().ShouldBe("""{"amount":"250.00","currencyCode":"EUR"}""");
         read.Find("partnership.offers.0.compensation.2").ToString().ShouldContain("1.50 EUR per sale up to 100.00 EUR");
         read.Find("partnership.contract.terms.compensation").GetArrayLength().ShouldBe(7);
@@ -169,11 +182,13 @@ public sealed class PartnershipStoryTests(CrmServers servers) : IClassFixture<Cr
             new { id = partnership })).Find("partnership");
         string[] ids =
         [
-            .. ((string[])["id", "influencer.id", "campaign.id", "offers.0.id", "contracts.0.id", "deliverables.0.id", "followUps.0.id", "outreach.nodes.0.id"]).Select(path => parts.Find(path).GetString()!),
+            .. ((string[])["id", "influencer.id", "campaign.id", "offers.0.id", "contracts.0.id", "deliverables.0.id", "followUps.0.id", "outreach.nodes.0.id"])
+            .Select(path => parts.Find(path).GetString()!),
         ];
         ids.Distinct().Count().ShouldBe(ids.Length);
         var nodes = await desk.Server.Query("query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }", new { ids });
-        nodes.Each("nodes", "__typename").ShouldBe(["Partnership", "Influencer", "Campaign", "Offer", "Contract", "Deliverable", "FollowUp", "OutreachMessage"]);
+        nodes.Each("nodes", "__typename")
+            .ShouldBe(["Partnership", "Influencer", "Campaign", "Offer", "Contract", "Deliverable", "FollowUp", "OutreachMessage"]);
         nodes.Each("nodes", "id").ShouldBe(ids);
     }
 }

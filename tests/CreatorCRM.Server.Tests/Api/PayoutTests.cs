@@ -24,16 +24,30 @@ public sealed class PayoutTests(CrmServers servers) : IClassFixture<CrmServers>
         await desk.Do("recordSale", new { partnershipId = partnership, orderNumber = "1", amount = Desk.Money(1_000) });
         (await desk.Refused("proposePayout", new { partnershipId = partnership, components = Parts((2, 100.01m)) })).ShouldBe("components.0.amount NOT_EARNED");
 
-        var payout = await Proposed(new { partnershipId = partnership, components = Parts((1, 50), (2, 100)), advanceReason = "Material", invoiceNumber = "@R-17", dueOn = "2026-05-01" });
+        var payout = await Proposed(new
+        {
+            partnershipId = partnership,
+            components = Parts((1, 50), (2, 100)),
+            advanceReason = "Material",
+            invoiceNumber = "@R-17",
+            dueOn = "2026-05-01"
+        });
         await desk.Do("approvePayout", new { payoutId = payout });
         await desk.Do("failPayout", new { payoutId = payout, reason = "No such account" });
         await desk.Do("retryPayout", new { payoutId = payout });
         var paid = await desk.Do("markPayoutPaid", new { payoutId = payout, reference = "TX-1", paidOn = "2026-04-30" },
             "payout { status amount { amount } attempts { number outcome note } lines { component description amount { amount } } proposedBy approvedBy influencer { displayName } } partnership { cost { paid { amount } } campaign { spend { paid { amount } } } }");
         paid.Find("payout.attempts").ToString().ShouldBe("""[{"number":1,"outcome":"FAILED","note":"No such account"},{"number":2,"outcome":"PAID","note":"TX-1"}]""");
-        (paid.Find("payout.amount.amount").GetString(), paid.Find("partnership.cost.paid.amount").GetString(), paid.Find("partnership.campaign.spend.paid.amount").GetString())
+        (paid.Find("payout.amount.amount").GetString(), paid.Find("partnership.cost.paid.amount").GetString(),
+            paid.Find("partnership.campaign.spend.paid.amount").GetString())
             .ShouldBe(("150.00", "150.00", "150.00"));
-        var other = await Proposed(new { partnershipId = partnership, components = Parts((1, 20)), transfer = Desk.Money(3_300, "JPY"), advanceReason = "Material" });
+        var other = await Proposed(new
+        {
+            partnershipId = partnership,
+            components = Parts((1, 20)),
+            transfer = Desk.Money(3_300, "JPY"),
+            advanceReason = "Material"
+        });
         (await desk.Refused("approvePayout", new { payoutId = other })).ShouldBe("payoutId SECOND_PERSON_REQUIRED");
         var cancelled = await Proposed(new { partnershipId = partnership, components = Parts((1, 10)), advanceReason = "Material" });
         await desk.Do("cancelPayout", new { payoutId = cancelled, reason = "Twice" });
@@ -80,8 +94,10 @@ public sealed class PayoutTests(CrmServers servers) : IClassFixture<CrmServers>
         response.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 
-    private static object[] Parts(params (int Component, decimal Amount)[] parts) => [.. parts.Select(part => new { component = part.Component, amount = Desk.Money(part.Amount) })];
+    private static object[] Parts(params (int Component, decimal Amount)[] parts) =>
+        [.. parts.Select(part => new { component = part.Component, amount = Desk.Money(part.Amount) })];
 
     private static async Task<string[]> Statement(CrmServer server, string query) =>
-        Encoding.UTF8.GetString(await server.Http.GetByteArrayAsync(new Uri(server.Address, $"/export/payouts.csv{query}"), Cancel)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Encoding.UTF8.GetString(await server.Http.GetByteArrayAsync(new Uri(server.Address, $"/export/payouts.csv{query}"), Cancel))
+            .Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
 }

@@ -14,8 +14,13 @@ public sealed class RefetchTests(CrmServers servers) : IClassFixture<CrmServers>
     public async Task What_has_an_id_is_fetched_again_by_it(StorageEngine engine)
     {
         var server = await servers.On(engine);
-        var influencer = await server.CreateInfluencer(new { displayName = "Wim", accounts = new[] { new { platform = "X", handle = $"wim_{engine}", followers = 60 } } });
-        await server.Mutate("mutation ($id: ID!) { updateInfluencer(input: { influencerId: $id, notes: \"x\" }) { userErrors { code } } }", new { id = influencer });
+        var influencer = await server.CreateInfluencer(new
+        {
+            displayName = "Wim",
+            accounts = new[] { new { platform = "X", handle = $"wim_{engine}", followers = 60 } }
+        });
+        await server.Mutate("mutation ($id: ID!) { updateInfluencer(input: { influencerId: $id, notes: \"x\" }) { userErrors { code } } }",
+            new { id = influencer });
         var seen = await server.Query("query ($id: ID!) { influencer(id: $id) { timeline(first: 1) { nodes { id } } accounts { metricSnapshots { nodes { id } } } } viewer { id workspace { id } } }", new { id = influencer });
         string[] ids =
         [

@@ -24,7 +24,8 @@ public sealed class RefusedUploadTests(CrmServers servers) : IClassFixture<CrmSe
         ["600 columns"] = (Encoding.ASCII.GetBytes($"name{new string(',', 599)}\nx\n"), "500 columns"),
     };
 
-    public static TheoryData<StorageEngine, string> Files => [.. new[] { StorageEngine.Sqlite, StorageEngine.Postgres }.SelectMany(engine => Unreadable.Keys.Select(name => (engine, name)))];
+    public static TheoryData<StorageEngine, string> Files =>
+        [.. new[] { StorageEngine.Sqlite, StorageEngine.Postgres }.SelectMany(engine => Unreadable.Keys.Select(name => (engine, name)))];
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -85,7 +86,8 @@ public sealed class RefusedUploadTests(CrmServers servers) : IClassFixture<CrmSe
         try
         {
             for (var part = Encoding.ASCII.GetBytes(start); sent < length && !stream.DataAvailable; part = block, sent += part.Length)
-                await stream.WriteAsync(chunked ? [.. Encoding.ASCII.GetBytes(part.Length.ToString("x", CultureInfo.InvariantCulture)), .. "\r\n"u8, .. part, .. "\r\n"u8] : part);
+                await stream.WriteAsync(chunked
+                    ? [.. Encoding.ASCII.GetBytes(part.Length.ToString("x", CultureInfo.InvariantCulture)), .. "\r\n"u8, .. part, .. "\r\n"u8] : part);
         }
         catch (IOException)
         {

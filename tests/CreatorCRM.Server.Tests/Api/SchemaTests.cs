@@ -39,12 +39,15 @@ public sealed class SchemaTests(CrmServers servers) : IClassFixture<CrmServers>
         foreach (var resolver in resolvers) resolver.Compile().ShouldNotBeNull();
     }
 
-    private static IEnumerable<(string Name, GraphQLDescription? Description)> Definitions(GraphQLDocument schema) => schema.Definitions.SelectMany(definition => definition switch
+    private static IEnumerable<(string Name, GraphQLDescription? Description)> Definitions(GraphQLDocument schema) =>
+        schema.Definitions.SelectMany(definition => definition switch
     {
         GraphQLObjectTypeDefinition type => [Part(type, ""), .. Fields(type, type.Fields)],
         GraphQLInterfaceTypeDefinition type => [Part(type, ""), .. Fields(type, type.Fields)],
-        GraphQLInputObjectTypeDefinition type => [Part(type, ""), .. (type.Fields ?? Enumerable.Empty<GraphQLInputValueDefinition>()).Select(field => Part(field, $"{type.Name}."))],
-        GraphQLEnumTypeDefinition type => [Part(type, ""), .. (type.Values ?? Enumerable.Empty<GraphQLEnumValueDefinition>()).Select(value => Part(value, $"{type.Name}."))],
+        GraphQLInputObjectTypeDefinition type =>
+            [Part(type, ""), .. (type.Fields ?? Enumerable.Empty<GraphQLInputValueDefinition>()).Select(field => Part(field, $"{type.Name}."))],
+        GraphQLEnumTypeDefinition type =>
+            [Part(type, ""), .. (type.Values ?? Enumerable.Empty<GraphQLEnumValueDefinition>()).Select(value => Part(value, $"{type.Name}."))],
         GraphQLTypeDefinition type => [Part(type, "")],
         _ => Array.Empty<(string, GraphQLDescription?)>(),
     });

@@ -22,7 +22,8 @@ public sealed class SegmentTests(CrmServers servers) : IClassFixture<CrmServers>
         await desk.Partnership(ben, campaign);
         (await Members(server, segment)).ShouldBe(2);
 
-        (await server.Query("query ($s: ID!) { segment(id: $s) { influencers { nodes { displayName } } } }", new { s = segment })).Each("segment.influencers.nodes", "displayName")
+        (await server.Query("query ($s: ID!) { segment(id: $s) { influencers { nodes { displayName } } } }", new { s = segment }))
+            .Each("segment.influencers.nodes", "displayName")
             .ShouldBe(["Ben Kruste", "Mia Brot"]);
         var some = await server.Query(
             "query ($s: ID!, $f: InfluencerFilter) { influencers(segmentId: $s, filter: $f) { nodes { id } } influencerStats(segmentId: $s, filter: $f) { count } }",
@@ -32,7 +33,8 @@ public sealed class SegmentTests(CrmServers servers) : IClassFixture<CrmServers>
 
         await desk.Do("bulkTag", new { which = new { segmentId = segment }, tag = "spring" }, "bulkAction { total }");
         var kept = JsonDocument.Parse((await server.Query(All)).Find("segments.nodes.0.filter").GetString()!).RootElement;
-        (await server.Query("query ($f: InfluencerFilter) { influencers(filter: $f) { totalCount } }", new { f = kept })).Find("influencers.totalCount").GetInt32().ShouldBe(2);
+        (await server.Query("query ($f: InfluencerFilter) { influencers(filter: $f) { totalCount } }", new { f = kept })).Find("influencers.totalCount")
+            .GetInt32().ShouldBe(2);
     }
 
     [Theory]
@@ -89,12 +91,14 @@ public sealed class SegmentTests(CrmServers servers) : IClassFixture<CrmServers>
         answer.Find("data.segments.nodes.0.members.count").GetInt32().ShouldBe(0);
         answer.Each("errors", "extensions.code").Distinct().ShouldBe(["SEGMENT_UNREADABLE"]);
         answer.Find("errors.0.message").GetString()!.ShouldContain("$.shoeSize");
-        (await server.Error("query ($s: ID!) { influencers(segmentId: $s) { totalCount } }", new { s = broken })).Find("extensions.code").GetString().ShouldBe("SEGMENT_UNREADABLE");
+        (await server.Error("query ($s: ID!) { influencers(segmentId: $s) { totalCount } }", new { s = broken })).Find("extensions.code").GetString()
+            .ShouldBe("SEGMENT_UNREADABLE");
         await desk.Do("updateSegment", new { segmentId = broken, filter = new { isMinor = new { eq = true } } });
         (await Members(server, broken)).ShouldBe(0);
     }
 
-    private static async Task<string> Made(Desk desk, string name, object filter) => (await desk.Do("createSegment", new { name, filter }, "segment { id }")).Find("segment.id").GetString()!;
+    private static async Task<string> Made(Desk desk, string name, object filter) =>
+        (await desk.Do("createSegment", new { name, filter }, "segment { id }")).Find("segment.id").GetString()!;
 
     private static async Task<int> Members(CrmServer server, string segment) =>
         (await server.Query("query ($s: ID!) { segment(id: $s) { members { count } } }", new { s = segment })).Find("segment.members.count").GetInt32();

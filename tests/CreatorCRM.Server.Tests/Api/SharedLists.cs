@@ -5,7 +5,11 @@ internal static class SharedLists
 {
     private static readonly Dictionary<string, int> Known = new()
     {
-        ["tt_nigeria_2025-04.csv"] = 200, ["creator_atlas.csv"] = 59, ["handles_only_spark_ar.csv"] = 9_730, ["handles_only_tech.csv"] = 90, ["jp_opendata_makers.csv"] = 142,
+        ["tt_nigeria_2025-04.csv"] = 200,
+        ["creator_atlas.csv"] = 59,
+        ["handles_only_spark_ar.csv"] = 9_730,
+        ["handles_only_tech.csv"] = 90,
+        ["jp_opendata_makers.csv"] = 142,
     };
 
     /// <summary>Each list that is there with its number of rows; without any, one that was written here.</summary>

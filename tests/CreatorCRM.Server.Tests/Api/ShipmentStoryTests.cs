@@ -12,11 +12,22 @@ public sealed class ShipmentStoryTests(CrmServers servers) : IClassFixture<CrmSe
         var desk = new Desk(await servers.On(engine));
         var mia = await desk.Influencer();
         var partnership = await desk.Partnership(mia);
-        var parcel = new { partnershipId = partnership, items = new[] { new { name = "Rice loaf", quantity = 2, value = Desk.Money(5.9m) } }, address = "Mia Brot, Backgasse 1, 10115 Berlin" };
+        var parcel = new
+        {
+            partnershipId = partnership,
+            items = new[] { new { name = "Rice loaf", quantity = 2, value = Desk.Money(5.9m) } },
+            address = "Mia Brot, Backgasse 1, 10115 Berlin"
+        };
         var shipment = (await desk.Do("planShipment", parcel, "shipment { id }")).Find("shipment.id").GetString();
         var second = (await desk.Do("planShipment", parcel, "shipment { id }")).Find("shipment.id").GetString();
         (await desk.Refused("closeShipment", new { shipmentId = shipment, status = "DELIVERED" })).ShouldBe("shipmentId ILLEGAL_SHIPMENT_STATUS");
-        await desk.Do("shipShipment", new { shipmentId = shipment, carrier = "Paketbote", trackingNumber = "PB-1", trackingUrl = "https://track.example.com/PB-1" });
+        await desk.Do("shipShipment", new
+        {
+            shipmentId = shipment,
+            carrier = "Paketbote",
+            trackingNumber = "PB-1",
+            trackingUrl = "https://track.example.com/PB-1"
+        });
 
         await desk.Do("setDoNotContact", new { influencerId = mia, reason = "Asked us to stop" });
         (await desk.Refused("shipShipment", new { shipmentId = second })).ShouldBe("- DO_NOT_CONTACT");

@@ -31,7 +31,8 @@ public sealed class TimelineTests(CrmServers servers) : IClassFixture<CrmServers
             var story = Enumerable.Range(1, 11).Select(i => $"The profile was updated: agency {i}, notes.").Prepend("Eva was added.");
             read.ShouldBe(direction == "ASC" ? story : story.Reverse());
         }
-        (await server.Error("query ($id: ID!) { influencer(id: $id) { timeline(after: \"x\") { totalCount } } }", new { id })).Find("extensions").Text("code").ShouldBe("BAD_USER_INPUT");
+        (await server.Error("query ($id: ID!) { influencer(id: $id) { timeline(after: \"x\") { totalCount } } }", new { id })).Find("extensions").Text("code")
+            .ShouldBe("BAD_USER_INPUT");
     }
 
     [Theory]
@@ -44,7 +45,8 @@ public sealed class TimelineTests(CrmServers servers) : IClassFixture<CrmServers
         await using (var db = server.Read())
             await db.Database.ExecuteSqlAsync($"UPDATE events SET type = 'influencer.cloned', schema_version = 9 WHERE position = (SELECT max(position) FROM events)");
 
-        var entry = (await server.Query("query ($id: ID!) { influencer(id: $id) { timeline { nodes { kind summary actor { name } } } } }", new { id })).Find("influencer.timeline.nodes")[0];
+        var entry = (await server.Query("query ($id: ID!) { influencer(id: $id) { timeline { nodes { kind summary actor { name } } } } }", new { id }))
+            .Find("influencer.timeline.nodes")[0];
 
         entry.Text("kind").ShouldBe("influencer.cloned");
         entry.Text("summary").ShouldContain("newer version");
@@ -60,7 +62,8 @@ public sealed class TimelineTests(CrmServers servers) : IClassFixture<CrmServers
         {
             displayName = $"P{i}",
             niches = new[] { "many" },
-            accounts = new[] { new { platform = "INSTAGRAM", handle = $"p{i}", followers = 100 + i }, new { platform = "X", handle = $"p{i}", followers = 100 } },
+            accounts = new[] { new { platform = "INSTAGRAM", handle = $"p{i}", followers = 100 + i },
+                new { platform = "X", handle = $"p{i}", followers = 100 } },
         })));
         const string document = """
             query ($first: Int) { influencers(first: $first, filter: { niches: { contains: "many" } }) { totalCount nodes { displayName niches tags
@@ -81,7 +84,8 @@ public sealed class TimelineTests(CrmServers servers) : IClassFixture<CrmServers
             person.Find("timeline.pageInfo.hasNextPage").GetBoolean().ShouldBeTrue();
             person.Find("timeline.nodes").GetArrayLength().ShouldBe(3);
             person.Find("timeline.nodes")[2].Find("influencer").Text("displayName").ShouldBe(person.Text("displayName"));
-            person.Find("accounts")[0].Find("metricSnapshots.nodes")[0].GetProperty("followers").GetInt32().ShouldBe(100 + int.Parse(person.Text("displayName")[1..]));
+            person.Find("accounts")[0].Find("metricSnapshots.nodes")[0].GetProperty("followers").GetInt32()
+                .ShouldBe(100 + int.Parse(person.Text("displayName")[1..]));
         }
     }
 }

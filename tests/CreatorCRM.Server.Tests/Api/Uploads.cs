@@ -18,7 +18,8 @@ internal static class Uploads
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     /// <summary>Sends a document whose variable <c>$file</c> is the file.</summary>
-    public static async Task<(HttpStatusCode Status, JsonElement Answer)> Upload(this CrmServer server, string document, byte[] file, string? key = null, string name = "list.csv")
+    public static async Task<(HttpStatusCode Status, JsonElement Answer)> Upload(this CrmServer server, string document, byte[] file, string? key = null,
+        string name = "list.csv")
     {
         using var form = new MultipartFormDataContent
         {
@@ -51,7 +52,8 @@ internal static class Uploads
         {
             var job = (await server.Query(Job, new { id })).GetProperty("importJob");
             if (job.Text("status") == "COMPLETED") return job;
-            if (deadline.IsCancellationRequested) throw new TimeoutException($"The import is not done after {Patience}: {job}\n{string.Join('\n', server.Log)}");
+            if (deadline.IsCancellationRequested)
+                throw new TimeoutException($"The import is not done after {Patience}: {job}\n{string.Join('\n', server.Log)}");
         }
     }
 }

@@ -3,7 +3,8 @@ using CreatorCRM.Storage;
 namespace CreatorCRM.Server.Tests.Contract;
 
 /// <summary>What the console is built of fits the schema.</summary>
-public sealed class ConsoleTests(NpmContract npm, NpmConsole console, CrmServers servers, PostgresServer postgres) : IClassFixture<NpmContract>, IClassFixture<NpmConsole>, IClassFixture<CrmServers>
+public sealed class ConsoleTests(NpmContract npm, NpmConsole console, CrmServers servers, PostgresServer postgres)
+    : IClassFixture<NpmContract>, IClassFixture<NpmConsole>, IClassFixture<CrmServers>
 {
     [Theory]
     [InlineData(StorageEngine.Sqlite)]
@@ -11,7 +12,8 @@ public sealed class ConsoleTests(NpmContract npm, NpmConsole console, CrmServers
     public async Task Its_examples_run_in_their_order(StorageEngine engine)
     {
         await using var server = await servers.New(engine);
-        (await npm.Tell("examples.mjs", server)).ShouldBe(["Workspace", "CreateInfluencer", "MicroInfluencers", "Timeline", "FollowUps", "Campaigns", "Events"]);
+        (await npm.Tell("examples.mjs", server))
+            .ShouldBe(["Workspace", "CreateInfluencer", "MicroInfluencers", "Timeline", "FollowUps", "Campaigns", "Events"]);
     }
 
     [Fact]
@@ -19,7 +21,8 @@ public sealed class ConsoleTests(NpmContract npm, NpmConsole console, CrmServers
     {
         await using var server = await CrmServer.Start(StorageEngine.Sqlite, postgres, null,
             $"--GraphQL:PersistedDocuments={npm.File("src/console/src/graphql/persisted-documents.json")}", "--GraphQL:OnlyPersistedDocuments=true");
-        (await npm.Tell("persisted.mjs", server)).ShouldBe(["Campaigns", "FollowUps", "MicroInfluencers", "Timeline", "Viewer", "Workspace", "PERSISTED_DOCUMENTS_ONLY"], ignoreOrder: true);
+        (await npm.Tell("persisted.mjs", server))
+            .ShouldBe(["Campaigns", "FollowUps", "MicroInfluencers", "Timeline", "Viewer", "Workspace", "PERSISTED_DOCUMENTS_ONLY"], ignoreOrder: true);
     }
 
     [Fact]

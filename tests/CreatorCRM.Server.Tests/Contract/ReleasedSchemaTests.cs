@@ -24,7 +24,8 @@ public sealed class ReleasedSchemaTests(NpmContract npm) : IClassFixture<NpmCont
     [InlineData("2027-06-30", "Query.baker was removed.", "Bread.weight was removed.", "SPELT was removed from enum type Kind.", "Baker was removed.")]
     [InlineData("2027-07-01")]
     public async Task What_was_deprecated_may_go_after_its_day(string today, params string[] complaints) =>
-        (await Compare($"type Query {{ bread(kind: Kind, crust: Boolean = true): Bread orders(filter: Filter): Int }} {Bread} {Orders}", today)).ShouldBe(complaints, ignoreOrder: true);
+        (await Compare($"type Query {{ bread(kind: Kind, crust: Boolean = true): Bread orders(filter: Filter): Int }} {Bread} {Orders}", today))
+            .ShouldBe(complaints, ignoreOrder: true);
 
     [Theory]
     [InlineData("name: String! grams: Int", "Bread.price was removed.")]
@@ -32,20 +33,25 @@ public sealed class ReleasedSchemaTests(NpmContract npm) : IClassFixture<NpmCont
     [InlineData("name: String! grams: Int! price: Int")]
     [InlineData("name: String! grams(exact: Boolean): Int price: Int slices: Int")]
     [InlineData("name: String! grams(exact: Boolean!): Int price: Int", "A required arg exact on Bread.grams was added.")]
-    [InlineData("name: String! grams: Int price: Int @deprecated(reason: \"Ask.\")", "price is deprecated with the reason \"Ask.\", which has to end like \"Use x. Removed after 2027-06-30.\"")]
-    [InlineData("name: String! grams: Int price: Int @deprecated(reason: \"Ask. Removed after 2027-02-30.\")", "price is deprecated with the reason \"Ask. Removed after 2027-02-30.\", which has to end like \"Use x. Removed after 2027-06-30.\"")]
+    [InlineData("name: String! grams: Int price: Int @deprecated(reason: \"Ask.\")",
+        "price is deprecated with the reason \"Ask.\", which has to end like \"Use x. Removed after 2027-06-30.\"")]
+    [InlineData("name: String! grams: Int price: Int @deprecated(reason: \"Ask. Removed after 2027-02-30.\")",
+        "price is deprecated with the reason \"Ask. Removed after 2027-02-30.\", which has to end like \"Use x. Removed after 2027-06-30.\"")]
     public async Task What_could_break_a_client_is_told_and_growth_is_not(string bread, params string[] complaints) =>
         (await Compare($"type Query {{ bread(kind: Kind, crust: Boolean = true): Bread orders(filter: Filter): Int }} type Bread {{ {bread} }} enum Kind {{ RYE WHEAT }} {Orders}", "2028-01-01")).ShouldBe(complaints);
 
     [Theory]
     [InlineData("kind: Kind, crust: Boolean = true", "paid: Boolean = true from: Int kinds: [Kind!] = [RYE]")]
-    [InlineData("kind: Kind, crust: Boolean = false", "paid: Boolean = true from: Int kinds: [Kind!] = [RYE]", "The default of Query.bread(crust:) changed from true to false.")]
+    [InlineData("kind: Kind, crust: Boolean = false", "paid: Boolean = true from: Int kinds: [Kind!] = [RYE]",
+        "The default of Query.bread(crust:) changed from true to false.")]
     [InlineData("kind: Kind = RYE, crust: Boolean", "paid: Boolean = true from: Int kinds: [Kind!] = [RYE]",
         "The default of Query.bread(kind:) changed from none to RYE.", "The default of Query.bread(crust:) changed from true to none.")]
     [InlineData("kind: Kind, crust: Boolean = true", "paid: Boolean from: Int = 1 kinds: [Kind!] = [RYE, RYE] to: Int = 9",
-        "The default of Filter.paid changed from true to none.", "The default of Filter.from changed from none to 1.", "The default of Filter.kinds changed from [RYE] to [RYE, RYE].")]
+        "The default of Filter.paid changed from true to none.", "The default of Filter.from changed from none to 1.",
+        "The default of Filter.kinds changed from [RYE] to [RYE, RYE].")]
     public async Task Another_default_of_an_argument_or_an_input_field_is_told(string arguments, string filter, params string[] complaints) =>
-        (await Compare($"type Query {{ bread({arguments}): Bread orders(filter: Filter): Int }} {Bread} input Filter {{ {filter} }}", "2028-01-01")).ShouldBe(complaints);
+        (await Compare($"type Query {{ bread({arguments}): Bread orders(filter: Filter): Int }} {Bread} input Filter {{ {filter} }}", "2028-01-01"))
+            .ShouldBe(complaints);
 
     [Fact]
     public async Task What_clients_must_give_cannot_be_deprecated() =>

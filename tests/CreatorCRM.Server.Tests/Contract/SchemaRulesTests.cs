@@ -9,7 +9,8 @@ public sealed class SchemaRulesTests(NpmContract npm) : IClassFixture<NpmContrac
     [Theory]
     [InlineData("type Query { breads: BreadConnection } type BreadConnection { nodes: [String] }", "relay-connection-types")]
     [InlineData("type Query { loaf: Loaf } type Loaf { id: ID! }", "Loaf has an id and is no Node.")]
-    [InlineData("type Query { loaf: LoafEdge } type LoafEdge { node: Loaf! cursor: String! } type Loaf { name: String }", "LoafEdge lists Loaf, which is no Node.")]
+    [InlineData("type Query { loaf: LoafEdge } type LoafEdge { node: Loaf! cursor: String! } type Loaf { name: String }",
+        "LoafEdge lists Loaf, which is no Node.")]
     [InlineData("type Query { loaf(of: LoafInput): Int } input LoafInput { id: ID! }", "LoafInput.id does not say whose id it is")]
     public async Task A_schema_that_leaves_them_is_told_so(string schema, string complaint)
     {

@@ -21,7 +21,8 @@ public sealed class ContractStoryTests(PostgresServer postgres)
         await desk.Do("recordContractViewed", new { contractId = first });
         var viewed = await desk.Do("recordContractViewed", new { contractId = first }, "contract { status viewedAt offerExpiresOn }");
         viewed.Find("contract").ToString().ShouldBe("""{"status":"VIEWED","viewedAt":"2026-01-01T09:00:00Z","offerExpiresOn":"2026-01-15"}""");
-        var countered = await desk.Do("counterContract", new { contractId = first, comments = "Less exclusivity", terms = new { noticeDays = 7 } }, "contract { status counter { comments terms { noticeDays compensation { description } } } }");
+        var countered = await desk.Do("counterContract", new { contractId = first, comments = "Less exclusivity", terms = new { noticeDays = 7 } },
+            "contract { status counter { comments terms { noticeDays compensation { description } } } }");
         countered.Find("contract").ToString().ShouldBe(
             """{"status":"COUNTERED","counter":{"comments":"Less exclusivity","terms":{"noticeDays":7,"compensation":[{"description":"a fee of 250.00 EUR"}]}}}""");
         (await desk.Refused("signContract", new { contractId = first, party = "INFLUENCER", signedBy = "Mia" })).ShouldBe("contractId ILLEGAL_CONTRACT_STATUS");
@@ -31,7 +32,11 @@ public sealed class ContractStoryTests(PostgresServer postgres)
             .ShouldBe("""{"status":"COUNTERSIGNED","answers":{"number":1},"amends":null,"endsOn":"2026-12-31","inForceSince":"2026-01-01T09:00:00Z"}""");
         (await desk.Refused("amendContract", new { contractId = first, terms = new { } })).ShouldBe("contractId ILLEGAL_CONTRACT_STATUS");
 
-        var third = (await desk.Do("amendContract", new { contractId = second, terms = new { compensation = Desk.Fee(400), term = new { until = "2026-12-31" } } }, "contract { id }"))
+        var third = (await desk.Do("amendContract", new
+        {
+            contractId = second,
+            terms = new { compensation = Desk.Fee(400), term = new { until = "2026-12-31" } }
+        }, "contract { id }"))
             .Find("contract.id").GetString()!;
         (await desk.Status(second)).ShouldBe("COUNTERSIGNED");
         await desk.Do("changePartnershipStage", new { partnershipId = partnership, stage = "IN_PRODUCTION" });
@@ -45,7 +50,9 @@ public sealed class ContractStoryTests(PostgresServer postgres)
         fulfilled.Find("contract").ToString().ShouldBe("""{"status":"FULFILLED","reason":"All was published","endedOn":"2026-01-01"}""");
         (await desk.Refused("fulfilContract", new { contractId = third })).ShouldBe("contractId ILLEGAL_CONTRACT_STATUS");
 
-        async Task<string?> Committed() => (await server.Query("query ($id: ID!) { partnership(id: $id) { cost { committed { amount } } } }", new { id = partnership })).Find("partnership.cost.committed.amount").GetString();
+        async Task<string?> Committed() =>
+            (await server.Query("query ($id: ID!) { partnership(id: $id) { cost { committed { amount } } } }", new { id = partnership }))
+                .Find("partnership.cost.committed.amount").GetString();
     }
 
     [Theory]
@@ -60,13 +67,15 @@ public sealed class ContractStoryTests(PostgresServer postgres)
         (await desk.Refused("sendContract", new { contractId = unsigned, offerExpiresOn = "2025-12-31" })).ShouldBe("offerExpiresOn INVALID");
         await desk.Do("sendContract", new { contractId = unsigned, offerExpiresOn = "2026-01-02" });
         _time.Advance(TimeSpan.FromHours(38));
-        (await desk.Refused("signContract", new { contractId = unsigned, party = "INFLUENCER", signedBy = "Mia", signedAt = "2026-01-03T00:00:01Z" })).ShouldBe("contractId ILLEGAL_CONTRACT_STATUS");
+        (await desk.Refused("signContract", new { contractId = unsigned, party = "INFLUENCER", signedBy = "Mia", signedAt = "2026-01-03T00:00:01Z" }))
+            .ShouldBe("contractId ILLEGAL_CONTRACT_STATUS");
         _time.Advance(TimeSpan.FromHours(2));
         await desk.Becomes(unsigned, "EXPIRED");
 
         var first = await desk.Contracted(partnership, new
         {
-            term = new { from = "2026-01-03", until = "2026-01-06" }, deliverables = new[] { new { kind = "TIKTOK_VIDEO", dueOn = "2026-01-05" } },
+            term = new { from = "2026-01-03", until = "2026-01-06" },
+            deliverables = new[] { new { kind = "TIKTOK_VIDEO", dueOn = "2026-01-05" } },
             exclusivities = new[] { new { category = "Bread", period = new { until = "2026-01-06" } } },
         });
         (await Ending("2026-01-06")).ShouldBe(1);
@@ -79,11 +88,13 @@ public sealed class ContractStoryTests(PostgresServer postgres)
         await desk.Becomes(first, "EXPIRED");
         (await Ending("2030-01-01")).ShouldBe(0);
 
-        var renewed = await desk.Do("renewContract", new { contractId = first, term = new { from = "2026-04-01", until = "2026-06-30" } }, "contract { id isRenewal amends { number } terms { deliverables { dueOn } exclusivities { period { until } } } }");
+        var renewed = await desk.Do("renewContract", new { contractId = first, term = new { from = "2026-04-01", until = "2026-06-30" } },
+            "contract { id isRenewal amends { number } terms { deliverables { dueOn } exclusivities { period { until } } } }");
         renewed.Find("contract.terms").ToString().ShouldBe("""{"deliverables":[{"dueOn":null}],"exclusivities":[{"period":{"until":"2026-06-30"}}]}""");
         await desk.Signed(renewed.Find("contract.id").GetString()!);
         (await Ending("2026-06-30")).ShouldBe(1);
-        var timeline = await server.Query("query ($id: ID!) { partnership(id: $id) { timeline(first: 4) { nodes { summary actor { name } } } } }", new { id = partnership });
+        var timeline = await server.Query("query ($id: ID!) { partnership(id: $id) { timeline(first: 4) { nodes { summary actor { name } } } } }",
+            new { id = partnership });
         timeline.Each("partnership.timeline.nodes", "summary").Last().ShouldBe("Version 3 of the contract was sent to the influencer.");
 
         async Task<int> Ending(string day) =>
@@ -98,12 +109,17 @@ public sealed class ContractStoryTests(PostgresServer postgres)
         await using var server = await CrmServer.Start(engine, postgres, _time);
         var desk = new Desk(server);
         var noticed = await desk.Contracted(await desk.Agreed(), new { noticeDays = 14, term = new { until = "2026-12-31" } });
-        (await Refused(noticed, new { contractId = noticed, by = "BRAND", reason = "No results", effectiveOn = "2026-01-14" })).ShouldBe("effectiveOn NOTICE_REQUIRED");
-        (await Refused(noticed, new { contractId = noticed, by = "BRAND", reason = "No results", effectiveOn = "2026-12-31" })).ShouldBe("effectiveOn ILLEGAL_CONTRACT_STATUS");
-        (await Refused(noticed, new { contractId = noticed, by = "BRAND", reason = "No results", immediateReason = "Fraud", effectiveOn = "2025-12-31" })).ShouldBe("effectiveOn INVALID");
+        (await Refused(noticed, new { contractId = noticed, by = "BRAND", reason = "No results", effectiveOn = "2026-01-14" }))
+            .ShouldBe("effectiveOn NOTICE_REQUIRED");
+        (await Refused(noticed, new { contractId = noticed, by = "BRAND", reason = "No results", effectiveOn = "2026-12-31" }))
+            .ShouldBe("effectiveOn ILLEGAL_CONTRACT_STATUS");
+        (await Refused(noticed, new { contractId = noticed, by = "BRAND", reason = "No results", immediateReason = "Fraud", effectiveOn = "2025-12-31" }))
+            .ShouldBe("effectiveOn INVALID");
         (await Refused(noticed, new { contractId = noticed, by = "BRAND", reason = " " })).ShouldBe("reason REQUIRED");
-        var amendment = (await desk.Do("amendContract", new { contractId = noticed, terms = new { noticeDays = 0 } }, "contract { id }")).Find("contract.id").GetString()!;
-        var given = await desk.Do("terminateContract", new { contractId = noticed, by = "INFLUENCER", reason = "No time" }, "contract { status endsOn termination { by reason effectiveOn immediateReason } }");
+        var amendment = (await desk.Do("amendContract", new { contractId = noticed, terms = new { noticeDays = 0 } }, "contract { id }")).Find("contract.id")
+            .GetString()!;
+        var given = await desk.Do("terminateContract", new { contractId = noticed, by = "INFLUENCER", reason = "No time" },
+            "contract { status endsOn termination { by reason effectiveOn immediateReason } }");
         given.Find("contract").ToString().ShouldBe(
             """{"status":"COUNTERSIGNED","endsOn":"2026-01-15","termination":{"by":"INFLUENCER","reason":"No time","effectiveOn":"2026-01-15","immediateReason":null}}""");
         (await Refused(noticed, new { contractId = noticed, by = "BRAND", reason = "No results" })).ShouldBe("effectiveOn ILLEGAL_CONTRACT_STATUS");
@@ -114,7 +130,8 @@ public sealed class ContractStoryTests(PostgresServer postgres)
 
         var excluded = await desk.Contracted(await desk.Agreed());
         (await Refused(excluded, new { contractId = excluded, by = "BRAND", reason = "No results" })).ShouldBe("immediateReason NOTICE_REQUIRED");
-        var ended = await desk.Do("terminateContract", new { contractId = excluded, by = "BRAND", reason = "Bought followers", immediateReason = "Fraud" }, "contract { status endedOn reason }");
+        var ended = await desk.Do("terminateContract", new { contractId = excluded, by = "BRAND", reason = "Bought followers", immediateReason = "Fraud" },
+            "contract { status endedOn reason }");
         ended.Find("contract").ToString().ShouldBe("""{"status":"TERMINATED","endedOn":"2026-01-16","reason":"Bought followers"}""");
 
         Task<string> Refused(string contractId, object input) => desk.Refused("terminateContract", input);
@@ -129,9 +146,21 @@ public sealed class ContractStoryTests(PostgresServer postgres)
         var desk = new Desk(server);
         var contractId = await desk.Draft(await desk.Agreed());
         await desk.Do("sendContract", new { contractId });
-        (await desk.Refused("signContract", new { contractId, party = "INFLUENCER", signedBy = "Mia", evidence = new { ipAddress = "1", userAgent = new string('x', 501) } }))
+        (await desk.Refused("signContract", new
+        {
+            contractId,
+            party = "INFLUENCER",
+            signedBy = "Mia",
+            evidence = new { ipAddress = "1", userAgent = new string('x', 501) }
+        }))
             .ShouldBe("evidence.ipAddress INVALID, evidence.userAgent TOO_LONG");
-        var signed = await desk.Do("signContract", new { contractId, party = "INFLUENCER", signedBy = "Mia", evidence = new { ipAddress = "2001:db8::1", userAgent = "Browser/1.0" } },
+        var signed = await desk.Do("signContract", new
+        {
+            contractId,
+            party = "INFLUENCER",
+            signedBy = "Mia",
+            evidence = new { ipAddress = "2001:db8::1", userAgent = "Browser/1.0" }
+        },
             "contract { signatures { party signedBy signedAt evidence { ipAddress userAgent } } }");
         signed.Find("contract.signatures.0").ToString().ShouldBe(
             """{"party":"INFLUENCER","signedBy":"Mia","signedAt":"2026-01-01T09:00:00Z","evidence":{"ipAddress":"2001:db8::1","userAgent":"Browser/1.0"}}""");

@@ -15,18 +15,22 @@ public sealed class ExclusivityTests(CrmServers servers) : IClassFixture<CrmServ
         var bread = await Agreed(desk, influencer, "Bread week", "Halm");
         var contract = await desk.Contracted(bread, new
         {
-            category = "Bread", term = new { from = "2026-03-01", until = "2026-06-30" },
-            exclusivities = new object[] { new { category = "BRÉAD", period = new { from = "2026-03-01", until = "2026-12-31" } }, new { category = "Butter", brands = new[] { "Kerry" } } },
+            category = "Bread",
+            term = new { from = "2026-03-01", until = "2026-06-30" },
+            exclusivities = new object[] { new { category = "BRÉAD", period = new { from = "2026-03-01", until = "2026-12-31" } },
+                new { category = "Butter", brands = new[] { "Kerry" } } },
         });
         var rival = await Agreed(desk, influencer, "Crust days", "Kruste");
         var against = new { partnershipId = rival, terms = new { category = "bread", term = new { from = "2026-06-01", until = "2027-01-31" } } };
         (await desk.Refused("draftContract", against)).ShouldBe("overrideExclusivity EXCLUSIVITY_CONFLICT");
-        var told = (await desk.Server.Query("mutation ($input: DraftContractInput!) { draftContract(input: $input) { userErrors { message } } }", new { input = against })).Find("draftContract.userErrors.0.message").GetString()!;
+        var told = (await desk.Server.Query("mutation ($input: DraftContractInput!) { draftContract(input: $input) { userErrors { message } } }",
+            new { input = against })).Find("draftContract.userErrors.0.message").GetString()!;
         told.ShouldStartWith("Version 1 of the contract in the campaign Bread week stands against it: the exclusivity for BRÉAD (2026-03-01 to 2026-12-31) is broken 2026-06-01 to 2026-12-31.");
 
         await desk.Do("draftContract", new { partnershipId = rival, terms = new { category = "Cheese" } });
         await desk.Do("draftContract", new { partnershipId = rival, terms = new { category = "bread", term = new { from = "2027-01-01" } } });
-        (await desk.Refused("draftContract", new { against.partnershipId, against.terms, overrideExclusivity = new { reason = " " } })).ShouldBe("overrideExclusivity.reason REQUIRED");
+        (await desk.Refused("draftContract", new { against.partnershipId, against.terms, overrideExclusivity = new { reason = " " } }))
+            .ShouldBe("overrideExclusivity.reason REQUIRED");
         var overridden = await desk.Do("draftContract", new { against.partnershipId, against.terms, overrideExclusivity = new { reason = "Halm agrees" } },
             "contract { id exclusivityOverride exclusivityConflicts { category isOwnExclusivity exclusivity { until } overlap { from until } contract { id } campaign { name } } }");
         overridden.Find("contract.exclusivityOverride").GetString().ShouldBe("Halm agrees");
@@ -38,7 +42,11 @@ public sealed class ExclusivityTests(CrmServers servers) : IClassFixture<CrmServ
 
         // A new exclusivity that a contract breaks already, by a brand that it names.
         var named = await Agreed(desk, influencer, "Butter month", "Alm");
-        (await desk.Refused("draftContract", new { partnershipId = named, terms = new { exclusivities = new[] { new { category = "Bread", brands = new[] { "halm" } } } } }))
+        (await desk.Refused("draftContract", new
+        {
+            partnershipId = named,
+            terms = new { exclusivities = new[] { new { category = "Bread", brands = new[] { "halm" } } } }
+        }))
             .ShouldBe("overrideExclusivity EXCLUSIVITY_CONFLICT");
         var free = await Agreed(desk, await desk.Influencer(), "Other person", "Kruste");
         await desk.Do("draftContract", new { partnershipId = free, against.terms });
@@ -72,7 +80,8 @@ public sealed class ExclusivityTests(CrmServers servers) : IClassFixture<CrmServ
         (await desk.Contract(rival, "exclusivityConflicts { category }")).ToString().ShouldBe("""{"exclusivityConflicts":[]}""");
         var merge = await desk.Do("mergeInfluencers", new { survivorId = survivor, mergedId = twin }, "influencerMerge { id }");
         var id = merge.Find("influencerMerge.id").GetString();
-        await Poll.Until(async () => (await desk.Server.Query("query ($id: ID!) { influencerMerge(id: $id) { status } }", new { id })).Find("influencerMerge.status").GetString() == "MERGED", "MERGED");
+        await Poll.Until(async () => (await desk.Server.Query("query ($id: ID!) { influencerMerge(id: $id) { status } }", new { id }))
+            .Find("influencerMerge.status").GetString() == "MERGED", "MERGED");
         (await desk.Contract(rival, "exclusivityConflicts { category campaign { name } }")).ToString().ShouldBe("""{"exclusivityConflicts":[{"category":"Rye","campaign":{"name":"Rye"}}]}""");
         await desk.Do("terminateContract", new { contractId = rival, by = "BRAND", reason = "Two promises", immediateReason = "The same person" });
     }
@@ -93,8 +102,10 @@ public sealed class ExclusivityTests(CrmServers servers) : IClassFixture<CrmServ
         await desk.Do("sendContract", new { contractId });
         await desk.Do("updateInfluencer", new { influencerId = influencer, displayName = "Mia Married" });
         (await desk.Contract(contractId, Texts)).ToString().ShouldBe(draft.ToString());
-        (await desk.Refused("signContract", new { contractId, party = "INFLUENCER", signedBy = "Mia", textSha256 = new string('0', 64) })).ShouldBe("textSha256 CONTRACT_TEXT_CHANGED");
-        var signed = await desk.Do("signContract", new { contractId, party = "INFLUENCER", signedBy = "Mia", textSha256 = draft.Find("other").GetString() }, "contract { signatures { textSha256 } }");
+        (await desk.Refused("signContract", new { contractId, party = "INFLUENCER", signedBy = "Mia", textSha256 = new string('0', 64) }))
+            .ShouldBe("textSha256 CONTRACT_TEXT_CHANGED");
+        var signed = await desk.Do("signContract", new { contractId, party = "INFLUENCER", signedBy = "Mia", textSha256 = draft.Find("other").GetString() },
+            "contract { signatures { textSha256 } }");
         signed.Find("contract.signatures.0.textSha256").GetString().ShouldBe(draft.Find("other").GetString());
     }
 

@@ -22,19 +22,29 @@ public sealed class UsageRightTests(PostgresServer postgres)
             noticeDays = 0,
             usageRights = new object[]
             {
-                new { asset = "Reel", channels = (string[])["ORGANIC", "PAID"], territory = "Österreich", period = new { from = "2026-02-01", until = "2026-03-31" } },
+                new { asset = "Reel", channels = (string[])["ORGANIC", "PAID"], territory = "Österreich",
+                    period = new { from = "2026-02-01", until = "2026-03-31" } },
                 new { asset = "Stills", channels = (string[])["WHITELISTING"] },
             },
         });
-        await desk.Contracted(butter.Partnership, new { usageRights = new[] { new { asset = "Butter reel", channels = (string[])["PAID"], period = new { until = "2026-01-31" } } } });
+        await desk.Contracted(butter.Partnership, new
+        {
+            usageRights = new[] { new { asset = "Butter reel", channels = (string[])["PAID"],
+            period = new { until = "2026-01-31" } } }
+        });
 
         // What ends first comes first, what never ends last.
-        (await Lines(desk)).ShouldBe(["Butter reel PAID 2026-01-01..2026-01-31 ACTIVE", "Reel ORGANIC 2026-02-01..2026-03-31 FUTURE", "Reel PAID 2026-02-01..2026-03-31 FUTURE", "Stills WHITELISTING 2026-01-01.. ACTIVE"]);
-        (await Lines(desk, "orderBy: { field: BEGINS_ON, direction: DESC }, first: 2")).ShouldBe(["Reel PAID 2026-02-01..2026-03-31 FUTURE", "Reel ORGANIC 2026-02-01..2026-03-31 FUTURE"]);
-        (await Lines(desk, "filter: { channel: { eq: PAID }, endsOn: { gte: \"2026-01-01\", lte: \"2026-02-15\" } }")).ShouldBe(["Butter reel PAID 2026-01-01..2026-01-31 ACTIVE"]);
-        (await Lines(desk, "filter: { territory: { contains: \"osterreich\" }, channel: { in: [ORGANIC] } }")).ShouldBe(["Reel ORGANIC 2026-02-01..2026-03-31 FUTURE"]);
+        (await Lines(desk)).ShouldBe(["Butter reel PAID 2026-01-01..2026-01-31 ACTIVE", "Reel ORGANIC 2026-02-01..2026-03-31 FUTURE",
+            "Reel PAID 2026-02-01..2026-03-31 FUTURE", "Stills WHITELISTING 2026-01-01.. ACTIVE"]);
+        (await Lines(desk, "orderBy: { field: BEGINS_ON, direction: DESC }, first: 2"))
+            .ShouldBe(["Reel PAID 2026-02-01..2026-03-31 FUTURE", "Reel ORGANIC 2026-02-01..2026-03-31 FUTURE"]);
+        (await Lines(desk, "filter: { channel: { eq: PAID }, endsOn: { gte: \"2026-01-01\", lte: \"2026-02-15\" } }"))
+            .ShouldBe(["Butter reel PAID 2026-01-01..2026-01-31 ACTIVE"]);
+        (await Lines(desk, "filter: { territory: { contains: \"osterreich\" }, channel: { in: [ORGANIC] } }"))
+            .ShouldBe(["Reel ORGANIC 2026-02-01..2026-03-31 FUTURE"]);
         (await Lines(desk, $"filter: {{ campaignId: {{ eq: \"{butter.Campaign}\" }} }}")).ShouldBe(["Butter reel PAID 2026-01-01..2026-01-31 ACTIVE"]);
-        (await Lines(desk, $"filter: {{ contractId: {{ eq: \"{contract}\" }}, territory: {{ isNull: true }} }}")).ShouldBe(["Stills WHITELISTING 2026-01-01.. ACTIVE"]);
+        (await Lines(desk, $"filter: {{ contractId: {{ eq: \"{contract}\" }}, territory: {{ isNull: true }} }}"))
+            .ShouldBe(["Stills WHITELISTING 2026-01-01.. ACTIVE"]);
         await AreFoundByStatus(desk);
         (await Of(desk, "influencer", mia)).Length.ShouldBe(4);
         (await Of(desk, "campaign", bread.Campaign)).Length.ShouldBe(3);
@@ -42,7 +52,8 @@ public sealed class UsageRightTests(PostgresServer postgres)
 
         // The clock: to the day, in UTC.
         _time.LeapTo(new DateTimeOffset(2026, 1, 31, 23, 59, 59, TimeSpan.Zero));
-        (await Lines(desk, "filter: { status: { eq: ACTIVE } }")).ShouldBe(["Butter reel PAID 2026-01-01..2026-01-31 ACTIVE", "Stills WHITELISTING 2026-01-01.. ACTIVE"]);
+        (await Lines(desk, "filter: { status: { eq: ACTIVE } }"))
+            .ShouldBe(["Butter reel PAID 2026-01-01..2026-01-31 ACTIVE", "Stills WHITELISTING 2026-01-01.. ACTIVE"]);
         _time.Advance(TimeSpan.FromSeconds(1));
         (await Lines(desk, "filter: { status: { in: [ACTIVE, EXPIRED] } }")).ShouldBe(["Butter reel PAID 2026-01-01..2026-01-31 EXPIRED",
             "Reel ORGANIC 2026-02-01..2026-03-31 ACTIVE", "Reel PAID 2026-02-01..2026-03-31 ACTIVE", "Stills WHITELISTING 2026-01-01.. ACTIVE"]);
@@ -52,11 +63,17 @@ public sealed class UsageRightTests(PostgresServer postgres)
         _time.Advance(TimeSpan.FromDays(1));
         var amendment = (await desk.Do("amendContract", new
         {
-            contractId = contract, terms = new { noticeDays = 7, usageRights = new[] { new { asset = "Reel", channels = (string[])["PAID"], period = new { until = "2026-12-31" } } } },
+            contractId = contract,
+            terms = new
+            {
+                noticeDays = 7,
+                usageRights = new[] { new { asset = "Reel", channels = (string[])["PAID"], period = new { until = "2026-12-31" } } }
+            },
         }, "contract { id }")).Find("contract.id").GetString()!;
         (await Lines(desk, "filter: { status: { eq: REPLACED } }")).ShouldBe([]);
         await desk.Signed(amendment);
-        (await Lines(desk, "filter: { status: { ne: EXPIRED } }")).ShouldBe(["Reel ORGANIC 2026-02-01..2026-02-02 REPLACED", "Reel PAID 2026-02-01..2026-02-02 REPLACED",
+        (await Lines(desk, "filter: { status: { ne: EXPIRED } }"))
+            .ShouldBe(["Reel ORGANIC 2026-02-01..2026-02-02 REPLACED", "Reel PAID 2026-02-01..2026-02-02 REPLACED",
             "Stills WHITELISTING 2026-01-01..2026-02-02 REPLACED", "Reel PAID 2026-02-02..2026-12-31 ACTIVE"]);
 
         // Notice moves the end; with the last day the right is gone.
@@ -93,16 +110,19 @@ public sealed class UsageRightTests(PostgresServer postgres)
         var desk = new Desk(server);
         var (mia, noa) = (await desk.Influencer("Mia"), await desk.Influencer("Noa"));
         var (bread, butter) = (await desk.Campaign("Bread"), await desk.Campaign("Butter"));
-        foreach (var (influencer, campaign, kind) in ((string, string, string)[])[(mia, bread, "BLOG_POST"), (mia, butter, "PODCAST"), (noa, bread, "NEWSLETTER")])
+        foreach (var (influencer, campaign, kind) in ((string, string, string)[])[(mia, bread, "BLOG_POST"), (mia, butter, "PODCAST"),
+            (noa, bread, "NEWSLETTER")])
             await desk.Do("addDeliverable", new { partnershipId = await desk.Partnership(influencer, campaign), kind, dueOn = "2026-01-01" });
         (await Kinds($"campaignId: {{ eq: \"{bread}\" }}")).ShouldBe(["BLOG_POST", "NEWSLETTER"], ignoreOrder: true);
         (await Kinds($"influencerId: {{ eq: \"{mia}\" }}")).ShouldBe(["BLOG_POST", "PODCAST"], ignoreOrder: true);
         (await Kinds($"campaignId: {{ in: [\"{bread}\"] }}, influencerId: {{ in: [\"{noa}\"] }}, overdue: {{ eq: true }}")).ShouldBe([]);
         _time.Advance(TimeSpan.FromHours(15));
         (await Kinds($"campaignId: {{ in: [\"{bread}\"] }}, influencerId: {{ in: [\"{noa}\"] }}, overdue: {{ eq: true }}")).ShouldBe(["NEWSLETTER"]);
-        (await server.Error($"{{ deliverables(filter: {{ campaignId: {{ eq: \"{mia}\" }} }}) {{ totalCount }} }}")).Find("extensions.code").GetString().ShouldBe("BAD_USER_INPUT");
+        (await server.Error($"{{ deliverables(filter: {{ campaignId: {{ eq: \"{mia}\" }} }}) {{ totalCount }} }}")).Find("extensions.code").GetString()
+            .ShouldBe("BAD_USER_INPUT");
 
-        async Task<string[]> Kinds(string filter) => (await server.Query($"{{ deliverables(filter: {{ {filter} }}) {{ nodes {{ kind }} }} }}")).Each("deliverables.nodes", "kind");
+        async Task<string[]> Kinds(string filter) =>
+            (await server.Query($"{{ deliverables(filter: {{ {filter} }}) {{ nodes {{ kind }} }} }}")).Each("deliverables.nodes", "kind");
     }
 
     private static async Task<(string Partnership, string Campaign)> Agreed(Desk desk, string influencer, string name)
@@ -135,6 +155,7 @@ public sealed class UsageRightTests(PostgresServer postgres)
     }
 
     private static async Task<string[]> Of(Desk desk, string of, string id, DateTimeOffset? asOf = null, string field = "asset") =>
-        (await desk.Server.Query($"query ($id: ID!, $asOf: DateTime) {{ {of}(id: $id, asOf: $asOf) {{ usageRights(first: 20) {{ nodes {{ {field} }} }} }} }}", new { id, asOf }))
+        (await desk.Server.Query($"query ($id: ID!, $asOf: DateTime) {{ {of}(id: $id, asOf: $asOf) {{ usageRights(first: 20) {{ nodes {{ {field} }} }} }} }}",
+            new { id, asOf }))
             .Each($"{of}.usageRights.nodes", field);
 }

@@ -61,10 +61,12 @@ public abstract class DemoTests(ToldDemo demo) : IAsyncLifetime
         ShouldHoldEvery(await _read.Set<OfferRow>().Select(row => row.Status).ToListAsync());
         ShouldHoldEvery(await _read.Set<SequenceRunRow>().Select(row => row.Status).ToListAsync());
         ShouldHoldEvery(await _read.Set<ContractRow>().Select(row => row.Status).ToListAsync());
-        (await _read.Set<DeliverableRow>().Select(row => row.Status).Distinct().ToListAsync()).ShouldBe([DeliverableStatus.Planned, DeliverableStatus.Published, DeliverableStatus.Verified], ignoreOrder: true);
+        (await _read.Set<DeliverableRow>().Select(row => row.Status).Distinct().ToListAsync())
+            .ShouldBe([DeliverableStatus.Planned, DeliverableStatus.Published, DeliverableStatus.Verified], ignoreOrder: true);
         (await _read.Set<UsageRightRow>().Select(row => row.CutBy).Distinct().CountAsync()).ShouldBe(3);
         var kinds = (await Offers()).SelectMany(offer => offer.Compensation).Select(component => component.GetType()).Distinct();
-        kinds.ShouldBe([typeof(FixedFee), typeof(ProductGift), typeof(Commission), typeof(PerformanceBonus), typeof(Discount), typeof(Cashback), typeof(UsageFee)], ignoreOrder: true);
+        kinds.ShouldBe([typeof(FixedFee), typeof(ProductGift), typeof(Commission), typeof(PerformanceBonus), typeof(Discount), typeof(Cashback),
+            typeof(UsageFee)], ignoreOrder: true);
     }
 
     [Fact]
@@ -126,7 +128,8 @@ public abstract class DemoTests(ToldDemo demo) : IAsyncLifetime
     [Fact]
     public async Task Contracts_are_drafted_then_sent_then_signed()
     {
-        var contracts = (await _read.Set<ContractRow>().ToListAsync()).ConvertAll(row => (Row: row, Signed: CrmJson.Read<ImmutableArray<Signature>>(row.Signatures)));
+        var contracts = (await _read.Set<ContractRow>().ToListAsync())
+            .ConvertAll(row => (Row: row, Signed: CrmJson.Read<ImmutableArray<Signature>>(row.Signatures)));
         foreach (var (row, signed) in contracts)
         {
             if (row.SentAt is { } sent) sent.ShouldBeGreaterThan(row.DraftedAt);

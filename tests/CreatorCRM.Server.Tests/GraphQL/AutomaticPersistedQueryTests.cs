@@ -21,7 +21,8 @@ public sealed class AutomaticPersistedQueryTests(GraphQLServer server) : IClassF
 
     [Fact]
     public async Task Not_found_is_404_where_statuses_mean_something() =>
-        (await Post(null, "{ never }", "application/graphql-response+json")).ShouldBe((HttpStatusCode.NotFound, "PERSISTED_QUERY_NOT_FOUND", "PersistedQueryNotFound"));
+        (await Post(null, "{ never }", "application/graphql-response+json"))
+            .ShouldBe((HttpStatusCode.NotFound, "PERSISTED_QUERY_NOT_FOUND", "PersistedQueryNotFound"));
 
     [Theory]
     [InlineData("{ nothing }", "GRAPHQL_VALIDATION_FAILED")]
@@ -65,11 +66,17 @@ public sealed class AutomaticPersistedQueryTests(GraphQLServer server) : IClassF
         known.ShouldBeLessThanOrEqualTo(3);
     }
 
-    private Task<(HttpStatusCode Status, string? Code, string? Message)> Post(string? query, string hashed, string accept = "application/json") => Post(server, query, hashed, accept);
+    private Task<(HttpStatusCode Status, string? Code, string? Message)> Post(string? query, string hashed, string accept = "application/json") =>
+        Post(server, query, hashed, accept);
 
-    private static async Task<(HttpStatusCode Status, string? Code, string? Message)> Post(GraphQLServer server, string? query, string hashed, string accept = "application/json")
+    private static async Task<(HttpStatusCode Status, string? Code, string? Message)> Post(GraphQLServer server, string? query, string hashed,
+        string accept = "application/json")
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "") { Content = JsonContent.Create(new { query, extensions = Extensions(hashed) }), Headers = { { "Accept", accept } } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "")
+        {
+            Content = JsonContent.Create(new { query, extensions = Extensions(hashed) }),
+            Headers = { { "Accept", accept } }
+        };
         using var response = await server.Http.SendAsync(request);
         var error = (await GraphQLServer.Read(response))["errors"]?[0];
         return (response.StatusCode, error?["extensions"]!["code"]!.GetValue<string>(), error?["message"]!.GetValue<string>());

@@ -28,7 +28,8 @@ public sealed class ConnectionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Twenty_come_when_nothing_is_said() => (await _server.Data("{ bakers { nodes { name } } }"))["bakers"]!["nodes"]!.AsArray().Count.ShouldBe(20);
+    public async Task Twenty_come_when_nothing_is_said() =>
+        (await _server.Data("{ bakers { nodes { name } } }"))["bakers"]!["nodes"]!.AsArray().Count.ShouldBe(20);
 
     [Theory]
     [InlineData("first: 0", "first")]

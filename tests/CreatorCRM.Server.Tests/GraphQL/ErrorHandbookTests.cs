@@ -17,5 +17,6 @@ public sealed class ErrorHandbookTests
         handbook.ShouldBe(reviewed, $"If the change is meant, run this test again with {Accept}=1 and commit {Reviewed()}.");
     }
 
-    private static string Reviewed([CallerFilePath] string thisFile = "") => Path.Combine(Path.GetDirectoryName(thisFile)!, "..", "..", "..", "deploy", "errors.md");
+    private static string Reviewed([CallerFilePath] string thisFile = "") =>
+        Path.Combine(Path.GetDirectoryName(thisFile)!, "..", "..", "..", "deploy", "errors.md");
 }

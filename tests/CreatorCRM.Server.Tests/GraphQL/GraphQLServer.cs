@@ -50,7 +50,8 @@ public sealed class GraphQLServer : IAsyncLifetime
         });
         if (time is not null) builder.Services.AddSingleton(time);
         builder.Services.AddSingleton<IdGenerator>().AddSingleton<DbDataSource>(new SqliteTurns(_storage.CrmFile)).AddSingleton<RequestStore>();
-        builder.Services.AddSingleton<Batches>().AddSingleton<Counter>().AddSingleton<Waiting>().AddSingleton<Commands>().AddSingleton<Oven>().AddSingleton<Trough>();
+        builder.Services.AddSingleton<Batches>().AddSingleton<Counter>().AddSingleton<Waiting>().AddSingleton<Commands>().AddSingleton<Oven>()
+            .AddSingleton<Trough>();
         _app = builder.Build();
         _app.Use((http, next) =>
         {

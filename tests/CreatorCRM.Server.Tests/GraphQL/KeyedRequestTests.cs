@@ -139,13 +139,15 @@ public sealed class KeyedRequestTests : IAsyncLifetime
         _server.Get<Commands>().Seen.ShouldBeEmpty();
     }
 
-    private async Task<(HttpStatusCode Status, string Body, bool Replayed)> Send(string key, string query, object? variables = null, string? operationName = null)
+    private async Task<(HttpStatusCode Status, string Body, bool Replayed)> Send(string key, string query, object? variables = null,
+        string? operationName = null)
     {
         using var response = await Post(key, query, variables, operationName);
         return await Read(response);
     }
 
-    private async Task<HttpResponseMessage> Post(string key, string query, object? variables = null, string? operationName = null, CancellationToken? cancel = null)
+    private async Task<HttpResponseMessage> Post(string key, string query, object? variables = null, string? operationName = null,
+        CancellationToken? cancel = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "") { Content = JsonContent.Create(new { query, variables, operationName }) };
         request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
@@ -160,7 +162,11 @@ public sealed class KeyedRequestTests : IAsyncLifetime
             { new StringContent("""{ "0": ["variables.file"] }"""), "map" },
             { new ByteArrayContent(Encoding.UTF8.GetBytes(text)), "0", name },
         };
-        using var request = new HttpRequestMessage(HttpMethod.Post, "") { Content = form, Headers = { { "GraphQL-Preflight", "1" }, { "Idempotency-Key", key } } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "")
+        {
+            Content = form,
+            Headers = { { "GraphQL-Preflight", "1" }, { "Idempotency-Key", key } }
+        };
         using var response = await _server.Http.SendAsync(request, TestContext.Current.CancellationToken);
         return await Read(response);
     }

@@ -17,7 +17,8 @@ public sealed class LoaderTests : IAsyncLifetime
 
         data["bakers"]!["nodes"]!.AsArray().Select(baker => baker!["breads"]!.AsArray().Count).ShouldBe([2, 0, 2]);
         data["bakers"]!["nodes"]![0]!["breads"]![0]!["baker"]!["name"]!.GetValue<string>().ShouldBe("Baker baker-of-1-1");
-        Seen.ShouldBe(["bakers: master-1 master-2 master-3", "breads of: 1 2 3", "bakers: baker-of-1-1 baker-of-1-2 baker-of-3-1 baker-of-3-2"], ignoreOrder: true);
+        Seen.ShouldBe(["bakers: master-1 master-2 master-3", "breads of: 1 2 3", "bakers: baker-of-1-1 baker-of-1-2 baker-of-3-1 baker-of-3-2"],
+            ignoreOrder: true);
     }
 
     [Fact]

@@ -36,7 +36,8 @@ public sealed class MutationTests : IAsyncLifetime
     {
         await _server.Data(Bake, new { input = new { kind = "RYE", idempotencyKey = "k1", price = new { amount = "4.5", currencyCode = "EUR" } } });
         await _server.Data("""mutation { bake(input: { price: { currencyCode: "EUR", amount: 4.50 }, slices: 12, kind: RYE, idempotencyKey: "k1" }) { bread { key } } }""");
-        await _server.Send("mutation { bake(input: { kind: RYE, price: { amount: 4.5, currencyCode: \"EUR\" } }) { bread { key } } }", null, ("Idempotency-Key", "k1"));
+        await _server.Send("mutation { bake(input: { kind: RYE, price: { amount: 4.5, currencyCode: \"EUR\" } }) { bread { key } } }", null,
+            ("Idempotency-Key", "k1"));
 
         Seen.Count.ShouldBe(3);
         Seen.Distinct().Count().ShouldBe(1);
@@ -59,7 +60,8 @@ public sealed class MutationTests : IAsyncLifetime
     [Fact]
     public async Task One_header_serves_two_mutations_of_a_document_as_two_keys()
     {
-        await _server.Send("mutation { a: bake(input: { kind: RYE }) { bread { key } } b: bake(input: { kind: RYE }) { bread { key } } }", null, ("Idempotency-Key", "k"));
+        await _server.Send("mutation { a: bake(input: { kind: RYE }) { bread { key } } b: bake(input: { kind: RYE }) { bread { key } } }", null,
+            ("Idempotency-Key", "k"));
         Seen[0].CommandId.ShouldNotBe(Seen[1].CommandId);
     }
 

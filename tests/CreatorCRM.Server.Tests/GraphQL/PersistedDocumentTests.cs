@@ -24,7 +24,8 @@ public sealed class PersistedDocumentTests : IDisposable
         var variables = new { key = "rye" };
         var posted = await server.Http.PostAsJsonAsync("", new { documentId = Id(Query), variables }, TestContext.Current.CancellationToken);
         (await Key(posted)).ShouldBe("rye");
-        (await Key(await server.Get($"?documentId={Uri.EscapeDataString(Id(Query))}&variables={Uri.EscapeDataString(JsonSerializer.Serialize(variables))}"))).ShouldBe("rye");
+        (await Key(await server.Get($"?documentId={Uri.EscapeDataString(Id(Query))}&variables={Uri.EscapeDataString(JsonSerializer.Serialize(variables))}")))
+            .ShouldBe("rye");
         (await server.Data("{ __typename }"))["__typename"]!.GetValue<string>().ShouldBe("Query");
     }
 
@@ -118,7 +119,11 @@ public sealed class PersistedDocumentTests : IDisposable
 
     private static async Task<string> Stream(GraphQLServer server, string query)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "") { Content = JsonContent.Create(new { query }), Headers = { { "Accept", "text/event-stream" } } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "")
+        {
+            Content = JsonContent.Create(new { query }),
+            Headers = { { "Accept", "text/event-stream" } }
+        };
         using var response = await server.Http.SendAsync(request);
         return await response.Content.ReadAsStringAsync();
     }

@@ -11,7 +11,8 @@ public sealed class ScalarRoundTripTests
     private const string Telling = "09-:TZ.+@e/";
 
     [Fact]
-    public void A_decimal_survives_the_journey() => Survives(new DecimalScalar(), Gen.Long.Select(Gen.Int[0, 9], (digits, scale) => new decimal(digits) / (decimal)Math.Pow(10, scale)));
+    public void A_decimal_survives_the_journey() =>
+        Survives(new DecimalScalar(), Gen.Long.Select(Gen.Int[0, 9], (digits, scale) => new decimal(digits) / (decimal)Math.Pow(10, scale)));
 
     [Fact]
     public void An_instant_survives_the_journey() =>
@@ -30,7 +31,8 @@ public sealed class ScalarRoundTripTests
     [Fact]
     public void Text_is_read_or_refused_with_a_sentence_and_never_breaks()
     {
-        ScalarGraphType[] scalars = [new DecimalScalar(), new DateTimeScalar(), new LocalDateScalar(), new UrlScalar(), new EmailAddressScalar(), new CurrencyCodeScalar(), new CountryCodeScalar()];
+        ScalarGraphType[] scalars = [new DecimalScalar(), new DateTimeScalar(), new LocalDateScalar(), new UrlScalar(), new EmailAddressScalar(),
+            new CurrencyCodeScalar(), new CountryCodeScalar()];
         Gen.OneOf(Gen.String, Gen.String[Gen.Int[0, Telling.Length - 1].Select(index => Telling[index]), 0, 30]).Sample(text =>
         {
             foreach (var scalar in scalars)

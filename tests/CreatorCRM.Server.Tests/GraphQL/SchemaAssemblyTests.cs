@@ -7,10 +7,12 @@ namespace CreatorCRM.Server.Tests.GraphQL;
 public sealed class SchemaAssemblyTests
 {
     [Fact]
-    public void A_field_declared_by_two_slices_stops_the_start() => Start(typeof(FirstSlice), typeof(SecondSlice)).ShouldContain("Query.same is declared twice");
+    public void A_field_declared_by_two_slices_stops_the_start() =>
+        Start(typeof(FirstSlice), typeof(SecondSlice)).ShouldContain("Query.same is declared twice");
 
     [Fact]
-    public void A_service_that_nobody_registered_does_not_become_an_argument() => Start(typeof(ForgottenService)).ShouldContain("neither a registered service nor an input");
+    public void A_service_that_nobody_registered_does_not_become_an_argument() =>
+        Start(typeof(ForgottenService)).ShouldContain("neither a registered service nor an input");
 
     [Fact]
     public void A_slice_that_is_not_static_is_refused() => Start(typeof(InstanceSlice)).ShouldContain("must be a static class");

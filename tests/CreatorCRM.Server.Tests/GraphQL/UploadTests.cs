@@ -94,7 +94,8 @@ public sealed class UploadTests(GraphQLServer server) : IClassFixture<GraphQLSer
     private Task<(HttpStatusCode Status, JsonNode Body)> Send((string Name, string Text)[] fields, params (string Part, string Name, string Text)[] files) =>
         Send(fields, "GraphQL-Preflight", files);
 
-    private async Task<(HttpStatusCode Status, JsonNode Body)> Send((string Name, string Text)[] fields, string header, (string Part, string Name, string Text)[] files)
+    private async Task<(HttpStatusCode Status, JsonNode Body)> Send((string Name, string Text)[] fields, string header,
+        (string Part, string Name, string Text)[] files)
     {
         using var form = new MultipartFormDataContent();
         foreach (var (name, text) in fields) form.Add(new StringContent(text), name);

@@ -31,10 +31,12 @@ public sealed class ChangesTests(PostgresServer postgres)
         await desk.Do("updateInfluencer", new { influencerId = mia, notes = "Later" });
 
         var person = (await Changes(mia)).ShouldHaveSingleItem();
-        (person.Text("path"), person.Text("label"), person.Find("before").ValueKind, person.Text("after"), person.Find("actor.key").GetString(), person.Find("entry.kind").GetString(), person.Text("changedAt"))
+        (person.Text("path"), person.Text("label"), person.Find("before").ValueKind, person.Text("after"), person.Find("actor.key").GetString(),
+            person.Find("entry.kind").GetString(), person.Text("changedAt"))
             .ShouldBe(("agency", "Agency", JsonValueKind.Null, "Stars", "owner", "influencer.profile-updated", "2026-01-01T10:00:00Z"));
         var offers = await Changes(partnership);
-        offers.Select(change => change.Text("path")).ShouldBe(["offers.1.closedAt", "offers.1.status", "offers.2.by", "offers.2.compensation", "offers.2.status"], ignoreOrder: true);
+        offers.Select(change => change.Text("path"))
+            .ShouldBe(["offers.1.closedAt", "offers.1.status", "offers.2.by", "offers.2.compensation", "offers.2.status"], ignoreOrder: true);
         var status = offers.Single(change => change.Text("path") == "offers.1.status");
         (status.Text("label"), status.Text("before")).ShouldBe(("Offer 1: status", "PROPOSED"));
         offers.Single(change => change.Text("path") == "offers.2.compensation").Text("after").ShouldBe("a fee of 300.00 EUR");

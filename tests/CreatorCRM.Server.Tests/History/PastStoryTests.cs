@@ -39,7 +39,9 @@ public sealed class PastStoryTests(PostgresServer postgres)
         var desk = new Desk(server);
         var before = _time.GetUtcNow();
         _time.Advance(TimeSpan.FromHours(1));
-        var influencer = await desk.Do("createInfluencer", new { displayName = "Mia", accounts = new[] { new { platform = "INSTAGRAM", handle = "mia", followers = 1000 } } }, "influencer { id accounts { id } }");
+        var influencer = await desk.Do("createInfluencer",
+            new { displayName = "Mia", accounts = new[] { new { platform = "INSTAGRAM", handle = "mia", followers = 1000 } } },
+            "influencer { id accounts { id } }");
         var (mia, account) = (influencer.Find("influencer.id").GetString()!, influencer.Find("influencer.accounts.0.id").GetString()!);
         var campaign = await desk.Campaign("Bread");
         var partnership = await desk.Partnership(mia, campaign);
@@ -95,11 +97,21 @@ public sealed class PastStoryTests(PostgresServer postgres)
     private IEnumerable<Func<Task>> Steps(Desk desk, string mia, string account, string campaign, string partnership)
     {
         yield return () => Task.CompletedTask;
-        yield return () => desk.Do("logOutreach", new { partnershipId = partnership, direction = "OUT", channel = "EMAIL", subject = "Hello", followUpAt = _time.GetUtcNow().AddDays(2) });
+        yield return () =>
+            desk.Do("logOutreach", new
+            {
+                partnershipId = partnership,
+                direction = "OUT",
+                channel = "EMAIL",
+                subject = "Hello",
+                followUpAt = _time.GetUtcNow().AddDays(2)
+            });
         yield return () => desk.Do("recordMetrics", new { accountId = account, followers = 12_000 });
-        yield return () => desk.Do("updateInfluencer", new { influencerId = mia, displayName = "Mia Brot", niches = new[] { "bread", "cake" }, tags = new[] { "vip" } });
+        yield return () =>
+            desk.Do("updateInfluencer", new { influencerId = mia, displayName = "Mia Brot", niches = new[] { "bread", "cake" }, tags = new[] { "vip" } });
         yield return () => desk.Do("logOutreach", new { partnershipId = partnership, direction = "IN", channel = "EMAIL", subject = "Hi" });
-        yield return () => desk.Do("updateCampaign", new { campaignId = campaign, name = "Bread and more", budget = Desk.Money(5000), brief = new { goals = "Sell" } });
+        yield return () =>
+            desk.Do("updateCampaign", new { campaignId = campaign, name = "Bread and more", budget = Desk.Money(5000), brief = new { goals = "Sell" } });
         yield return () => desk.Offer(partnership, Desk.Fee(300), "INFLUENCER");
         var offer = "";
         yield return async () => offer = await desk.Offer(partnership);
@@ -112,10 +124,19 @@ public sealed class PastStoryTests(PostgresServer postgres)
         yield return () => desk.Do("signContract", new { contractId = contract, party = "BRAND", signedBy = "Jo" });
         yield return () => desk.Do("addDeliverable", new { partnershipId = partnership, kind = "INSTAGRAM_REEL" });
         var sale = "";
-        yield return async () => sale = (await desk.Do("recordSale", new { partnershipId = partnership, orderNumber = "o1", amount = Desk.Money(80) }, "sale { id }")).Find("sale.id").GetString()!;
+        yield return async () =>
+            sale = (await desk.Do("recordSale", new { partnershipId = partnership, orderNumber = "o1", amount = Desk.Money(80) }, "sale { id }"))
+                .Find("sale.id").GetString()!;
         yield return () => desk.Do("reverseSale", new { saleId = sale, amount = Desk.Money(30) });
-        yield return () => desk.Do("proposePayout", new { partnershipId = partnership, components = new[] { new { component = 1, amount = Desk.Money(50) } }, advanceReason = "Material" });
-        foreach (var stage in new[] { "IN_PRODUCTION", "PUBLISHED", "COMPLETED" }) yield return () => desk.Do("changePartnershipStage", new { partnershipId = partnership, stage });
+        yield return () =>
+            desk.Do("proposePayout", new
+            {
+                partnershipId = partnership,
+                components = new[] { new { component = 1, amount = Desk.Money(50) } },
+                advanceReason = "Material"
+            });
+        foreach (var stage in new[] { "IN_PRODUCTION", "PUBLISHED", "COMPLETED" })
+            yield return () => desk.Do("changePartnershipStage", new { partnershipId = partnership, stage });
         yield return () => desk.Do("ratePartnership", new { partnershipId = partnership, reliability = 5, quality = 4, communication = 5, note = "Good" });
         yield return () => desk.Partnership(mia);
         yield return () => desk.Do("setDoNotContact", new { influencerId = mia, reason = "Asked for it" });

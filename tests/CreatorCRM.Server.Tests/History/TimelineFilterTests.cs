@@ -21,8 +21,10 @@ public sealed class TimelineFilterTests(CrmServers servers) : IClassFixture<CrmS
             await desk.Do("logOutreach", new { partnershipId = partnership, direction = "OUT", channel = "EMAIL", occurredAt = $"2026-02-0{day}T12:00:00Z" });
         await desk.Offer(second);
 
-        (await Kinds(new { campaignId = bread })).ShouldBe(["partnership.created", "partnership.outreach-logged", "partnership.outreach-logged", "partnership.stage-changed"], ignoreOrder: true);
-        (await Kinds(new { kind = new { @in = new[] { "partnership.offer-proposed", "influencer.created" } } })).ShouldBe(["partnership.offer-proposed", "influencer.created"]);
+        (await Kinds(new { campaignId = bread }))
+            .ShouldBe(["partnership.created", "partnership.outreach-logged", "partnership.outreach-logged", "partnership.stage-changed"], ignoreOrder: true);
+        (await Kinds(new { kind = new { @in = new[] { "partnership.offer-proposed", "influencer.created" } } }))
+            .ShouldBe(["partnership.offer-proposed", "influencer.created"]);
         (await Kinds(new { kind = new { startsWith = "influencer." } })).ShouldBe(["influencer.created"]);
         (await Kinds(new { kind = new { startsWith = "partnership.", @in = new[] { "influencer.created" } } })).ShouldBe([]);
         (await Kinds(new { kind = new { @in = Array.Empty<string>() } })).ShouldBe([]);
@@ -30,7 +32,8 @@ public sealed class TimelineFilterTests(CrmServers servers) : IClassFixture<CrmS
         (await Kinds(new { actor = "member:nobody" })).ShouldBe([]);
         (await Kinds(new { actor = "nul\0" })).ShouldBe([]);
         (await Kinds(new { from = "2026-02-02T12:00:00Z", to = "2026-02-03T12:00:00Z" })).ShouldContain("partnership.outreach-logged");
-        (await Kinds(new { from = "2026-02-01T00:00:00Z", to = "2026-02-04T00:00:00Z", campaignId = cake, kind = new { startsWith = "partnership.outreach" } })).ShouldBe(["partnership.outreach-logged"]);
+        (await Kinds(new { from = "2026-02-01T00:00:00Z", to = "2026-02-04T00:00:00Z", campaignId = cake, kind = new { startsWith = "partnership.outreach" } }))
+            .ShouldBe(["partnership.outreach-logged"]);
 
         async Task<string[]> Kinds(object filter)
         {
@@ -49,7 +52,8 @@ public sealed class TimelineFilterTests(CrmServers servers) : IClassFixture<CrmS
         var desk = new Desk(server);
         var campaign = await desk.Campaign();
         var partnership = await desk.Partnership(campaignId: campaign);
-        for (var day = 1; day <= 7; day++) await desk.Do("logOutreach", new { partnershipId = partnership, direction = "OUT", channel = "EMAIL", subject = $"Day {day}", occurredAt = $"2026-02-0{day}T12:00:00Z" });
+        for (var day = 1; day <= 7; day++) await desk.Do("logOutreach",
+            new { partnershipId = partnership, direction = "OUT", channel = "EMAIL", subject = $"Day {day}", occurredAt = $"2026-02-0{day}T12:00:00Z" });
 
         var down = await Read("first: 3", "after", "endCursor", "hasNextPage");
         var up = await Read("last: 3", "before", "startCursor", "hasPreviousPage");

@@ -49,7 +49,8 @@ public sealed class TwoYearStoryTests(PostgresServer postgres)
 
         await years.A_reel_in_time();
         var published = await Told(years.Mia);
-        published.Each("relationship.health.factors", "source")[1..3].ShouldBe(["1 of 2 pieces of content were published in time.", "2 pieces of content scored 57 of 100 on average."]);
+        published.Each("relationship.health.factors", "source")[1..3]
+            .ShouldBe(["1 of 2 pieces of content were published in time.", "2 pieces of content scored 57 of 100 on average."]);
         (await desk.Status(years.Amendment)).ShouldBe("FULFILLED");
 
         await years.A_payout_that_fails_once();
@@ -125,7 +126,8 @@ public sealed class TwoYearStoryTests(PostgresServer postgres)
             return answer;
         }
 
-        async Task<string[]> Overdue() => (await server.Query("{ deliverables(filter: { overdue: { eq: true } }) { nodes { kind } } }")).Each("deliverables.nodes", "kind");
+        async Task<string[]> Overdue() =>
+            (await server.Query("{ deliverables(filter: { overdue: { eq: true } }) { nodes { kind } } }")).Each("deliverables.nodes", "kind");
     }
 
     private static string[] Summaries(JsonElement influencer) => influencer.Each("timeline.nodes", "summary");

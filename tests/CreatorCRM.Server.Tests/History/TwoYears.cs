@@ -32,7 +32,9 @@ internal sealed class TwoYears(CrmServer server, LeapingTime time)
         On("2026-01-05");
         Mia = (await _desk.Do("createInfluencer", new
         {
-            displayName = "Mia Brot", country = "DE", niches = new[] { "gluten-free" },
+            displayName = "Mia Brot",
+            country = "DE",
+            niches = new[] { "gluten-free" },
             accounts = new[] { new { platform = "INSTAGRAM", handle = "miabrot", followers = 50_000, averageLikes = "1755" } },
         }, "influencer { id }")).Find("influencer.id").GetString()!;
         BreadWeek = await Campaign("Bread week", "Halm");
@@ -72,7 +74,8 @@ internal sealed class TwoYears(CrmServer server, LeapingTime time)
         On("2026-04-09");
         await Published(_reel, "Anzeige | Reisbrot", likes: 700, reach: 20_000);
         await _desk.Do("recordSale", new { partnershipId = First, orderNumber = "o-1", amount = Desk.Money(1_000) });
-        var refunded = (await _desk.Do("recordSale", new { partnershipId = First, orderNumber = "o-2", amount = Desk.Money(300) }, "sale { id }")).Find("sale.id").GetString();
+        var refunded = (await _desk.Do("recordSale", new { partnershipId = First, orderNumber = "o-2", amount = Desk.Money(300) }, "sale { id }"))
+            .Find("sale.id").GetString();
         On("2026-04-12");
         await _desk.Do("reverseSale", new { saleId = refunded, amount = Desk.Money(100), reason = "Arrived stale" });
     }
@@ -80,7 +83,12 @@ internal sealed class TwoYears(CrmServer server, LeapingTime time)
     public async Task A_payout_that_fails_once()
     {
         On("2026-04-20");
-        var payout = (await _desk.Do("proposePayout", new { partnershipId = First, components = new[] { new { component = 1, amount = Desk.Money(400) } }, invoiceNumber = "R-17" }, "payout { id }"))
+        var payout = (await _desk.Do("proposePayout", new
+        {
+            partnershipId = First,
+            components = new[] { new { component = 1, amount = Desk.Money(400) } },
+            invoiceNumber = "R-17"
+        }, "payout { id }"))
             .Find("payout.id").GetString();
         await _desk.Do("approvePayout", new { payoutId = payout });
         On("2026-04-22");
@@ -105,8 +113,10 @@ internal sealed class TwoYears(CrmServer server, LeapingTime time)
         await _desk.Do("acceptOffer", new { offerId = await _desk.Offer(Second, Desk.Fee(200)) });
         var terms = new { category = "Bread", term = new { from = "2026-07-01", until = "2026-08-31" } };
         (await _desk.Refused("draftContract", new { partnershipId = Second, terms })).ShouldBe("overrideExclusivity EXCLUSIVITY_CONFLICT");
-        var told = await server.Query("mutation ($input: DraftContractInput!) { draftContract(input: $input) { userErrors { message } } }", new { input = new { partnershipId = Second, terms } });
-        var draft = (await _desk.Do("draftContract", new { partnershipId = Second, terms, overrideExclusivity = new { reason = "Halm agrees" } }, "contract { id }")).Find("contract.id").GetString();
+        var told = await server.Query("mutation ($input: DraftContractInput!) { draftContract(input: $input) { userErrors { message } } }",
+            new { input = new { partnershipId = Second, terms } });
+        var draft = (await _desk.Do("draftContract", new { partnershipId = Second, terms, overrideExclusivity = new { reason = "Halm agrees" } },
+            "contract { id }")).Find("contract.id").GetString();
         On("2026-06-08");
         await _desk.Do("voidContract", new { contractId = draft, reason = "Kruste has no budget" });
         await _desk.Do("declinePartnership", new { partnershipId = Second, by = "BRAND", reason = "BUDGET" });
@@ -116,7 +126,11 @@ internal sealed class TwoYears(CrmServer server, LeapingTime time)
     public async Task The_same_person_again()
     {
         On("2027-02-01");
-        Double = (await _desk.Do("createInfluencer", new { displayName = "Mia B.", accounts = new[] { new { platform = "TIKTOK", handle = "mia.bakes", followers = 8_000 } } }, "influencer { id }"))
+        Double = (await _desk.Do("createInfluencer", new
+        {
+            displayName = "Mia B.",
+            accounts = new[] { new { platform = "TIKTOK", handle = "mia.bakes", followers = 8_000 } }
+        }, "influencer { id }"))
             .Find("influencer.id").GetString()!;
         NewYear = await Campaign("New year", "Halm");
         Third = await _desk.Partnership(Double, NewYear);
@@ -126,15 +140,19 @@ internal sealed class TwoYears(CrmServer server, LeapingTime time)
     }
 
     public async Task A_merge() =>
-        _merge = (await _desk.Do("mergeInfluencers", new { survivorId = Mia, mergedId = Double, reason = "One person" }, "influencerMerge { id }")).Find("influencerMerge.id").GetString()!;
+        _merge = (await _desk.Do("mergeInfluencers", new { survivorId = Mia, mergedId = Double, reason = "One person" }, "influencerMerge { id }"))
+            .Find("influencerMerge.id").GetString()!;
 
     public Task The_merge_undone() => _desk.Do("undoInfluencerMerge", new { mergeId = _merge });
 
-    public Task Write(string partnershipId, string direction, string subject) => _desk.Do("logOutreach", new { partnershipId, direction, channel = "EMAIL", subject });
+    public Task Write(string partnershipId, string direction, string subject) =>
+        _desk.Do("logOutreach", new { partnershipId, direction, channel = "EMAIL", subject });
 
     private static object Terms(decimal fee) => new
     {
-        compensation = Desk.Fee(fee), category = "Bread", term = new { from = "2026-02-01", until = "2026-06-30" },
+        compensation = Desk.Fee(fee),
+        category = "Bread",
+        term = new { from = "2026-02-01", until = "2026-06-30" },
         deliverables = new object[] { new { kind = "INSTAGRAM_STORY", dueOn = "2026-03-10" }, new { kind = "INSTAGRAM_REEL", dueOn = "2026-04-10" } },
         exclusivities = new[] { new { category = "Bread", period = new { from = "2026-02-01", until = "2026-12-31" } } },
     };
@@ -147,5 +165,6 @@ internal sealed class TwoYears(CrmServer server, LeapingTime time)
     }
 
     private async Task<string> Campaign(string name, string brand) =>
-        (await _desk.Do("createCampaign", new { name, brand, status = "ACTIVE", budget = Desk.Money(1_000) }, "campaign { id }")).Find("campaign.id").GetString()!;
+        (await _desk.Do("createCampaign", new { name, brand, status = "ACTIVE", budget = Desk.Money(1_000) }, "campaign { id }")).Find("campaign.id")
+            .GetString()!;
 }

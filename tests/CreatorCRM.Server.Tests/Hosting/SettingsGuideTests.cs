@@ -13,7 +13,8 @@ public sealed class SettingsGuideTests
         var defaults = new GraphQLHostOptions();
         var settings = typeof(GraphQLHostOptions).GetProperties().Where(property => property.CanWrite);
         var guide = File.ReadAllText(Guide()).ReplaceLineEndings("\n");
-        settings.Select(setting => $"| `GraphQL__{setting.Name}` | {Default(setting, defaults)} |").Where(row => !guide.Contains(row, StringComparison.Ordinal)).ShouldBeEmpty();
+        settings.Select(setting => $"| `GraphQL__{setting.Name}` | {Default(setting, defaults)} |").Where(row => !guide.Contains(row, StringComparison.Ordinal))
+            .ShouldBeEmpty();
     }
 
     private static string Default(PropertyInfo setting, GraphQLHostOptions defaults) => setting.GetValue(defaults) switch
@@ -25,5 +26,6 @@ public sealed class SettingsGuideTests
         var number => Convert.ToInt64(number, CultureInfo.InvariantCulture).ToString("N0", CultureInfo.InvariantCulture),
     };
 
-    private static string Guide([CallerFilePath] string thisFile = "") => Path.Combine(Path.GetDirectoryName(thisFile)!, "..", "..", "..", "deploy", "README.md");
+    private static string Guide([CallerFilePath] string thisFile = "") =>
+        Path.Combine(Path.GetDirectoryName(thisFile)!, "..", "..", "..", "deploy", "README.md");
 }

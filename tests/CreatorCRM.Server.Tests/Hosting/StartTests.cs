@@ -58,7 +58,8 @@ public sealed class StartTests(PostgresServer postgres) : IDisposable
     [InlineData("ftp://127.0.0.1:21")]
     [InlineData("http://127.0.0.1:99999")]
     [InlineData("http://127.0.0.1:0;http://")]
-    public async Task An_address_that_is_none_is_named(string urls) => (await ProgramRun.Of(["--urls", urls, "--data", _folder])).ShouldHaveSaid("is no address to listen on");
+    public async Task An_address_that_is_none_is_named(string urls) =>
+        (await ProgramRun.Of(["--urls", urls, "--data", _folder])).ShouldHaveSaid("is no address to listen on");
 
     [Fact]
     public async Task An_https_address_without_a_certificate_says_what_to_set() =>
@@ -69,7 +70,8 @@ public sealed class StartTests(PostgresServer postgres) : IDisposable
     {
         using var other = new TcpListener(IPAddress.Loopback, 0);
         other.Start();
-        (await ProgramRun.Of(["--urls", $"http://localhost:{((IPEndPoint)other.LocalEndpoint).Port}", "--data", _folder])).ShouldHaveSaid("is in use by another program");
+        (await ProgramRun.Of(["--urls", $"http://localhost:{((IPEndPoint)other.LocalEndpoint).Port}", "--data", _folder]))
+            .ShouldHaveSaid("is in use by another program");
         Directory.EnumerateFileSystemEntries(_folder).ShouldBeEmpty();
     }
 

@@ -34,7 +34,8 @@ public sealed class WorkspaceOptionTests(PostgresServer postgres) : IAsyncLifeti
         (await ProgramRun.Of(["import", list, "--yes", "--data", _storage.DataFolder])).Output.ShouldContain("2 created");
         await using (var crm = await CrmSilo.Start(_storage))
         await using (var read = crm.Read())
-            (await read.Set<InfluencerRow>().GroupBy(row => row.Workspace).Select(same => $"{same.Key} {same.Count()}").ToListAsync(TestContext.Current.CancellationToken)).ShouldBe(["acme 2", "default 2"], ignoreOrder: true);
+            (await read.Set<InfluencerRow>().GroupBy(row => row.Workspace).Select(same => $"{same.Key} {same.Count()}")
+                .ToListAsync(TestContext.Current.CancellationToken)).ShouldBe(["acme 2", "default 2"], ignoreOrder: true);
         (await ProgramRun.Of(["verify", "--data", _storage.DataFolder, "--workspace", "acme"])).Output.ShouldContain("3 streams, ");
         (await ProgramRun.Of(["verify", "--data", _storage.DataFolder])).Output.ShouldContain("5 streams, ");
     }

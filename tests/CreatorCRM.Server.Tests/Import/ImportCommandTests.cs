@@ -35,11 +35,13 @@ public sealed class ImportCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_missing_file_is_named() => (await ProgramRun.Of(["import", Path.Combine(_folder, "none.csv"), "--yes", "--data", Data])).ShouldHaveSaid("none.csv cannot be read");
+    public async Task A_missing_file_is_named() =>
+        (await ProgramRun.Of(["import", Path.Combine(_folder, "none.csv"), "--yes", "--data", Data])).ShouldHaveSaid("none.csv cannot be read");
 
     [Fact]
     public async Task An_unknown_platform_is_answered_with_those_there_are() =>
-        (await ProgramRun.Of(["import", await File("name,tiktok\nMia,mia\n"u8.ToArray()), "--platform", "orkut", "--data", Data])).ShouldHaveSaid("Choose one of instagram, tiktok");
+        (await ProgramRun.Of(["import", await File("name,tiktok\nMia,mia\n"u8.ToArray()), "--platform", "orkut", "--data", Data]))
+            .ShouldHaveSaid("Choose one of instagram, tiktok");
 
     [Fact]
     public async Task A_file_that_is_no_list_is_refused_in_words()
@@ -54,7 +56,8 @@ public sealed class ImportCommandTests : IDisposable
     public async Task A_folder_in_use_is_left_alone()
     {
         using var other = DataFolderLock.Take(new StorageOptions(Data, null));
-        (await ProgramRun.Of(["import", await File("name,tiktok\nMia,mia\n"u8.ToArray()), "--yes", "--data", Data])).ShouldHaveSaid("Another CreatorCRM runs on");
+        (await ProgramRun.Of(["import", await File("name,tiktok\nMia,mia\n"u8.ToArray()), "--yes", "--data", Data]))
+            .ShouldHaveSaid("Another CreatorCRM runs on");
     }
 
     private async Task<string> File(byte[] content)

@@ -77,7 +77,8 @@ public sealed class BudgetTests
     [Fact]
     public async Task Callers_at_the_same_time_never_spend_more_than_there_is()
     {
-        var granted = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Enumerable.Range(0, 500).Count(_ => _budgets.Spend(Who("bakery", "mia"), 3).Wait is null))));
+        var granted = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Enumerable.Range(0, 500)
+            .Count(_ => _budgets.Spend(Who("bakery", "mia"), 3).Wait is null))));
         granted.Sum().ShouldBe(333);
     }
 

@@ -12,7 +12,9 @@ public sealed class CostTests : IAsyncLifetime
     private readonly WatchedTime _time = new();
     private readonly GraphQLServer _server;
 
-    public CostTests() => _server = new GraphQLServer(options => (options.MaxCost, options.CostBudget, options.CostBudgetPerSecond, options.MaxNodesPerOperation) = (150, 200, 10, 120), _time);
+    public CostTests() =>
+        _server = new GraphQLServer(options => (options.MaxCost, options.CostBudget, options.CostBudgetPerSecond, options.MaxNodesPerOperation) = (150, 200, 10,
+            120), _time);
 
     public ValueTask InitializeAsync() => _server.InitializeAsync();
 
@@ -65,7 +67,8 @@ public sealed class CostTests : IAsyncLifetime
         await _server.Data("{ bakers(first: 100) { nodes { name } } }");
         await _server.Data("{ bakers(first: 90) { nodes { name } } }");
 
-        using var refused = await _server.Http.PostAsJsonAsync("", new { query = "{ bakers(first: 20) { nodes { name } } }" }, TestContext.Current.CancellationToken);
+        using var refused = await _server.Http.PostAsJsonAsync("", new { query = "{ bakers(first: 20) { nodes { name } } }" },
+            TestContext.Current.CancellationToken);
         refused.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
         refused.Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromSeconds(2));
         var answer = await GraphQLServer.Read(refused);
@@ -115,7 +118,11 @@ public sealed class CostTests : IAsyncLifetime
     {
         await _server.Data("{ bakers(first: 100) { nodes { name } } }");
         await _server.Data("{ bakers(first: 94) { nodes { name } } }");
-        using var request = new HttpRequestMessage(HttpMethod.Post, "") { Content = JsonContent.Create(new { query = "subscription { baked { key } }" }), Headers = { { "Accept", "text/event-stream" } } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "")
+        {
+            Content = JsonContent.Create(new { query = "subscription { baked { key } }" }),
+            Headers = { { "Accept", "text/event-stream" } }
+        };
         using var response = await _server.Http.SendAsync(request, TestContext.Current.CancellationToken);
         (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("RATE_LIMITED");
     }
@@ -124,5 +131,6 @@ public sealed class CostTests : IAsyncLifetime
 
     private static int Cost(JsonNode answer) => answer["extensions"]!["cost"]!["requested"]!.GetValue<int>();
 
-    private static (string, string) Error(JsonNode answer) => (answer["errors"]![0]!["extensions"]!["code"]!.GetValue<string>(), answer["errors"]![0]!["message"]!.GetValue<string>());
+    private static (string, string) Error(JsonNode answer) =>
+        (answer["errors"]![0]!["extensions"]!["code"]!.GetValue<string>(), answer["errors"]![0]!["message"]!.GetValue<string>());
 }

@@ -67,13 +67,14 @@ public sealed class FieldsCanMergeTests
     public async Task Below_a_list_fields_must_merge_too(string text) =>
         (await Holds(new FieldsCanMerge(new GraphQLHostOptions()), GraphQLParser.Parser.Parse(text))).ShouldBeFalse();
 
-    private static Gen<string> Set(string type, int depth) => Gen.OneOf(Field(type, depth), Field(type, depth), Inline(type, depth)).Array[1, 2].Select(parts => string.Join(' ', parts));
+    private static Gen<string> Set(string type, int depth) =>
+        Gen.OneOf(Field(type, depth), Field(type, depth), Inline(type, depth)).Array[1, 2].Select(parts => string.Join(' ', parts));
 
     private static Gen<string> Field(string type, int depth) =>
         from name in Gen.OneOf(Fields[type])
         from alias in Gen.OneOf("", "", "", "", "", "", "", "x: ")
         from arguments in name == "age" ? Gen.OneOf("", "", "", "(at: 1)", "(at: 1, in: \"y\")", "(in: \"y\", at: 1)") : Gen.Const("")
-        // The engine's rule finds nothing below a list: the specification knows no such exception.
+            // The engine's rule finds nothing below a list: the specification knows no such exception.
         from below in Below(TypeOf(type, name), (type, name) == ("Cat", "home") ? 0 : depth)
         select $"{alias}{name}{arguments}{below}";
 
@@ -87,14 +88,21 @@ public sealed class FieldsCanMergeTests
 
     private static Gen<string> Fragment(string name, string type, int depth) => Set(type, depth).Select(set => $"fragment {name} on {type} {{ {set} }}");
 
-    private static string? TypeOf(string type, string field) => (Kennel.AllTypes[type] as IComplexGraphType)?.GetField(field)?.ResolvedType?.GetNamedType() is { } named and not ScalarGraphType ? named.Name : null;
+    private static string? TypeOf(string type, string field) =>
+        (Kennel.AllTypes[type] as IComplexGraphType)?.GetField(field)?.ResolvedType?.GetNamedType() is { } named and not ScalarGraphType ? named.Name : null;
 
     private static async Task<bool> Holds(IValidationRule rule, GraphQLDocument document)
     {
         try
         {
             var operation = document.Definitions.OfType<GraphQLOperationDefinition>().Single();
-            return (await new DocumentValidator().ValidateAsync(new ValidationOptions { Schema = Kennel, Document = document, Operation = operation, Rules = [rule] })).IsValid;
+            return (await new DocumentValidator().ValidateAsync(new ValidationOptions
+            {
+                Schema = Kennel,
+                Document = document,
+                Operation = operation,
+                Rules = [rule]
+            })).IsValid;
         }
         catch (ValidationError)
         {

@@ -84,7 +84,9 @@ internal sealed class FuzzDocument
     private string Argument(QueryArgument argument, IGraphType answer)
     {
         // Pages stay small, or most operations would be refused for their size.
-        var value = argument.Name is "first" or "last" && _random.Next(10) > 0 ? FuzzValue.Same($"{_random.Next(1, 4)}") : _values.Of(argument.ResolvedType!, argument.Name == "id" ? answer.Name : argument.Name);
+        var value = argument.Name is "first" or "last" && _random.Next(10) > 0
+            ? FuzzValue.Same($"{_random.Next(1, 4)}")
+            : _values.Of(argument.ResolvedType!, argument.Name == "id" ? answer.Name : argument.Name);
         if (_random.Next(3) > 0) return $"{argument.Name}: {value.Literal}";
         var name = $"v{_variables.Count}";
         _variables.Add((name, Slips ? "String" : argument.ResolvedType!.ToString()!, value.Json));

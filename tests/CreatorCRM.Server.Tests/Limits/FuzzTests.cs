@@ -11,8 +11,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CreatorCRM.Server.Tests.Limits;
 
 /// <summary>
-/// Whatever comes in over HTTP: it is answered in time, it is never a fault of the server, and the answer never speaks of what is inside. Every run has the same
-/// cases, so that a change is not blamed for what it did not do; <c>CREATORCRM_FUZZ_SEED</c> and <c>CREATORCRM_FUZZ_CASES</c> choose others.
+/// Whatever comes in over HTTP: it is answered in time, it is never a fault of the server, and the answer never speaks of what is inside. Every run has the
+/// same cases, so that a change is not blamed for what it did not do; <c>CREATORCRM_FUZZ_SEED</c> and <c>CREATORCRM_FUZZ_CASES</c> choose others.
 /// </summary>
 public sealed class FuzzTests(PostgresServer postgres)
 {
@@ -22,12 +22,14 @@ public sealed class FuzzTests(PostgresServer postgres)
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private static readonly string[] Secrets =
-        ["System.", "CreatorCRM.", "GraphQL.", "Orleans", "Npgsql", "Sqlite", "SQLITE", "Microsoft", "   at ", "Exception", "StackTrace", "NullReference", "INTERNAL_ERROR", "GraphType", "`1"];
+        ["System.", "CreatorCRM.", "GraphQL.", "Orleans", "Npgsql", "Sqlite", "SQLITE", "Microsoft", "   at ", "Exception", "StackTrace", "NullReference",
+            "INTERNAL_ERROR", "GraphType", "`1"];
 
     [Fact]
     public async Task No_request_hangs_breaks_the_server_or_learns_of_its_inside()
     {
-        await using var server = await CrmServer.Start(StorageEngine.Sqlite, postgres, settings: ["--GraphQL:CostBudget=2000000000", "--GraphQL:CostBudgetPerSecond=2000000000"]);
+        await using var server = await CrmServer.Start(StorageEngine.Sqlite, postgres,
+            settings: ["--GraphQL:CostBudget=2000000000", "--GraphQL:CostBudgetPerSecond=2000000000"]);
         var (schema, ids, secrets) = (server.Services.GetRequiredService<ISchema>(), await Known(server), Secrets.Concat(Tables(server)).ToArray());
         schema.Initialize();
         var counts = new int[600];
@@ -53,7 +55,8 @@ public sealed class FuzzTests(PostgresServer postgres)
         counts[(int)HttpStatusCode.BadRequest].ShouldBeGreaterThan(Cases / 10, told);
     }
 
-    private static int Setting(string name, int usual) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } given ? int.Parse(given, CultureInfo.InvariantCulture) : usual;
+    private static int Setting(string name, int usual) =>
+        Environment.GetEnvironmentVariable(name) is { Length: > 0 } given ? int.Parse(given, CultureInfo.InvariantCulture) : usual;
 
     private static byte[] Body(ISchema schema, Random random, IReadOnlyDictionary<string, string> ids)
     {

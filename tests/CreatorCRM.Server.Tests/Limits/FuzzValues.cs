@@ -19,14 +19,17 @@ internal sealed class FuzzValues(Random random, IReadOnlyDictionary<string, stri
 {
     private static readonly string[] Texts =
     [
-        "", " ", "Mia", "gluten-free", "a\u0000b", "👨‍👩‍👧‍👦", "\u202eabc", "'; DROP TABLE x; --", "%_\\", "<b>", "${7*7}", new('x', 300), "null", "start", "first", "QmFzZTY0", "\t\n", "ß", "İ", "\uFEFF", "e\u0301", "../..", "-1", "NEAR(a b)", "\"",
+        "", " ", "Mia", "gluten-free", "a\u0000b", "👨‍👩‍👧‍👦", "\u202eabc", "'; DROP TABLE x; --", "%_\\", "<b>", "${7*7}", new('x', 300), "null", "start",
+        "first", "QmFzZTY0", "\t\n", "ß", "İ", "\uFEFF", "e\u0301", "../..", "-1", "NEAR(a b)", "\"",
     ];
 
-    private static readonly string[] Numbers = ["0", "1", "-1", "2", "5", "20", "100", "101", "2147483647", "2147483648", "-2147483649", "9223372036854775808", "1.5", "1e2", "1e400", "-0", "0.1", "99999999999999999999999999999"];
+    private static readonly string[] Numbers = ["0", "1", "-1", "2", "5", "20", "100", "101", "2147483647", "2147483648", "-2147483649", "9223372036854775808",
+        "1.5", "1e2", "1e400", "-0", "0.1", "99999999999999999999999999999"];
 
     private static readonly Dictionary<string, string[]> Scalars = new(StringComparer.Ordinal)
     {
-        ["DateTime"] = ["2026-01-01T00:00:00Z", "0001-01-01T00:00:00Z", "9999-12-31T23:59:59.9999999Z", "2026-02-30T00:00:00Z", "2026-01-01", "2026-06-01T12:00:00+14:00"],
+        ["DateTime"] = ["2026-01-01T00:00:00Z", "0001-01-01T00:00:00Z", "9999-12-31T23:59:59.9999999Z", "2026-02-30T00:00:00Z", "2026-01-01",
+            "2026-06-01T12:00:00+14:00"],
         ["LocalDate"] = ["2026-01-01", "0001-01-01", "9999-12-31", "2026-02-30", "26-1-1"],
         ["Decimal"] = ["0", "1.50", "-1", "79228162514264337593543950335", "0.0000000000000000000000000001", "NaN", "1e5"],
         ["CurrencyCode"] = ["EUR", "JPY", "eur", "XXX", "DEM"],
@@ -56,7 +59,8 @@ internal sealed class FuzzValues(Random random, IReadOnlyDictionary<string, stri
     {
         var optional = depth > 3 ? 20 : 4;
         var fields = input.Fields.Where(field => field.ResolvedType is NonNullGraphType || random.Next(optional) == 0).ToList();
-        if (depth < 3 && input.Name.StartsWith("CompensationComponent", StringComparison.Ordinal)) fields = [.. input.Fields.Skip(random.Next(input.Fields.Count)).Take(1)];
+        if (depth < 3 && input.Name.StartsWith("CompensationComponent", StringComparison.Ordinal))
+            fields = [.. input.Fields.Skip(random.Next(input.Fields.Count)).Take(1)];
         var members = fields.Select(field => (field.Name, Value: depth > 8 ? FuzzValue.Same("null") : Of(field.ResolvedType!, field.Name, depth + 1))).ToList();
         if (random.Next(60) == 0) members.Add(("notThere", FuzzValue.Same("1")));
         return new FuzzValue($"{{ {string.Join(", ", members.Select(member => $"{member.Name}: {member.Value.Literal}"))} }}",

@@ -29,12 +29,15 @@ internal sealed record HostileRequest(string Name, HttpStatusCode Status, string
     /// <summary>What harms nobody is carried out.</summary>
     public static HostileRequest Harmless(string name, string document) => Document(name, null!, document, status: HttpStatusCode.OK);
 
-    public static HostileRequest Raw(string name, string code, string body, HttpStatusCode status = HttpStatusCode.BadRequest) => Bytes(name, code, Encoding.UTF8.GetBytes(body), status);
+    public static HostileRequest Raw(string name, string code, string body, HttpStatusCode status = HttpStatusCode.BadRequest) =>
+        Bytes(name, code, Encoding.UTF8.GetBytes(body), status);
 
-    public static HostileRequest Bytes(string name, string code, byte[] body, HttpStatusCode status = HttpStatusCode.BadRequest, string contentType = "application/json") =>
+    public static HostileRequest Bytes(string name, string code, byte[] body, HttpStatusCode status = HttpStatusCode.BadRequest,
+        string contentType = "application/json") =>
         new(name, status, code) { Body = body, ContentType = contentType };
 
-    public static HostileRequest Get(string name, string code, HttpStatusCode status, string query) => new(name, status, code) { Method = HttpMethod.Get, Url = query };
+    public static HostileRequest Get(string name, string code, HttpStatusCode status, string query) =>
+        new(name, status, code) { Method = HttpMethod.Get, Url = query };
 
     public HttpRequestMessage ToMessage()
     {

@@ -22,7 +22,8 @@ public sealed class HostileTests(CrmServers servers) : IClassFixture<CrmServers>
             using var response = await server.Http.SendAsync(message, TestContext.Current.CancellationToken);
             var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
             var answer = JsonDocument.Parse(text).RootElement;
-            (answer.TryGetProperty("errors", out var errors) ? errors[0].Find("extensions.code").GetString() : null).ShouldBe(request.Code, text[..Math.Min(600, text.Length)]);
+            (answer.TryGetProperty("errors", out var errors) ? errors[0].Find("extensions.code").GetString() : null)
+                .ShouldBe(request.Code, text[..Math.Min(600, text.Length)]);
             response.StatusCode.ShouldBe(request.Status, text[..Math.Min(600, text.Length)]);
             text.Length.ShouldBeLessThan(20_000);
         }

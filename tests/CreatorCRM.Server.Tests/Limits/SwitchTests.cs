@@ -29,7 +29,8 @@ public sealed class SwitchTests(PostgresServer postgres)
     public async Task A_limit_is_what_the_configuration_says()
     {
         await using var server = await CrmServer.Start(
-            StorageEngine.Sqlite, postgres, new MovedTime(), "--GraphQL:MaxDepth=3", "--GraphQL:MaxCost=50", "--GraphQL:CostBudget=50", "--GraphQL:CostBudgetPerSecond=1");
+            StorageEngine.Sqlite, postgres, new MovedTime(), "--GraphQL:MaxDepth=3", "--GraphQL:MaxCost=50", "--GraphQL:CostBudget=50",
+            "--GraphQL:CostBudgetPerSecond=1");
         (await server.Error("{ influencers { nodes { accounts { handle } } } }")).Text("message")
             .ShouldBe("The operation nests 4 fields; 3 are allowed. Ask for the inner objects by their ids in a second request.");
 
@@ -46,7 +47,8 @@ public sealed class SwitchTests(PostgresServer postgres)
     {
         await using var server = await CrmServer.Start(
             StorageEngine.Sqlite, postgres, new MovedTime(), "--GraphQL:CostBudgetPerSecond=1", "--GraphQL:CostBudget=50000", "--GraphQL:RefusalsPerBudget=1");
-        var secret = (await new Desk(server).Do("createIntegrationToken", new { name = "Shop", scopes = (string[])["RELATIONSHIPS_READ"] }, "secret")).Text("secret");
+        var secret = (await new Desk(server).Do("createIntegrationToken", new { name = "Shop", scopes = (string[])["RELATIONSHIPS_READ"] }, "secret"))
+            .Text("secret");
         var other = server.As(secret);
         using var socket = await LiveSocket.Open(server, secret);
         (await other.Error("{ viewer { nam } }")).Find("extensions.code").GetString().ShouldBe("GRAPHQL_VALIDATION_FAILED");

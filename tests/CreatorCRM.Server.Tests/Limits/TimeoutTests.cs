@@ -39,7 +39,8 @@ public sealed class TimeoutTests : IAsyncLifetime
     [Fact]
     public async Task A_batch_has_the_time_of_one_operation()
     {
-        var answer = _server.Http.PostAsJsonAsync("", new[] { new { query = "{ slow }" }, new { query = "{ __typename }" } }, TestContext.Current.CancellationToken);
+        var answer = _server.Http.PostAsJsonAsync("", new[] { new { query = "{ slow }" }, new { query = "{ __typename }" } },
+            TestContext.Current.CancellationToken);
         await _server.Get<Waiting>().Started.Task.WaitAsync(TestContext.Current.CancellationToken);
         _time.Advance(TimeSpan.FromSeconds(30));
         using var response = await answer;
@@ -81,5 +82,9 @@ public sealed class TimeoutTests : IAsyncLifetime
     }
 
     private static HttpRequestMessage Subscription() =>
-        new(HttpMethod.Post, "") { Content = JsonContent.Create(new { query = "subscription { baked { key } }" }), Headers = { { "Accept", "text/event-stream" } } };
+        new(HttpMethod.Post, "")
+        {
+            Content = JsonContent.Create(new { query = "subscription { baked { key } }" }),
+            Headers = { { "Accept", "text/event-stream" } }
+        };
 }

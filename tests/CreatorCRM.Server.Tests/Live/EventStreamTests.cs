@@ -13,7 +13,8 @@ public sealed class EventStreamTests(GraphQLServer server) : IClassFixture<Graph
         using var response = await Post("{ __typename }");
         response.Content.Headers.ContentType!.MediaType.ShouldBe("text/event-stream");
         response.Headers.CacheControl!.NoStore.ShouldBeTrue();
-        (await response.Content.ReadAsStringAsync()).ShouldBe(":\n\nevent: next\ndata: {\"data\":{\"__typename\":\"Query\"},\"extensions\":{\"cost\":{\"requested\":1,\"maximum\":20000}}}\n\nevent: complete\ndata: \n\n");
+        (await response.Content.ReadAsStringAsync())
+            .ShouldBe(":\n\nevent: next\ndata: {\"data\":{\"__typename\":\"Query\"},\"extensions\":{\"cost\":{\"requested\":1,\"maximum\":20000}}}\n\nevent: complete\ndata: \n\n");
     }
 
     [Fact]

@@ -33,11 +33,13 @@ public sealed class EventsTests(CrmServers servers) : IClassFixture<CrmServers>
         told.Find("campaign.name").GetString().ShouldBe("Spring");
         told.Find("partnership.id").GetString().ShouldBe(partnership);
         told.GetProperty("version").GetInt32().ShouldBe(1);
-        var entry = (await desk.Server.Query("query ($id: ID!) { partnership(id: $id) { timeline { nodes { id summary } } } }", new { id = partnership })).Find("partnership.timeline.nodes.0");
+        var entry = (await desk.Server.Query("query ($id: ID!) { partnership(id: $id) { timeline { nodes { id summary } } } }", new { id = partnership }))
+            .Find("partnership.timeline.nodes.0");
         entry.Text("id").ShouldBe(told.Find("timelineEntry").Text("id"));
         entry.Text("summary").ShouldBe(told.Text("summary"));
 
-        var sequence = (await desk.Do("createSequence", new { name = "Spring", steps = (object[])[new { waitDays = 0, task = "Call" }] }, "sequence { id }")).Find("sequence.id").GetString();
+        var sequence = (await desk.Do("createSequence", new { name = "Spring", steps = (object[])[new { waitDays = 0, task = "Call" }] }, "sequence { id }"))
+            .Find("sequence.id").GetString();
         await desk.Do("updateSequence", new { sequenceId = sequence, name = "Summer" });
         await socket.Subscribe("2", "subscription ($s: ID!) { events(after: \"start\", filter: { kinds: [\"sequence.renamed\"], sequenceId: $s }) { summary sequence { name } partnership { id } } }", new { s = sequence });
         (await socket.Next("2")).GetProperty("events").ToString().ShouldBe("""{"summary":"The sequence Spring is called Summer now.","sequence":{"name":"Summer"},"partnership":null}""");
@@ -75,7 +77,8 @@ public sealed class EventsTests(CrmServers servers) : IClassFixture<CrmServers>
 
         var person = await FirstOf(desk.Server, "subscription ($id: ID!) { influencerChanged(id: $id) { displayName version notes } }", influencer,
             turn => desk.Do("updateInfluencer", new { influencerId = influencer, notes = $"{turn}" }));
-        var partnership = await FirstOf(desk.Server, "subscription ($id: ID!) { partnershipChanged(campaignId: $id) { id stage influencer { displayName } } }", campaign,
+        var partnership = await FirstOf(desk.Server, "subscription ($id: ID!) { partnershipChanged(campaignId: $id) { id stage influencer { displayName } } }",
+            campaign,
             async turn => await desk.Partnership(turn == 0 ? influencer : await desk.Influencer(), turn == 0 ? null : campaign));
 
         person.Find("influencerChanged.displayName").GetString().ShouldBe("Uma");
@@ -85,7 +88,9 @@ public sealed class EventsTests(CrmServers servers) : IClassFixture<CrmServers>
         partnership.Find("partnershipChanged.influencer.displayName").GetString().ShouldNotBe("Uma");
     }
 
-    /// <summary>What a subscription tells first. The protocol does not say when a subscription has begun, so something is changed again until it tells.</summary>
+    /// <summary>
+    /// What a subscription tells first. The protocol does not say when a subscription has begun, so something is changed again until it tells.
+    /// </summary>
     private static async Task<JsonElement> FirstOf(CrmServer server, string document, string id, Func<int, Task> change)
     {
         using var socket = await LiveSocket.Open(server);
@@ -104,12 +109,15 @@ public sealed class EventsTests(CrmServers servers) : IClassFixture<CrmServers>
         var rows = string.Concat(Enumerable.Range(0, 1200).Select(i => $"Person {i},imported{i},{1000 + i}\n"));
         var key = server.Services.GetRequiredService<IdGenerator>().Next();
         await server.Services.GetRequiredService<ImportFiles>().Add(
-            new EntityKey("default", key), new UploadedList("people.csv", Encoding.UTF8.GetBytes("name,instagram,followers\n" + rows), null), CancellationToken.None);
+            new EntityKey("default", key), new UploadedList("people.csv", Encoding.UTF8.GetBytes("name,instagram,followers\n" + rows), null),
+            CancellationToken.None);
         using var socket = await LiveSocket.Open(server);
-        await socket.Subscribe("1", "subscription ($id: ID!) { importProgress(id: $id) { id status total processed } }", new { id = NodeId.Of<ImportJob>(key).ToString() });
+        await socket.Subscribe("1", "subscription ($id: ID!) { importProgress(id: $id) { id status total processed } }",
+            new { id = NodeId.Of<ImportJob>(key).ToString() });
         (await socket.Next("1")).Find("importProgress").Text("status").ShouldBe("PREVIEWED");
 
-        await server.Query("mutation ($id: ID!) { startImport(input: { importId: $id }) { userErrors { code } } }", new { id = NodeId.Of<CreatorCRM.Server.Api.Import>(key).ToString() });
+        await server.Query("mutation ($id: ID!) { startImport(input: { importId: $id }) { userErrors { code } } }",
+            new { id = NodeId.Of<CreatorCRM.Server.Api.Import>(key).ToString() });
 
         var processed = 0;
         while (true)

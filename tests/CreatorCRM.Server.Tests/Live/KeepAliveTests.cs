@@ -27,11 +27,13 @@ public sealed class KeepAliveTests : IAsyncLifetime
             oven.Reset(limit: 2, pause: 1);
             using var request = new HttpRequestMessage(HttpMethod.Post, "")
             {
-                Content = JsonContent.Create(new { query = "subscription { baked { key } }" }), Headers = { { "Accept", "text/event-stream" } }
+                Content = JsonContent.Create(new { query = "subscription { baked { key } }" }),
+                Headers = { { "Accept", "text/event-stream" } }
             };
             using var response = await _server.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
             using var events = new StreamReader(await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
-            while (await events.ReadLineAsync(TestContext.Current.CancellationToken) is { } line && !line.Contains("\"key\":\"1\"", StringComparison.Ordinal)) { }
+            while (await events.ReadLineAsync(TestContext.Current.CancellationToken) is { } line && !line.Contains("\"key\":\"1\"", StringComparison.Ordinal))
+            { }
             // The event takes a few steps until it is there: somewhere in between the keep-alive falls due.
             var lit = Task.Run(oven.Light, TestContext.Current.CancellationToken);
             Thread.SpinWait(round % 100 * 20);

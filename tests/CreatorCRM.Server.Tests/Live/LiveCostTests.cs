@@ -21,7 +21,11 @@ public sealed class LiveCostTests(PostgresServer postgres)
         await server.InitializeAsync();
         var oven = server.Get<Oven>();
         oven.Reset(limit: 25);
-        using var request = new HttpRequestMessage(HttpMethod.Post, "") { Content = JsonContent.Create(new { query = "subscription { baked { key } }" }), Headers = { { "Accept", "text/event-stream" } } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "")
+        {
+            Content = JsonContent.Create(new { query = "subscription { baked { key } }" }),
+            Headers = { { "Accept", "text/event-stream" } }
+        };
         using var response = await server.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
         using var events = new StreamReader(await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
 
@@ -44,7 +48,8 @@ public sealed class LiveCostTests(PostgresServer postgres)
     public async Task Events_on_a_socket_come_as_the_budget_fills_and_resume_where_they_were(StorageEngine engine)
     {
         var time = new WatchedTime();
-        await using var server = await CrmServer.Start(engine, postgres, time, "--GraphQL:MaxCost=40", "--GraphQL:CostBudget=40", "--GraphQL:CostBudgetPerSecond=1");
+        await using var server = await CrmServer.Start(engine, postgres, time, "--GraphQL:MaxCost=40", "--GraphQL:CostBudget=40",
+            "--GraphQL:CostBudgetPerSecond=1");
         await server.Write("p", people: 1, rounds: 20);
         await server.Logged(20);
         var seen = new List<int>();

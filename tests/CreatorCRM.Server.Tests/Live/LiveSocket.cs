@@ -17,7 +17,8 @@ internal sealed class LiveSocket : IDisposable
     public string? Reason => _socket.CloseStatusDescription;
 
     /// <summary>A socket on which nothing has been said yet.</summary>
-    public static async Task<LiveSocket> Connect(CrmServer server, string subprotocol = "graphql-transport-ws", string? token = null, params (string Name, string Value)[] headers)
+    public static async Task<LiveSocket> Connect(CrmServer server, string subprotocol = "graphql-transport-ws", string? token = null,
+        params (string Name, string Value)[] headers)
     {
         var client = new LiveSocket();
         client._socket.Options.AddSubProtocol(subprotocol);
@@ -36,7 +37,8 @@ internal sealed class LiveSocket : IDisposable
         return client;
     }
 
-    public Task Init(string? token) => Send(token is null ? new { type = "connection_init" } : new { type = "connection_init", payload = new { Authorization = $"Bearer {token}" } });
+    public Task Init(string? token) =>
+        Send(token is null ? new { type = "connection_init" } : new { type = "connection_init", payload = new { Authorization = $"Bearer {token}" } });
 
     public Task Subscribe(string id, string query, object? variables = null) => Send(new { id, type = "subscribe", payload = new { query, variables } });
 

@@ -16,7 +16,8 @@ public sealed class PersistedDocumentSocketTests(PostgresServer postgres)
     {
         var manifest = Path.GetTempFileName();
         var documentId = $"sha256:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Query)))}";
-        await File.WriteAllTextAsync(manifest, JsonSerializer.Serialize(new Dictionary<string, string> { [documentId] = Query }), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(manifest, JsonSerializer.Serialize(new Dictionary<string, string> { [documentId] = Query }),
+            TestContext.Current.CancellationToken);
         var options = new GraphQLHostOptions { PersistedDocuments = PersistedDocuments.Read(manifest), OnlyPersistedDocuments = true };
         File.Delete(manifest);
         await using var server = await CrmServer.Start(StorageEngine.Sqlite, postgres, adapt: services => services.AddSingleton(options));

@@ -28,11 +28,12 @@ internal static class Writing
         }));
 
     /// <summary>
-    /// Until the log shows so many events. On PostgreSQL it waits for the oldest transaction of the whole server, where other tests have their databases, too; and whoever follows it looks again
-    /// after a second, which does not pass by itself where the time stands still.
+    /// Until the log shows so many events. On PostgreSQL it waits for the oldest transaction of the whole server, where other tests have their databases, too;
+    /// and whoever follows it looks again after a second, which does not pass by itself where the time stands still.
     /// </summary>
     public static Task Logged(this CrmServer server, int events, string workspace = "default") => Poll.Until(async () =>
-        (await server.Services.GetRequiredService<IJournalStore>().ReadLog(LogCursor.Start, events, CancellationToken.None, workspace)).Count == events, $"{events} events in the log");
+        (await server.Services.GetRequiredService<IJournalStore>().ReadLog(LogCursor.Start, events, CancellationToken.None, workspace)).Count == events,
+        $"{events} events in the log");
 
     private static CommandContext By => new(Actor.System);
 }

@@ -26,13 +26,28 @@ public sealed class RelationshipColumnTests(CrmServers servers) : IClassFixture<
         from known in Gen.Frequency((9, Gen.Const(true)), (1, Gen.Const(false)))
         select new RelationshipFacts
         {
-            FirstContactAt = known ? Contact : null, LastContactAt = known ? Contact : null, Partnerships = 4, ContractedPartnerships = contracted, CompletedPartnerships = completed,
-            Replies = replies, ReplySeconds = replies == 0 ? 0 : seconds, DeliverablesDue = due, DeliverablesOnTime = Math.Max(0, due - late),
-            Results = results, ResultPoints = results * points, Marks = ratings * Rating.Marks, MarkPoints = ratings * marks,
+            FirstContactAt = known ? Contact : null,
+            LastContactAt = known ? Contact : null,
+            Partnerships = 4,
+            ContractedPartnerships = contracted,
+            CompletedPartnerships = completed,
+            Replies = replies,
+            ReplySeconds = replies == 0 ? 0 : seconds,
+            DeliverablesDue = due,
+            DeliverablesOnTime = Math.Max(0, due - late),
+            Results = results,
+            ResultPoints = results * points,
+            Marks = ratings * Rating.Marks,
+            MarkPoints = ratings * marks,
         };
 
     private static readonly Gen<(RelationshipFacts Facts, bool DoNotContact, RelationshipStage? Manual, int Days)> Cases =
-        Gen.Select(Facts, Gen.Bool, Gen.Int[0, 4].Select(pick => pick switch { 0 => RelationshipStage.Partner, 1 => RelationshipStage.Prospect, _ => (RelationshipStage?)null }), Gen.Int[0, 600]);
+        Gen.Select(Facts, Gen.Bool, Gen.Int[0, 4].Select(pick => pick switch
+        {
+            0 => RelationshipStage.Partner,
+            1 => RelationshipStage.Prospect,
+            _ => (RelationshipStage?)null
+        }), Gen.Int[0, 600]);
 
     [Theory]
     [InlineData(StorageEngine.Sqlite)]
@@ -48,16 +63,21 @@ public sealed class RelationshipColumnTests(CrmServers servers) : IClassFixture<
             var (facts, doNotContact, manual, days) = one;
             await db.Set<InfluencerRow>().Where(influencer => influencer.Id == row.Id).ExecuteUpdateAsync(set => set
                 .SetProperty(influencer => influencer.DoNotContact, doNotContact).SetProperty(influencer => influencer.ManualStage, manual)
-                .SetProperty(influencer => influencer.FirstContactAt, facts.FirstContactAt).SetProperty(influencer => influencer.LastContactAt, facts.LastContactAt)
-                .SetProperty(influencer => influencer.Partnerships, facts.Partnerships).SetProperty(influencer => influencer.ContractedPartnerships, facts.ContractedPartnerships)
-                .SetProperty(influencer => influencer.CompletedPartnerships, facts.CompletedPartnerships).SetProperty(influencer => influencer.Replies, facts.Replies)
-                .SetProperty(influencer => influencer.ReplySeconds, facts.ReplySeconds).SetProperty(influencer => influencer.DeliverablesDue, facts.DeliverablesDue)
+                .SetProperty(influencer => influencer.FirstContactAt, facts.FirstContactAt)
+                .SetProperty(influencer => influencer.LastContactAt, facts.LastContactAt)
+                .SetProperty(influencer => influencer.Partnerships, facts.Partnerships)
+                .SetProperty(influencer => influencer.ContractedPartnerships, facts.ContractedPartnerships)
+                .SetProperty(influencer => influencer.CompletedPartnerships, facts.CompletedPartnerships)
+                .SetProperty(influencer => influencer.Replies, facts.Replies)
+                .SetProperty(influencer => influencer.ReplySeconds, facts.ReplySeconds)
+                .SetProperty(influencer => influencer.DeliverablesDue, facts.DeliverablesDue)
                 .SetProperty(influencer => influencer.DeliverablesOnTime, facts.DeliverablesOnTime).SetProperty(influencer => influencer.Results, facts.Results)
                 .SetProperty(influencer => influencer.ResultPoints, facts.ResultPoints).SetProperty(influencer => influencer.Marks, facts.Marks)
                 .SetProperty(influencer => influencer.MarkPoints, facts.MarkPoints));
             var stored = await db.Set<InfluencerRow>().AsNoTracking().SingleAsync(influencer => influencer.Id == row.Id);
             var now = Contact.AddDays(days);
-            (stored.DormantAt <= now ? RelationshipStage.Dormant : stored.RelationshipStage).ShouldBe(RelationshipStages.Of(stored.Facts, doNotContact, manual, now));
+            (stored.DormantAt <= now ? RelationshipStage.Dormant : stored.RelationshipStage)
+                .ShouldBe(RelationshipStages.Of(stored.Facts, doNotContact, manual, now));
             stored.Facts.ShouldBe(facts);
             if (Health.Of(facts, now) is not { } health) stored.HealthAnchor.ShouldBeNull();
             else Enumerable.Range(0, 102).Count(score => stored.HealthAnchor >= Health.Anchor(score, now)).ShouldBe(health.Score + 1);

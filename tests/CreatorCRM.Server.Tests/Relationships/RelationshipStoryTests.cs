@@ -44,9 +44,12 @@ public sealed class RelationshipStoryTests(PostgresServer postgres)
         await desk.Do("sendContract", new { contractId = contract });
         foreach (var party in new[] { "INFLUENCER", "BRAND" }) await desk.Do("signContract", new { contractId = contract, party, signedBy = party });
         (await Relationship(mia)).Text("stage").ShouldBe("PARTNER");
-        (await desk.Refused("ratePartnership", new { partnershipId = partnership, reliability = 5, quality = 5, communication = 5 })).ShouldBe("partnershipId ILLEGAL_STAGE");
-        foreach (var stage in new[] { "IN_PRODUCTION", "PUBLISHED", "COMPLETED" }) await desk.Do("changePartnershipStage", new { partnershipId = partnership, stage });
-        (await desk.Refused("ratePartnership", new { partnershipId = partnership, reliability = 6, quality = 5, communication = 0 })).ShouldBe("reliability INVALID, communication INVALID");
+        (await desk.Refused("ratePartnership", new { partnershipId = partnership, reliability = 5, quality = 5, communication = 5 }))
+            .ShouldBe("partnershipId ILLEGAL_STAGE");
+        foreach (var stage in new[] { "IN_PRODUCTION", "PUBLISHED", "COMPLETED" })
+            await desk.Do("changePartnershipStage", new { partnershipId = partnership, stage });
+        (await desk.Refused("ratePartnership", new { partnershipId = partnership, reliability = 6, quality = 5, communication = 0 }))
+            .ShouldBe("reliability INVALID, communication INVALID");
         await desk.Do("ratePartnership", new { partnershipId = partnership, reliability = 5, quality = 5, communication = 5 });
         var rated = await Relationship(mia);
         (rated.Find("completedPartnerships").GetInt32(), rated.Find("health.score").GetInt32()).ShouldBe((1, 75));
@@ -73,11 +76,14 @@ public sealed class RelationshipStoryTests(PostgresServer postgres)
         await desk.Do("setRelationshipStage", new { influencerId = mia });
         (await Relationship(mia)).Text("stage").ShouldBe("DORMANT");
         await desk.Do("logOutreach", new { partnershipId = await desk.Partnership(tom), direction = "OUT", channel = "EMAIL" });
-        (await server.Query("{ influencers(orderBy: { field: HEALTH, direction: DESC }) { nodes { displayName } } }")).Each("influencers.nodes", "displayName").ShouldBe(["Tom", "Mia"]);
-        (await server.Query("{ influencers(orderBy: { field: LAST_CONTACT_AT }) { nodes { displayName } } }")).Each("influencers.nodes", "displayName").ShouldBe(["Mia", "Tom"]);
+        (await server.Query("{ influencers(orderBy: { field: HEALTH, direction: DESC }) { nodes { displayName } } }")).Each("influencers.nodes", "displayName")
+            .ShouldBe(["Tom", "Mia"]);
+        (await server.Query("{ influencers(orderBy: { field: LAST_CONTACT_AT }) { nodes { displayName } } }")).Each("influencers.nodes", "displayName")
+            .ShouldBe(["Mia", "Tom"]);
 
         Task Log(string direction) => desk.Do("logOutreach", new { partnershipId = partnership, direction, channel = "EMAIL" });
         async Task<JsonElement> Relationship(string id) => (await server.Query(Document, new { id })).Find("influencer.relationship");
-        async Task<string[]> Found(string filter) => (await server.Query($"{{ influencers(filter: {filter}) {{ nodes {{ displayName }} }} }}")).Each("influencers.nodes", "displayName");
+        async Task<string[]> Found(string filter) =>
+            (await server.Query($"{{ influencers(filter: {filter}) {{ nodes {{ displayName }} }} }}")).Each("influencers.nodes", "displayName");
     }
 }

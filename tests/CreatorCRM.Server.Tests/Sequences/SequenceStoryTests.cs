@@ -15,16 +15,21 @@ public sealed class SequenceStoryTests(PostgresServer postgres)
     {
         await using var server = await CrmServer.Start(engine, postgres, _time);
         var desk = new Desk(server);
-        var template = (await desk.Do("createMessageTemplate", new { name = "First letter", channel = "EMAIL", subject = "From {{ campaign.brand }}", body = "Dear {{ influencer.firstName }}," }, "messageTemplate { id }"))
+        var template = (await desk.Do("createMessageTemplate",
+            new { name = "First letter", channel = "EMAIL", subject = "From {{ campaign.brand }}", body = "Dear {{ influencer.firstName }}," },
+            "messageTemplate { id }"))
             .Find("messageTemplate.id").GetString()!;
-        object[] steps = [new { waitDays = 0, channel = "EMAIL", templateId = template }, new { waitDays = 3, task = "Look at her posts" }, new { waitDays = 4, channel = "EMAIL", templateId = template }];
+        object[] steps = [new { waitDays = 0, channel = "EMAIL", templateId = template }, new { waitDays = 3, task = "Look at her posts" },
+            new { waitDays = 4, channel = "EMAIL", templateId = template }];
         (await desk.Refused("createSequence", new { name = "Spring", steps = (object[])[new { waitDays = 400, templateId = template, task = "Both" }] }))
             .ShouldBe("steps.0.waitDays INVALID, steps.0 INVALID, steps.0.channel INVALID");
         var sequence = (await desk.Do("createSequence", new { name = "Spring", steps }, "sequence { id }")).Find("sequence.id").GetString()!;
         var (mia, campaign) = (await desk.Influencer("Mia Brot"), await desk.Campaign("Bread"));
-        var partnership = (await desk.Do("createPartnership", new { influencerId = mia, campaignId = campaign, owner = "lena" }, "partnership { id }")).Find("partnership.id").GetString()!;
+        var partnership = (await desk.Do("createPartnership", new { influencerId = mia, campaignId = campaign, owner = "lena" }, "partnership { id }"))
+            .Find("partnership.id").GetString()!;
 
-        var started = await desk.Do("startSequence", new { partnershipId = partnership, sequenceId = sequence }, "sequenceRun { id status nextStep { number dueAt } } partnership { sequenceRun { name } }");
+        var started = await desk.Do("startSequence", new { partnershipId = partnership, sequenceId = sequence },
+            "sequenceRun { id status nextStep { number dueAt } } partnership { sequenceRun { name } }");
         var run = started.Find("sequenceRun.id").GetString()!;
         started.Find("sequenceRun.nextStep").ToString().ShouldBe("""{"number":1,"dueAt":"2026-01-01T09:00:00Z"}""");
         started.Find("partnership.sequenceRun.name").GetString().ShouldBe("Spring");
@@ -39,7 +44,8 @@ public sealed class SequenceStoryTests(PostgresServer postgres)
         // What is changed now is for those who are started later.
         await desk.Do("updateSequence", new { sequenceId = sequence, name = "Autumn", steps = (object[])[new { waitDays = 1, task = "Nothing" }] });
         _time.Advance(TimeSpan.FromHours(1));
-        var done = await desk.Do("completeSequenceStep", new { sequenceRunId = run, step = 1, idempotencyKey = "once" }, "sequenceRun { steps { status dueAt message { subject body templateVersion } } } partnership { stage outreach { totalCount } }");
+        var done = await desk.Do("completeSequenceStep", new { sequenceRunId = run, step = 1, idempotencyKey = "once" },
+            "sequenceRun { steps { status dueAt message { subject body templateVersion } } } partnership { stage outreach { totalCount } }");
         done.Find("sequenceRun.steps.0").ToString().ShouldBe("""{"status":"DONE","dueAt":"2026-01-01T09:00:00Z","message":{"subject":"From Ohnekorn","body":"Dear Mia,","templateVersion":1}}""");
         done.Find("sequenceRun.steps.1").ToString().ShouldBe("""{"status":"NEXT","dueAt":"2026-01-04T10:00:00Z","message":null}""");
         done.Find("partnership").ToString().ShouldBe("""{"stage":"CONTACTED","outreach":{"totalCount":1}}""");
@@ -51,7 +57,8 @@ public sealed class SequenceStoryTests(PostgresServer postgres)
         (second.Text("title"), second.Find("sequenceStep.preview").ValueKind).ShouldBe(("Look at her posts", JsonValueKind.Null));
         (await desk.Refused("rescheduleTask", new { taskId = second.Text("id"), dueAt = "2026-02-01T09:00:00Z" })).ShouldBe("taskId ILLEGAL_TASK_KIND");
         (await desk.Refused("reassignTask", new { taskId = second.Text("id"), assignee = "jonas" })).ShouldBe("taskId ILLEGAL_TASK_KIND");
-        (await desk.Do("dismissTask", new { taskId = second.Text("id"), reason = "she posted nothing" }, "task { status }")).Find("task.status").GetString().ShouldBe("DISMISSED");
+        (await desk.Do("dismissTask", new { taskId = second.Text("id"), reason = "she posted nothing" }, "task { status }")).Find("task.status").GetString()
+            .ShouldBe("DISMISSED");
         (await desk.Refused("completeTask", new { taskId = second.Text("id") })).ShouldBe("taskId ILLEGAL_SEQUENCE_STATUS");
         var before = _time.GetUtcNow();
         _time.Advance(TimeSpan.FromDays(4));
@@ -93,8 +100,11 @@ public sealed class SequenceStoryTests(PostgresServer postgres)
     {
         await using var server = await CrmServer.Start(engine, postgres, _time);
         var desk = new Desk(server);
-        var template = (await desk.Do("createMessageTemplate", new { name = "First letter", channel = "EMAIL", body = "Dear {{ influencer.name }}," }, "messageTemplate { id }")).Find("messageTemplate.id").GetString()!;
-        var sequence = (await desk.Do("createSequence", new { name = "Spring", steps = (object[])[new { waitDays = 0, channel = "EMAIL", templateId = template }] }, "sequence { id }")).Find("sequence.id").GetString()!;
+        var template = (await desk.Do("createMessageTemplate", new { name = "First letter", channel = "EMAIL", body = "Dear {{ influencer.name }}," },
+            "messageTemplate { id }")).Find("messageTemplate.id").GetString()!;
+        var sequence = (await desk.Do("createSequence",
+            new { name = "Spring", steps = (object[])[new { waitDays = 0, channel = "EMAIL", templateId = template }] },
+            "sequence { id }")).Find("sequence.id").GetString()!;
         var (mia, campaign) = (await desk.Influencer("Mia"), await desk.Campaign());
         var run = await Start(await desk.Partnership(mia, campaign));
         await desk.Do("setDoNotContact", new { influencerId = mia, reason = "She asked" });
@@ -117,7 +127,8 @@ public sealed class SequenceStoryTests(PostgresServer postgres)
         foreach (var _ in Enumerable.Range(0, 3)) await Start(await desk.Partnership(campaignId: campaign));
         var many = await server.Sql.During(Day);
         many.Count.ShouldBe(one.Count);
-        (await server.Query("{ sequences(filter: { archivedAt: { isNull: true } }) { nodes { name counts { started active finished stopped } } } }")).Find("sequences.nodes").ToString()
+        (await server.Query("{ sequences(filter: { archivedAt: { isNull: true } }) { nodes { name counts { started active finished stopped } } } }"))
+            .Find("sequences.nodes").ToString()
             .ShouldBe("""[{"name":"Spring","counts":{"started":7,"active":4,"finished":1,"stopped":2}}]""");
 
         // Where it was started, the latest start first, with those who opted out among the stopped ones; for many sequences as for one.
@@ -138,12 +149,14 @@ public sealed class SequenceStoryTests(PostgresServer postgres)
         var alone = await server.Sql.During(Lists);
         for (var i = 0; i < 2; i++)
         {
-            var next = (await desk.Do("createSequence", new { name = $"Autumn {i}", steps = (object[])[new { waitDays = 0, task = "Call" }] }, "sequence { id }")).Find("sequence.id").GetString()!;
+            var next = (await desk.Do("createSequence", new { name = $"Autumn {i}", steps = (object[])[new { waitDays = 0, task = "Call" }] },
+                "sequence { id }")).Find("sequence.id").GetString()!;
             await desk.Do("startSequence", new { partnershipId = await desk.Partnership(campaignId: campaign), sequenceId = next });
         }
         (await server.Sql.During(Lists)).Count.ShouldBe(alone.Count);
         // Which they are and how they stand is seen at one moment.
-        (await server.Sql.During(() => server.Query("query ($id: ID!) { sequence(id: $id) { runs(status: ACTIVE) { nodes { status } } } }", new { id = sequence })))
+        (await server.Sql.During(() => server.Query("query ($id: ID!) { sequence(id: $id) { runs(status: ACTIVE) { nodes { status } } } }",
+            new { id = sequence })))
             .Count(sql => sql.Contains("do_not_contact", StringComparison.Ordinal)).ShouldBe(1);
 
         await desk.Do("archiveSequence", new { sequenceId = sequence });
@@ -157,10 +170,13 @@ public sealed class SequenceStoryTests(PostgresServer postgres)
             return (await desk.Do("startSequence", new { partnershipId, sequenceId = sequence }, "sequenceRun { id }")).Find("sequenceRun.id").GetString()!;
         }
 
-        async Task<string> Status(string id) => (await server.Query("query ($id: ID!) { node(id: $id) { ... on SequenceRun { status stopReason nextStep { number } } } }", new { id })).Find("node").ToString();
+        async Task<string> Status(string id) =>
+            (await server.Query("query ($id: ID!) { node(id: $id) { ... on SequenceRun { status stopReason nextStep { number } } } }", new { id })).Find("node")
+                .ToString();
 
         Task Lists() => server.Query("{ sequences { nodes { name runs(first: 3) { totalCount nodes { name partnership { stage } } } } } }");
 
-        Task Day() => server.Query("{ tasks(filter: { status: { eq: OPEN } }) { nodes { title sequenceRun { name partnership { stage } } sequenceStep { preview { body } template { name } } } } }");
+        Task Day() =>
+            server.Query("{ tasks(filter: { status: { eq: OPEN } }) { nodes { title sequenceRun { name partnership { stage } } sequenceStep { preview { body } template { name } } } } }");
     }
 }

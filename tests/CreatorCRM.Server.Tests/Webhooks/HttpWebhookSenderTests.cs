@@ -102,11 +102,13 @@ public sealed class HttpWebhookSenderTests : IAsyncLifetime
         _receiver.Answer = async (received, http) =>
         {
             await asked.Writer.WriteAsync(received.Target);
-            if (received.Target.Contains("slow", StringComparison.Ordinal)) await Task.Delay(Timeout.Infinite, http.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (received.Target.Contains("slow", StringComparison.Ordinal))
+                await Task.Delay(Timeout.Infinite, http.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         };
         var sender = Sender(Loopback);
         const int webhooks = 15, attempts = WebhookOptions.AttemptsAtATime + 1;
-        var slow = Enumerable.Range(0, webhooks * attempts).Select(i => Send(sender, Url("127.0.0.1") + "slow", new EntityKey("slow", $"{i / attempts}"))).ToArray();
+        var slow = Enumerable.Range(0, webhooks * attempts).Select(i => Send(sender, Url("127.0.0.1") + "slow", new EntityKey("slow", $"{i / attempts}")))
+            .ToArray();
         for (var i = 0; i < webhooks * WebhookOptions.AttemptsAtATime; i++) await asked.Reader.ReadAsync();
 
         (await Send(sender, Url("127.0.0.1") + "fast", new EntityKey("fast", "0"))).IsSuccess.ShouldBeTrue();
@@ -165,7 +167,8 @@ public sealed class HttpWebhookSenderTests : IAsyncLifetime
     [Fact]
     public async Task Http_without_tls_is_for_those_who_allow_it()
     {
-        var sender = new HttpWebhookSender(new GuardedConnections(new TargetNetworks([Loopback]), Dns.GetHostAddressesAsync), _slots, new WebhookOptions(), _time);
+        var sender = new HttpWebhookSender(new GuardedConnections(new TargetNetworks([Loopback]), Dns.GetHostAddressesAsync), _slots, new WebhookOptions(),
+            _time);
         (await Send(sender, _receiver.Url)).Error.ShouldBe("The address is not https.");
         _receiver.All.ShouldBeEmpty();
     }
@@ -188,5 +191,6 @@ public sealed class HttpWebhookSenderTests : IAsyncLifetime
     private Task<WebhookAnswer> Send(HttpWebhookSender sender, string url) => Send(sender, url, new EntityKey("default", "w1"));
 
     private async Task<WebhookAnswer> Send(HttpWebhookSender sender, string url, EntityKey webhook) => await sender.Send(
-        new WebhookTarget(webhook, url, ["whsec_" + Convert.ToBase64String(new byte[32])]), WebhookBody.Test("t1", "default", Actor.System, _time.GetUtcNow()), CancellationToken.None);
+        new WebhookTarget(webhook, url, ["whsec_" + Convert.ToBase64String(new byte[32])]), WebhookBody.Test("t1", "default", Actor.System, _time.GetUtcNow()),
+        CancellationToken.None);
 }

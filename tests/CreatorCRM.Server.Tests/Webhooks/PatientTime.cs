@@ -1,6 +1,8 @@
 namespace CreatorCRM.Server.Tests.Webhooks;
 
-/// <summary>The real time, in which nobody loses patience: what waits longer than a few seconds waits for ever. So no receiver on a busy machine gets anything twice.</summary>
+/// <summary>
+/// The real time, in which nobody loses patience: what waits longer than a few seconds waits for ever. So no receiver on a busy machine gets anything twice.
+/// </summary>
 internal sealed class PatientTime : TimeProvider
 {
     private static readonly TimeSpan Few = TimeSpan.FromSeconds(5);

@@ -15,11 +15,14 @@ public sealed class SlowReceiverTests(PostgresServer postgres)
         await using var receiver = await WebhookReceiver.Start();
         receiver.Answer = async (received, http) =>
         {
-            if (received.Target.Contains("slow", StringComparison.Ordinal)) await Task.Delay(Timeout.Infinite, http.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (received.Target.Contains("slow", StringComparison.Ordinal))
+                await Task.Delay(Timeout.Infinite, http.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         };
-        await using var server = await CrmServer.Start(engine, postgres, new PatientTime(), [.. WebhookReceiver.Allowed, "--Webhooks:MaxPerWorkspace", $"{slowOnes + 1}"]);
+        await using var server = await CrmServer.Start(engine, postgres, new PatientTime(),
+            [.. WebhookReceiver.Allowed, "--Webhooks:MaxPerWorkspace", $"{slowOnes + 1}"]);
         await new Desk(server).Do("createWorkspace", new { key = "north", name = "North" });
-        for (var i = 0; i < slowOnes; i++) await server.Change("createWebhook", new { name = $"Slow {i}", url = receiver.Url.Replace("hooks", "slow", StringComparison.Ordinal) });
+        for (var i = 0; i < slowOnes; i++) await server.Change("createWebhook",
+            new { name = $"Slow {i}", url = receiver.Url.Replace("hooks", "slow", StringComparison.Ordinal) });
         var fast = await server.Change("createWebhook", new { name = "Fast", url = receiver.Url });
         var (other, _) = await server.As(workspace: "north").CreateWebhook(receiver);
         await server.Write("slow", 1, 1);

@@ -62,7 +62,8 @@ public sealed class TargetNetworksTests
     public void No_private_ipv4_address_is_allowed_in_any_dress() => AnyV4.Where(IsPrivate).Sample(address =>
     {
         var v4 = address.GetAddressBytes();
-        foreach (var dressed in new[] { address, address.MapToIPv6(), Dress("2002", v4), Dress("64:ff9b:0:0:0:0", v4), Dress("0:0:0:0:0:0", v4) }) Public.Allow(dressed).ShouldBeFalse($"{dressed}");
+        foreach (var dressed in new[] { address, address.MapToIPv6(), Dress("2002", v4), Dress("64:ff9b:0:0:0:0", v4), Dress("0:0:0:0:0:0", v4) })
+            Public.Allow(dressed).ShouldBeFalse($"{dressed}");
     });
 
     [Fact]
@@ -80,7 +81,9 @@ public sealed class TargetNetworksTests
         networks.Allow(IPAddress.Parse("127.0.0.1")).ShouldBeFalse();
     }
 
-    private static bool IsPrivate(IPAddress address) => address.GetAddressBytes() is var b && (b[0] is 0 or 10 or 127 or >= 224 || b is [172, >= 16 and < 32, ..] || b is [192, 168, ..] or [169, 254, ..]);
+    private static bool IsPrivate(IPAddress address) =>
+        address.GetAddressBytes() is var b && (b[0] is 0 or 10 or 127 or >= 224 || b is [172, >= 16 and < 32, ..] || b is [192, 168, ..] or [169, 254, ..]);
 
-    private static IPAddress Dress(string prefix, byte[] v4) => IPAddress.Parse($"{prefix}:{v4[0]:x2}{v4[1]:x2}:{v4[2]:x2}{v4[3]:x2}{(prefix.Count(c => c == ':') < 5 ? "::" : "")}");
+    private static IPAddress Dress(string prefix, byte[] v4) =>
+        IPAddress.Parse($"{prefix}:{v4[0]:x2}{v4[1]:x2}:{v4[2]:x2}{v4[3]:x2}{(prefix.Count(c => c == ':') < 5 ? "::" : "")}");
 }

@@ -49,7 +49,8 @@ public sealed class WebhookApiTests(CrmServers servers) : IClassFixture<CrmServe
         await using var witness = await WebhookReceiver.Start();
         var (id, _) = await server.CreateWebhook(receiver, "campaign.*");
         await server.CreateWebhook(witness, "campaign.*");
-        (await server.Change("pauseWebhook", new { webhookId = id, reason = "We move house." })).Find("webhook.statusReason").GetString().ShouldBe("We move house.");
+        (await server.Change("pauseWebhook", new { webhookId = id, reason = "We move house." })).Find("webhook.statusReason").GetString()
+            .ShouldBe("We move house.");
         for (var i = 0; i < 3; i++) await desk.Campaign($"Campaign {i}", status: "DRAFT");
         await witness.Take(3);
         receiver.All.ShouldBeEmpty();
@@ -72,7 +73,11 @@ public sealed class WebhookApiTests(CrmServers servers) : IClassFixture<CrmServe
 
         (await desk.Refused("replayWebhook", new { webhookId = id, after = Cursor(long.MaxValue) })).ShouldBe("after INVALID");
         (await desk.BadInput("replayWebhook", new { webhookId = id, after = "yesterday" })).ShouldContain("not a cursor");
-        (await desk.Refused("retryDelivery", new { deliveryId = CreatorCRM.Server.GraphQL.NodeId.Of<CreatorCRM.Server.Api.WebhookDelivery>("none.7").ToString() })).ShouldBe("deliveryId NOT_FOUND");
+        (await desk.Refused("retryDelivery", new
+        {
+            deliveryId = CreatorCRM.Server.GraphQL.NodeId.Of<CreatorCRM.Server.Api.WebhookDelivery>("none.7")
+            .ToString()
+        })).ShouldBe("deliveryId NOT_FOUND");
     }
 
     [Theory]
@@ -90,15 +95,18 @@ public sealed class WebhookApiTests(CrmServers servers) : IClassFixture<CrmServe
         var test = await receiver.Next();
         test.Kind.ShouldBe("webhook.test");
         test.Signature.ShouldBe($"v1,{test.SignedBy(secret)}");
-        (await server.Query("query ($id: ID!) { webhook(id: $id) { timeline(first: 5) { nodes { summary } } } }", new { id })).Each("webhook.timeline.nodes", "summary").ShouldBe(["The webhook Data team to 127.0.0.1 was created."]);
+        (await server.Query("query ($id: ID!) { webhook(id: $id) { timeline(first: 5) { nodes { summary } } } }", new { id }))
+            .Each("webhook.timeline.nodes", "summary").ShouldBe(["The webhook Data team to 127.0.0.1 was created."]);
 
         (await desk.Do("deleteWebhook", new { webhookId = id }, "deletedWebhookId")).Find("deletedWebhookId").GetString().ShouldBe(id);
-        (await server.Query("query ($id: ID!) { webhook(id: $id) { id } }", new { id })).Find("webhook").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
+        (await server.Query("query ($id: ID!) { webhook(id: $id) { id } }", new { id }))
+            .Find("webhook").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
         (await desk.Refused("resumeWebhook", new { webhookId = id })).ShouldBe("webhookId NOT_FOUND");
         (await desk.Refused("sendTestEvent", new { webhookId = id })).ShouldBe("webhookId NOT_FOUND");
         await using var db = server.Read();
         var key = CreatorCRM.Server.GraphQL.NodeId.Parse(id).Key;
-        await Poll.Until(async () => !await db.Set<WebhookDeliveryRow>().AnyAsync(row => row.WebhookId == key) && !await db.Set<WebhookSecretRow>().AnyAsync(row => row.WebhookId == key));
+        await Poll.Until(async () => !await db.Set<WebhookDeliveryRow>().AnyAsync(row => row.WebhookId == key)
+            && !await db.Set<WebhookSecretRow>().AnyAsync(row => row.WebhookId == key));
     }
 
     // Several nodes on one database are PostgreSQL's alone.
@@ -127,5 +135,6 @@ public sealed class WebhookApiTests(CrmServers servers) : IClassFixture<CrmServe
         (await replay).ShouldBe("- VERSION_CONFLICT");
     }
 
-    private static string Cursor(long position) => System.Buffers.Text.Base64Url.EncodeToString(System.Text.Encoding.ASCII.GetBytes($"log:{position}:{position}"));
+    private static string Cursor(long position) =>
+        System.Buffers.Text.Base64Url.EncodeToString(System.Text.Encoding.ASCII.GetBytes($"log:{position}:{position}"));
 }

@@ -16,7 +16,9 @@ public sealed class WebhookChoiceTests(CrmServers servers) : IClassFixture<CrmSe
         var (server, isOpen) = (await servers.On(engine), false);
         receiver.Answer = (received, http) =>
         {
-            http.Response.StatusCode = isOpen || received.Kind == "campaign.created" ? StatusCodes.Status204NoContent : StatusCodes.Status500InternalServerError;
+            http.Response.StatusCode = isOpen || received.Kind == "campaign.created"
+                ? StatusCodes.Status204NoContent
+                : StatusCodes.Status500InternalServerError;
             return Task.CompletedTask;
         };
         var desk = new Desk(server);

@@ -12,14 +12,16 @@ public sealed class WebhookLimitTests(PostgresServer postgres)
     {
         await using var server = await CrmServer.Start(engine, postgres, settings: "--Webhooks:MaxPerWorkspace=3");
         var desk = new Desk(server);
-        var inputs = Enumerable.Range(0, 8).Select(i => new { name = $"Team {i}", url = "https://hooks.example.com/crm", idempotencyKey = $"webhook {i}" }).ToArray();
+        var inputs = Enumerable.Range(0, 8).Select(i => new { name = $"Team {i}", url = "https://hooks.example.com/crm", idempotencyKey = $"webhook {i}" })
+            .ToArray();
         var answers = await Task.WhenAll(inputs.Select(async input => (Input: input, Webhook: await Create(server, input))));
         answers.Count(answer => answer.Webhook.StartsWith("TOO_MANY_WEBHOOKS", StringComparison.Ordinal)).ShouldBe(5);
 
         // Who repeats what was done gets the same answer, and one that goes makes room for another.
         var made = answers.First(answer => !answer.Webhook.StartsWith("TOO_MANY", StringComparison.Ordinal));
         (await Create(server, made.Input)).ShouldBe(made.Webhook);
-        (await Create(server, inputs[0] with { idempotencyKey = "one more" })).ShouldBe("TOO_MANY_WEBHOOKS: The workspace has 3 webhooks, and 3 are allowed. Delete one that is not needed any more.");
+        (await Create(server, inputs[0] with { idempotencyKey = "one more" }))
+            .ShouldBe("TOO_MANY_WEBHOOKS: The workspace has 3 webhooks, and 3 are allowed. Delete one that is not needed any more.");
         await desk.Do("deleteWebhook", new { webhookId = made.Webhook });
         (await Create(server, inputs[0] with { idempotencyKey = "another" })).ShouldNotStartWith("TOO_MANY");
 
@@ -31,7 +33,9 @@ public sealed class WebhookLimitTests(PostgresServer postgres)
     private static async Task<string> Create(CrmServer server, object input)
     {
         var payload = (await server.Query(
-            "mutation ($input: CreateWebhookInput!) { createWebhook(input: $input) { webhook { id } userErrors { code message } } }", new { input })).Find("createWebhook");
-        return payload.Find("userErrors").EnumerateArray().Select(error => $"{error.Find("code")}: {error.Find("message")}").FirstOrDefault() ?? payload.Find("webhook.id").GetString()!;
+            "mutation ($input: CreateWebhookInput!) { createWebhook(input: $input) { webhook { id } userErrors { code message } } }",
+            new { input })).Find("createWebhook");
+        return payload.Find("userErrors").EnumerateArray().Select(error => $"{error.Find("code")}: {error.Find("message")}").FirstOrDefault()
+            ?? payload.Find("webhook.id").GetString()!;
     }
 }

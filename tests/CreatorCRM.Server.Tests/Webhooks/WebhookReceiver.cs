@@ -68,7 +68,8 @@ internal sealed class WebhookReceiver : IAsyncDisposable
         await http.Request.Body.CopyToAsync(body);
         var headers = http.Request.Headers;
         var received = new Received(
-            http.Request.Path + http.Request.QueryString, headers["webhook-id"].ToString(), long.Parse(headers["webhook-timestamp"].ToString(), CultureInfo.InvariantCulture),
+            http.Request.Path + http.Request.QueryString, headers["webhook-id"].ToString(),
+            long.Parse(headers["webhook-timestamp"].ToString(), CultureInfo.InvariantCulture),
             headers["webhook-signature"].ToString(), body.ToArray());
         All.Enqueue(received);
         await Answer(received, http);

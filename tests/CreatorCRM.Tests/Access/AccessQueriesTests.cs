@@ -88,7 +88,8 @@ public abstract class AccessQueriesTests(StorageEngine engine, PostgresServer po
         (await Queries.WorkspaceExists("ACME", Cancel)).ShouldBeFalse();
     }
 
-    private async Task<IEnumerable<string>> Find(string subject, string? email) => (await Queries.FindMemberships(subject, email, Cancel)).Select(one => $"{one.Workspace} {one.MemberId}");
+    private async Task<IEnumerable<string>> Find(string subject, string? email) =>
+        (await Queries.FindMemberships(subject, email, Cancel)).Select(one => $"{one.Workspace} {one.MemberId}");
 }
 
 public sealed class SqliteAccessQueriesTests(PostgresServer postgres) : AccessQueriesTests(StorageEngine.Sqlite, postgres);

@@ -33,10 +33,12 @@ public sealed class AccessTokensTests
     [InlineData("ccrm_pat_000000000000000000000000000000000000")]
     public void A_text_that_begins_like_one_is_none(string text) => AccessTokens.IsWellFormed(text).ShouldBeFalse();
 
-    // Scanners outside this program check secrets by this rule, so it may not change: the last six characters are the CRC-32 (as zip has it) of those before, in base62.
+    // Scanners outside this program check secrets by this rule, so it may not change: the last six characters are the CRC-32 (as zip has it) of those before,
+    // in base62.
     [Fact]
     public void The_checksum_is_the_published_one() => AccessTokens.IsWellFormed("ccrm_pat_0123456789ABCDEFGHIJKLMNOPQRST0VwKsT").ShouldBeTrue();
 
     [Fact]
-    public void What_is_kept_of_a_secret_is_its_sha_256() => AccessTokens.Hash("abc").ShouldBe("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    public void What_is_kept_of_a_secret_is_its_sha_256() =>
+        AccessTokens.Hash("abc").ShouldBe("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 }

@@ -30,11 +30,13 @@ public sealed class WorkspaceDecisionTests
     [InlineData("a-1")]
     [InlineData("2026")]
     [InlineData("a123456789012345678901234567890123456789")]
-    public void Such_a_key_is_taken(string key) => Workspace.New(WorkspaceKey.GrainOf(key)).Create(new CreateWorkspace(" Krume ")).Events.ShouldBe([new WorkspaceCreated("Krume")]);
+    public void Such_a_key_is_taken(string key) =>
+        Workspace.New(WorkspaceKey.GrainOf(key)).Create(new CreateWorkspace(" Krume ")).Events.ShouldBe([new WorkspaceCreated("Krume")]);
 
     [Fact]
     public void A_grain_beside_a_workspace_is_none() =>
-        Workspace.New(new EntityKey("default", "other")).Create(new CreateWorkspace("Krume")).Refusals.ShouldHaveSingleItem().Code.ShouldBe(RefusalCode.Invalid);
+        Workspace.New(new EntityKey("default", "other"))
+            .Create(new CreateWorkspace("Krume")).Refusals.ShouldHaveSingleItem().Code.ShouldBe(RefusalCode.Invalid);
 
     [Fact]
     public void Nothing_happens_in_a_workspace_that_does_not_exist()
@@ -42,8 +44,10 @@ public sealed class WorkspaceDecisionTests
         var none = Workspace.New(WorkspaceKey.GrainOf("none"));
         Decision[] decisions =
         [
-            none.Rename(new RenameWorkspace("X")), none.AddMember(Adding("m1", Role.Owner)), none.ChangeMemberRole(new ChangeMemberRole("m1", Role.Owner, Staff.Everything)),
-            none.RemoveMember("m1"), none.LinkMember("m1", "i|s"), none.CreateToken(Token("t1", null), Now, Options), none.RevokeToken(new RevokeToken("t1", null), Now),
+            none.Rename(new RenameWorkspace("X")), none.AddMember(Adding("m1", Role.Owner)),
+            none.ChangeMemberRole(new ChangeMemberRole("m1", Role.Owner, Staff.Everything)),
+            none.RemoveMember("m1"), none.LinkMember("m1", "i|s"), none.CreateToken(Token("t1", null), Now, Options),
+            none.RevokeToken(new RevokeToken("t1", null), Now),
             none.RecordExport(new RecordExport("influencers", "all", 1, "CSV")),
         ];
         decisions.ShouldAllBe(decision => decision.Refusals.Single().Code == RefusalCode.NotFound);
@@ -63,7 +67,8 @@ public sealed class WorkspaceDecisionTests
     public void An_id_is_one_members_and_a_workspace_has_so_many_members_and_no_more()
     {
         var state = Empty;
-        for (var i = 0; i < Workspace.MaxMembers; i++) state = With(Decision.Accept(new MemberAdded($"m{i}", $"m{i}@example.com", $"Name of m{i}", Role.Owner)), state);
+        for (var i = 0; i < Workspace.MaxMembers; i++) state = With(Decision.Accept(new MemberAdded($"m{i}", $"m{i}@example.com", $"Name of m{i}", Role.Owner)),
+            state);
         state.AddMember(Adding("m1", Role.Analyst) with { Email = "new@example.com" }).Refused().ShouldBe("memberId Invalid");
         state.AddMember(Adding("more", Role.Analyst)).Refused().ShouldBe(" TooLong");
         With(state.RemoveMember("m1"), state).AddMember(Adding("more", Role.Analyst)).IsRefused.ShouldBeFalse();
@@ -75,7 +80,8 @@ public sealed class WorkspaceDecisionTests
         ImmutableArray<Scope> held = [Scope.Access, Scope.RelationshipsRead];
         Empty.AddMember(Adding("m1", Role.Analyst) with { Held = held }).IsRefused.ShouldBeFalse();
         var refusal = Empty.AddMember(Adding("m1", Role.Owner) with { Held = held }).Refusals.ShouldHaveSingleItem();
-        (refusal.Code, refusal.Field, refusal.Message).ShouldBe((RefusalCode.BeyondOwnScopes, "role", "You cannot give what you do not have: relationships write, payouts, webhooks."));
+        (refusal.Code, refusal.Field, refusal.Message)
+            .ShouldBe((RefusalCode.BeyondOwnScopes, "role", "You cannot give what you do not have: relationships write, payouts, webhooks."));
         var state = With(Empty.AddMember(Adding("m1", Role.Analyst)), Empty);
         state.ChangeMemberRole(new ChangeMemberRole("m1", Role.Finance, held)).Refusals.Single().Code.ShouldBe(RefusalCode.BeyondOwnScopes);
         Empty.AddMember(Adding("m1", Role.Integration)).Refusals.Single().Field.ShouldBe("role");
@@ -94,7 +100,8 @@ public sealed class WorkspaceDecisionTests
         Refused(Token("t1", null) with { Scopes = [] }).ShouldBe("scopes Invalid");
         Refused(Token("t1", "nobody")).ShouldBe("memberId NotFound");
 
-        string Refused(CreateToken command) => string.Join(", ", state.CreateToken(command, Now, Options).Refusals.Select(refusal => $"{refusal.Field} {refusal.Code}"));
+        string Refused(CreateToken command) =>
+            string.Join(", ", state.CreateToken(command, Now, Options).Refusals.Select(refusal => $"{refusal.Field} {refusal.Code}"));
     }
 
     [Fact]
@@ -135,7 +142,8 @@ public sealed class WorkspaceDecisionTests
         foreach (var foreign in (RevokeToken[])[new("t1", "m2"), new("t2", "m1"), new("t2", ""), new("none", null)])
             state.RevokeToken(foreign, Now).Refusals.ShouldHaveSingleItem().ShouldBe(Refusal.NotFound("token", "tokenId"));
         state = With(state.RevokeToken(new RevokeToken("t1", "m1"), Now), state);
-        state.RevokeToken(new RevokeToken("t1", "m1"), Now).ShouldSatisfyAllConditions(again => again.IsRefused.ShouldBeFalse(), again => again.Events.ShouldBeEmpty());
+        state.RevokeToken(new RevokeToken("t1", "m1"), Now)
+            .ShouldSatisfyAllConditions(again => again.IsRefused.ShouldBeFalse(), again => again.Events.ShouldBeEmpty());
     }
 
     [Fact]

@@ -46,7 +46,8 @@ public abstract class WorkspaceGrainTests(StorageEngine engine, PostgresServer p
         var home = _crm.Grains.Workspace("default");
         await home.Hire("m1", Role.Owner, "a@example.com");
         await home.Hire("m2", Role.Owner, "b@example.com");
-        var results = await Task.WhenAll(home.RemoveMember("m1", Staff.Owner), home.ChangeMemberRole(new ChangeMemberRole("m2", Role.Analyst, Staff.Everything), Staff.Owner));
+        var results = await Task.WhenAll(home.RemoveMember("m1", Staff.Owner),
+            home.ChangeMemberRole(new ChangeMemberRole("m2", Role.Analyst, Staff.Everything), Staff.Owner));
         results.Count(result => result.IsAccepted).ShouldBe(1);
         results.Single(result => !result.IsAccepted).Refusals.Single().Code.ShouldBe(RefusalCode.LastOwner);
     }
@@ -64,7 +65,8 @@ public abstract class WorkspaceGrainTests(StorageEngine engine, PostgresServer p
         }
         var check = new ReadModelCheck(_crm.Services.GetRequiredService<IDbContextFactory<CrmDbContext>>(), EventCatalog.Default);
         var home = await check.Run(workspace: "default", cancel: Cancel);
-        (home.Damages, home.Streams, home.Rows).ShouldSatisfyAllConditions(_ => home.Damages.ShouldBeEmpty(), _ => home.Streams.ShouldBe(1), _ => home.Rows.ShouldBe(2));
+        (home.Damages, home.Streams, home.Rows)
+            .ShouldSatisfyAllConditions(_ => home.Damages.ShouldBeEmpty(), _ => home.Streams.ShouldBe(1), _ => home.Rows.ShouldBe(2));
         (await check.Run(workspace: "acme", cancel: Cancel)).Damages.ShouldHaveSingleItem().Kind.ShouldBe(DamageKind.MissingRow);
         (await check.Run(workspace: "ghost", cancel: Cancel)).Damages.ShouldHaveSingleItem().Kind.ShouldBe(DamageKind.ExtraRow);
         (await check.Run(cancel: Cancel)).DamageCount.ShouldBe(2);

@@ -15,11 +15,13 @@ public sealed class WorkspaceProperties
 
     private static readonly Gen<Func<Workspace, DateTimeOffset, Decision>> Step = Gen.OneOf<Func<Workspace, DateTimeOffset, Decision>>(
         Gen.Select(Someone, Gen.Enum<Role>(), (id, role) => Do((state, _) => state.AddMember(new AddMember(id, $"{id}@example.com", id, role, Staff.Everything)))),
-        Gen.Select(Someone, Gen.Enum<Role>(), SomeScopes, (id, role, held) => Do((state, _) => state.ChangeMemberRole(new ChangeMemberRole(id, role, held.IsEmpty ? Staff.Everything : held)))),
+        Gen.Select(Someone, Gen.Enum<Role>(), SomeScopes,
+            (id, role, held) => Do((state, _) => state.ChangeMemberRole(new ChangeMemberRole(id, role, held.IsEmpty ? Staff.Everything : held)))),
         Someone.Select(id => Do((state, _) => state.RemoveMember(id))),
         Gen.Select(Someone, Gen.Int[1, 3], (id, person) => Do((state, _) => state.LinkMember(id, $"idp|{person}"))),
         Gen.Select(SomeToken, Someone.Null(), SomeScopes, Gen.Int[-1, 400], (id, member, scopes, days) => Do((state, now) =>
-            state.CreateToken(new CreateToken(id, member, id, scopes, AccessTokens.Hash(id), "last", days == 0 ? null : now.AddDays(days), Staff.Everything), now, new AccessOptions()))),
+            state.CreateToken(new CreateToken(id, member, id, scopes, AccessTokens.Hash(id), "last", days == 0 ? null : now.AddDays(days), Staff.Everything),
+                now, new AccessOptions()))),
         Gen.Select(SomeToken, Someone.Null(), (id, onlyOf) => Do((state, now) => state.RevokeToken(new RevokeToken(id, onlyOf), now))),
         Gen.Int[1, 3].Select(i => Do((state, _) => state.Rename(new RenameWorkspace($"Name {i}")))));
 

@@ -9,7 +9,8 @@ namespace CreatorCRM.Tests.Bulk;
 
 public sealed class BulkActionProperties
 {
-    private static readonly Gen<ImmutableArray<BulkItem>> Items = Gen.Int[0, 6].Select(count => Enumerable.Range(1, count).Select(i => new BulkItem($"i{i}")).ToImmutableArray());
+    private static readonly Gen<ImmutableArray<BulkItem>> Items = Gen.Int[0, 6]
+        .Select(count => Enumerable.Range(1, count).Select(i => new BulkItem($"i{i}")).ToImmutableArray());
 
     // A chunk is made from the items that come next, perhaps of a place that was passed already: a crash repeats it.
     private static readonly Gen<Func<BulkAction, DateTimeOffset, Decision>> Steps = Gen.Frequency(
@@ -17,7 +18,8 @@ public sealed class BulkActionProperties
         (4, Gen.Select(Gen.Int[-1, 0], Gen.Int[1, 3], Gen.Enum<BulkOutcome>()).Select((behind, size, outcome) => Step((state, _) =>
         {
             var place = Math.Max(0, state.Processed + behind);
-            var chunk = state.Items.Skip(place).Take(size).Select(item => new BulkResult(item, outcome, outcome == BulkOutcome.Refused ? RefusalCode.NotFound : null)).ToImmutableArray();
+            var chunk = state.Items.Skip(place).Take(size)
+                .Select(item => new BulkResult(item, outcome, outcome == BulkOutcome.Refused ? RefusalCode.NotFound : null)).ToImmutableArray();
             return chunk.IsEmpty ? Decision.Nothing : state.Progress(place, chunk);
         }))));
 

@@ -18,7 +18,9 @@ public sealed class RepeatedStartTests(PostgresServer postgres)
     {
         HeldStore? store = null;
         await using var crm = await CrmSilo.Start(StorageEngine.Sqlite, postgres,
-            replace: services => services.AddSingleton<SqliteJournalStore>().AddSingleton<IJournalStore>(provider => store = new HeldStore(provider.GetRequiredService<SqliteJournalStore>())));
+            replace: services =>
+                services.AddSingleton<SqliteJournalStore>()
+                    .AddSingleton<IJournalStore>(provider => store = new HeldStore(provider.GetRequiredService<SqliteJournalStore>())));
         var (person, action) = (crm.Grain<IInfluencerGrain>("i"), crm.Grain<IBulkActionGrain>("b"));
         await person.Create(new CreateInfluencer("Mia", [], new InfluencerChanges()), Manager);
         var command = new StartBulkAction(BulkKind.Tag, "bread", null, DryRun: false, Undoes: null, [new BulkItem("i")]);
@@ -72,7 +74,8 @@ public sealed class RepeatedStartTests(PostgresServer postgres)
 
         public Task<RecordedCommand?> FindCommand(string commandId, CancellationToken cancel) => store.FindCommand(commandId, cancel);
 
-        public Task<IReadOnlyList<StoredEvent>> ReadLog(LogCursor after, int limit, CancellationToken cancel, string? workspace = null) => store.ReadLog(after, limit, cancel, workspace);
+        public Task<IReadOnlyList<StoredEvent>> ReadLog(LogCursor after, int limit, CancellationToken cancel, string? workspace = null) =>
+            store.ReadLog(after, limit, cancel, workspace);
 
         public Task<LogCursor> ReadHead(CancellationToken cancel) => store.ReadHead(cancel);
 

@@ -8,14 +8,15 @@ namespace CreatorCRM.Tests.Campaigns;
 
 public sealed class CampaignProperties
 {
-    private static readonly Gen<CampaignChanges> Changes = Gen.Select(Gen.Enum<CampaignStatus>().Nullable(), Gen.Int[0, 3], Gen.Int[-9, 9], Gen.Long[-1, 2]).Select((status, i, days, euros) => new CampaignChanges
-    {
-        Status = status,
-        Brand = i == 0 ? null : new Change<string?>(i == 1 ? " " : $"Brand {i}"),
-        StartsOn = i == 2 ? new Change<DateOnly?>(new DateOnly(2026, 3, 1)) : null,
-        EndsOn = i == 3 ? new Change<DateOnly?>(new DateOnly(2026, 3, 1).AddDays(days)) : null,
-        Budget = i == 1 ? new Change<Money?>(new Money(euros, Currency.Eur)) : null,
-    });
+    private static readonly Gen<CampaignChanges> Changes = Gen.Select(Gen.Enum<CampaignStatus>().Nullable(), Gen.Int[0, 3], Gen.Int[-9, 9], Gen.Long[-1, 2])
+        .Select((status, i, days, euros) => new CampaignChanges
+        {
+            Status = status,
+            Brand = i == 0 ? null : new Change<string?>(i == 1 ? " " : $"Brand {i}"),
+            StartsOn = i == 2 ? new Change<DateOnly?>(new DateOnly(2026, 3, 1)) : null,
+            EndsOn = i == 3 ? new Change<DateOnly?>(new DateOnly(2026, 3, 1).AddDays(days)) : null,
+            Budget = i == 1 ? new Change<Money?>(new Money(euros, Currency.Eur)) : null,
+        });
 
     private static readonly Gen<Func<Campaign, DateTimeOffset, Decision>> Steps = Gen.Frequency(
         (1, Changes.Select(details => Step((state, _) => state.Create(new CreateCampaign("Bread", details))))),

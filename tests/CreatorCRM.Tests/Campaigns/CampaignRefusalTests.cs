@@ -9,7 +9,8 @@ public sealed class CampaignRefusalTests
 {
     private static readonly DateTimeOffset Now = new(2026, 3, 1, 9, 0, 0, TimeSpan.Zero);
     private static readonly Campaign None = Campaign.New(new EntityKey("w", "c"));
-    private static readonly Campaign Bread = None.After(None.Create(new CreateCampaign("Bread", new CampaignChanges { StartsOn = new Change<DateOnly?>(new DateOnly(2026, 3, 1)) })), Now);
+    private static readonly Campaign Bread = None.After(None.Create(new CreateCampaign("Bread",
+        new CampaignChanges { StartsOn = new Change<DateOnly?>(new DateOnly(2026, 3, 1)) })), Now);
 
     [Fact]
     public void A_campaign_is_made_once_and_with_a_name()
@@ -28,7 +29,8 @@ public sealed class CampaignRefusalTests
         { "budget NegativeMoney", new CampaignChanges { Budget = new Change<Money?>(new Money(-1, Currency.Eur)) } },
         { "status IllegalStage", new CampaignChanges { Status = CampaignStatus.Completed } },
         { "landingPages.0 Required", new CampaignChanges { LandingPages = [" "] } },
-        { "brief.publicationWindow Invalid", new CampaignChanges { Brief = new Brief { PublicationWindow = new PeriodOfDays(new DateOnly(2026, 3, 2), new DateOnly(2026, 3, 1)) } } },
+        { "brief.publicationWindow Invalid", new CampaignChanges { Brief = new Brief { PublicationWindow = new PeriodOfDays(new DateOnly(2026, 3, 2),
+            new DateOnly(2026, 3, 1)) } } },
     };
 
     [Theory]

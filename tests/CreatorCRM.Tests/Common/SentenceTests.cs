@@ -21,7 +21,8 @@ public sealed class SentenceTests
         { new CampaignStatusChanged(CampaignStatus.Draft, CampaignStatus.Active), "The campaign went from draft to active." },
         { new AccountAdded("1", Platform.Youtube, "mia", null), "The YouTube account @mia was added." },
         { new AccountAdded("1", Platform.Newsletter, "mia", null), "The newsletter account @mia was added." },
-        { new OfferProposed("1", Party.Brand, [new PerformanceBonus(BonusMetric.LinkClicks, 100, new Money(500, Currency.Eur))], null, null), "The brand offered 5.00 EUR from 100 link clicks." },
+        { new OfferProposed("1", Party.Brand, [new PerformanceBonus(BonusMetric.LinkClicks, 100, new Money(500, Currency.Eur))], null, null),
+            "The brand offered 5.00 EUR from 100 link clicks." },
     };
 
     [Theory]

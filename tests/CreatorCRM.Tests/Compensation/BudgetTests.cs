@@ -79,7 +79,8 @@ public abstract class BudgetTests(StorageEngine engine, PostgresServer postgres)
         await Budget(new Money(5_000, Currency.Parse("USD")));
         await Done(Accept(1));
         await using var db = _crm.Read();
-        var spends = await db.Set<CampaignSpendRow>().OrderBy(row => row.Currency).Select(row => new { row.Currency, row.CommittedMinor, row.CeilingMinor }).ToListAsync();
+        var spends = await db.Set<CampaignSpendRow>().OrderBy(row => row.Currency).Select(row => new { row.Currency, row.CommittedMinor, row.CeilingMinor })
+            .ToListAsync();
         spends.Select(spend => (spend.Currency, spend.CommittedMinor, spend.CeilingMinor)).ShouldBe([("EUR", 10, null), ("USD", 100, 5_000)]);
         await Sound();
     }
@@ -150,10 +151,12 @@ public abstract class BudgetTests(StorageEngine engine, PostgresServer postgres)
         await Offered(1, new Commission(10, null, Eur(1_000)));
         await Done(Accept(1));
         await Done(Sell(1, "1", Eur(8_000)));
-        var proposals = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Partnership(1).ProposePayout(new ProposePayout([new PayoutPart(1, Eur(100))], null, null, null, null), Manager)));
+        var proposals = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Partnership(1)
+            .ProposePayout(new ProposePayout([new PayoutPart(1, Eur(100))], null, null, null, null), Manager)));
         proposals.Count(result => result.IsAccepted).ShouldBe(8);
         proposals.Where(result => !result.IsAccepted).ShouldAllBe(result => result.Refusals.Single().Code == RefusalCode.NotEarned);
-        foreach (var number in proposals.Where(result => result.IsAccepted).Select(result => result.Part!)) await Done(Partnership(1).ApprovePayout(new ApprovePayout(number), Manager));
+        foreach (var number in proposals.Where(result => result.IsAccepted).Select(result => result.Part!))
+            await Done(Partnership(1).ApprovePayout(new ApprovePayout(number), Manager));
         var paid = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Partnership(1).MarkPayoutPaid(new MarkPayoutPaid("1", "TX", null), Manager)));
         paid.Count(result => result.IsAccepted).ShouldBe(1);
         paid.Where(result => !result.IsAccepted).ShouldAllBe(result => result.Refusals.Single().Code == RefusalCode.IllegalPayoutStatus);
@@ -184,7 +187,8 @@ public abstract class BudgetTests(StorageEngine engine, PostgresServer postgres)
 
     private IPartnershipGrain Partnership(int number) => _crm.Grain<IPartnershipGrain>($"p{number}");
 
-    private Task Campaign(Money? budget) => Done(_crm.Grain<ICampaignGrain>("c").Create(new CreateCampaign("Bread", new CampaignChanges { Budget = new(budget) }), Manager));
+    private Task Campaign(Money? budget) =>
+        Done(_crm.Grain<ICampaignGrain>("c").Create(new CreateCampaign("Bread", new CampaignChanges { Budget = new(budget) }), Manager));
 
     private Task Budget(Money? budget) => Done(_crm.Grain<ICampaignGrain>("c").Update(new CampaignChanges { Budget = new(budget) }, Manager));
 
@@ -192,7 +196,8 @@ public abstract class BudgetTests(StorageEngine engine, PostgresServer postgres)
 
     private Task<CommandResult> Accept(int number) => Partnership(number).AcceptOffer(new CloseOffer("1", null), Manager);
 
-    private Task<CommandResult> Sell(int number, string order, Money amount) => Partnership(number).RecordSale(new RecordSale(order, amount, Buyer.Customer, null), Manager);
+    private Task<CommandResult> Sell(int number, string order, Money amount) =>
+        Partnership(number).RecordSale(new RecordSale(order, amount, Buyer.Customer, null), Manager);
 
     private async Task Signed(int number)
     {

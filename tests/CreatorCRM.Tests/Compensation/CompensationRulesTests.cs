@@ -58,14 +58,16 @@ public sealed class CompensationRulesTests
         Problems(new Commission(10, null, null) { Tiers = [low, low] }).ShouldHaveSingleItem().Field.ShouldBe("compensation.0.commission.tiers.1.fromSales");
         Problems(new Commission(null, Ten, null) { Tiers = [new CommissionTier(null, 5, null, Ten)] }).ShouldBeEmpty();
         Problems(new Commission(null, Ten, null) { Tiers = [low] }).Select(refusal => refusal.Field).ShouldContain("compensation.0.commission.tiers.0");
-        Problems(new Cashback(10, null) { Tiers = [low with { Percent = 101 }] }).ShouldHaveSingleItem().Field.ShouldBe("compensation.0.cashback.tiers.0.percent");
+        Problems(new Cashback(10, null) { Tiers = [low with { Percent = 101 }] })
+            .ShouldHaveSingleItem().Field.ShouldBe("compensation.0.cashback.tiers.0.percent");
     }
 
     [Fact]
     public void Thresholds_and_caps_are_in_the_currency_of_the_offer()
     {
         var dollars = new Money(100, Currency.Parse("USD"));
-        Problems(new Commission(10, null, Ten) { Tiers = [new CommissionTier(dollars, null, 12, null)] }).ShouldHaveSingleItem().Code.ShouldBe(RefusalCode.CurrencyMismatch);
+        Problems(new Commission(10, null, Ten) { Tiers = [new CommissionTier(dollars, null, 12, null)] })
+            .ShouldHaveSingleItem().Code.ShouldBe(RefusalCode.CurrencyMismatch);
         Problems(new Cashback(null, Ten) { Cap = dollars }).ShouldHaveSingleItem().Code.ShouldBe(RefusalCode.CurrencyMismatch);
         Problems(new Cashback(10, null) { Cap = new Money(-1, Currency.Eur) }).ShouldHaveSingleItem().Code.ShouldBe(RefusalCode.NegativeMoney);
     }
@@ -80,13 +82,15 @@ public sealed class CompensationRulesTests
             new FixedFee(new Money(100, currencies[fee])), new ProductGift("Loaf", 1, new Money(100, currencies[gift])),
             new Commission(10, null, new Money(100, currencies[cap])) { Tiers = [new CommissionTier(new Money(100, currencies[threshold]), null, 12, null)] },
         ]);
-        validation.Refusals.Select(refusal => refusal.Code).ShouldBe(new[] { fee, gift, cap, threshold }.Distinct().Count() == 1 ? [] : [RefusalCode.CurrencyMismatch]);
+        validation.Refusals.Select(refusal => refusal.Code)
+            .ShouldBe(new[] { fee, gift, cap, threshold }.Distinct().Count() == 1 ? [] : [RefusalCode.CurrencyMismatch]);
     }, iter: 1_000);
 
     [Fact]
     public void Tiers_and_caps_are_told()
     {
-        CompensationRules.Describe([new Commission(10, null, Hundred) { Tiers = [new CommissionTier(Ten, null, 12, null)] }, new Cashback(5, null) { Cap = Ten }])
+        CompensationRules.Describe([new Commission(10, null, Hundred) { Tiers = [new CommissionTier(Ten, null, 12, null)] },
+            new Cashback(5, null) { Cap = Ten }])
             .ShouldBe("10 % commission, in 2 steps up to 100.00 EUR + cashback of 5 % up to 10.00 EUR");
     }
 

@@ -14,10 +14,12 @@ public sealed class SalesShareProperties
 
     private static readonly Gen<Money?> Cap = Gen.Frequency((1, Gen.Const((Money?)null)), (2, Gen.Long[0, 2_000_000].Select(minor => (Money?)Eur(minor))));
 
-    private static readonly Gen<SalesShare> ByPercent = Gen.Select(Percent, Cap, Gen.Select(Gen.Long[1, 500_000], Percent).Array[0, 4]).Select((percent, cap, steps) => new SalesShare(
+    private static readonly Gen<SalesShare> ByPercent = Gen.Select(Percent, Cap, Gen.Select(Gen.Long[1, 500_000], Percent).Array[0, 4])
+        .Select((percent, cap, steps) => new SalesShare(
         percent, null, Rising(steps.Select(step => step.Item1), (from, i) => new CommissionTier(Eur(from), null, steps[i].Item2, null)), cap));
 
-    private static readonly Gen<SalesShare> BySale = Gen.Select(Gen.Long[1, 5_000], Cap, Gen.Select(Gen.Long[1, 20], Gen.Long[0, 5_000]).Array[0, 4]).Select((amount, cap, steps) => new SalesShare(
+    private static readonly Gen<SalesShare> BySale = Gen.Select(Gen.Long[1, 5_000], Cap, Gen.Select(Gen.Long[1, 20], Gen.Long[0, 5_000]).Array[0, 4])
+        .Select((amount, cap, steps) => new SalesShare(
         null, Eur(amount), Rising(steps.Select(step => step.Item1), (from, i) => new CommissionTier(null, from, null, Eur(steps[i].Item2))), cap));
 
     private static readonly Gen<SalesShare> Any = Gen.OneOf(ByPercent, BySale);
@@ -31,13 +33,15 @@ public sealed class SalesShareProperties
     }, iter: Count);
 
     [Fact]
-    public void The_order_of_sales_does_not_matter() => Gen.Select(Any, Sales).SelectMany((share, sales) => Gen.Shuffle(sales.ToArray()).Select(shuffled => (share, sales, shuffled))).Sample(t =>
+    public void The_order_of_sales_does_not_matter() =>
+        Gen.Select(Any, Sales).SelectMany((share, sales) => Gen.Shuffle(sales.ToArray()).Select(shuffled => (share, sales, shuffled))).Sample(t =>
     {
         Parts(t.share, t.shuffled).Sum().ShouldBe(Parts(t.share, t.sales).Sum());
     }, iter: Count);
 
     [Fact]
-    public void A_sale_that_is_split_brings_to_the_cent_what_it_brought_whole() => Gen.Select(ByPercent, Sales, Gen.Long[1, 400_000], Gen.Long[1, 399_999]).Sample((share, sales, whole, cut) =>
+    public void A_sale_that_is_split_brings_to_the_cent_what_it_brought_whole() =>
+        Gen.Select(ByPercent, Sales, Gen.Long[1, 400_000], Gen.Long[1, 399_999]).Sample((share, sales, whole, cut) =>
     {
         var part = whole == 1 ? 0 : 1 + cut % (whole - 1);
         var split = share.Of(Total([.. sales, part, whole - part]));
@@ -45,7 +49,8 @@ public sealed class SalesShareProperties
     }, iter: Count);
 
     [Fact]
-    public void A_refund_takes_back_exactly_what_the_sale_brought_whenever_it_comes() => Gen.Select(Any, Sales, Gen.Long[1, 400_000], Sales).Sample((share, before, refunded, after) =>
+    public void A_refund_takes_back_exactly_what_the_sale_brought_whenever_it_comes() =>
+        Gen.Select(Any, Sales, Gen.Long[1, 400_000], Sales).Sample((share, before, refunded, after) =>
     {
         var (without, with) = (Total([.. before, .. after]), Total([.. before, refunded, .. after]));
         var brought = share.Of(with) - share.Of(without);

@@ -28,7 +28,8 @@ public sealed class AllChannelsTests(PostgresServer postgres)
         {
             await Sign(before);
             await using var db = before.Read();
-            foreach (var sql in (string[])["DELETE FROM usage_rights", "DELETE FROM schema_migrations WHERE version = 26"]) await db.Database.ExecuteSqlRawAsync(sql);
+            foreach (var sql in (string[])["DELETE FROM usage_rights", "DELETE FROM schema_migrations WHERE version = 26"])
+                await db.Database.ExecuteSqlRawAsync(sql);
         }
         await using (var after = await CrmSilo.Start(storage))
         {

@@ -14,7 +14,9 @@ public sealed class ContractProperties
     private static readonly Gen<ContractStep[]> Runs = ContractStep.Any.Array[1, 40];
 
     [Fact]
-    public void Versions_move_by_the_table_one_is_in_force_and_the_influencer_signs_first() => Runs.Sample(steps => { Play(steps, (before, after) =>
+    public void Versions_move_by_the_table_one_is_in_force_and_the_influencer_signs_first() => Runs.Sample(steps =>
+    {
+        Play(steps, (before, after) =>
     {
         foreach (var (old, now) in before.Versions.Zip(after.Versions))
         {
@@ -32,7 +34,8 @@ public sealed class ContractProperties
             (contract.Status == ContractStatus.Replaced).ShouldBe(contract.ReplacedBy is not null);
             if (contract.ReplacedBy is { } by) after.Versions[PartNumber.Parse(by) - 1].InForceSince.ShouldNotBeNull();
         }
-    }); }, iter: Count);
+    });
+    }, iter: Count);
 
     [Fact]
     public void The_stored_events_tell_the_same_contracts_again() => Runs.Sample(steps =>
@@ -44,7 +47,8 @@ public sealed class ContractProperties
             stored.Add((type.Name, type.Version, EventCatalog.Write(@event), meta));
             @event.Summary.ShouldNotBeNullOrWhiteSpace();
         });
-        var replayed = stored.Aggregate(Partnership.New(state.Key), (told, entry) => told.Apply(EventCatalog.Default.Read(entry.Type, entry.Version, entry.Data), entry.Meta));
+        var replayed = stored.Aggregate(Partnership.New(state.Key),
+            (told, entry) => told.Apply(EventCatalog.Default.Read(entry.Type, entry.Version, entry.Data), entry.Meta));
         CrmJson.Write(replayed).ShouldBe(CrmJson.Write(state));
         CrmJson.Read<Partnership>(CrmJson.Write(state)).Rows().ShouldBe(state.Rows());
     }, iter: Count);
@@ -54,7 +58,8 @@ public sealed class ContractProperties
     {
         var (state, now) = (Play(steps), Start.AddHours(steps.Sum(step => step.Hours)));
         var today = DateOnly.FromDateTime(now.UtcDateTime);
-        var closed = state.Contracts.CloseDue(today).Events.Cast<IContractEvent>().Aggregate(state.Contracts, (contracts, @event) => contracts.Apply(@event, new EventMeta(1, Actor.System, now, now)));
+        var closed = state.Contracts.CloseDue(today).Events.Cast<IContractEvent>()
+            .Aggregate(state.Contracts, (contracts, @event) => contracts.Apply(@event, new EventMeta(1, Actor.System, now, now)));
         closed.Versions.ShouldAllBe(contract => contract.DueOn == null || contract.DueOn > today);
         closed.CloseDue(today).Events.ShouldBeEmpty();
         if (state.Contracts.InForce is { } inForce) state.CostBasis!.Compensation.ShouldBe(inForce.Terms.Compensation);

@@ -14,7 +14,8 @@ public sealed class ContractRefusalTests
     private static readonly DateTimeOffset Now = new(2026, 3, 1, 9, 0, 0, TimeSpan.Zero);
     private static readonly DateOnly Today = new(2026, 3, 1);
     private static readonly ContractTerms None = new();
-    private Partnership _state = ContractStep.Agreement.Aggregate(Partnership.New(new EntityKey("w", "p")), (state, e) => state.Apply(e, new EventMeta(1, Actor.System, Now, Now)));
+    private Partnership _state = ContractStep.Agreement.Aggregate(Partnership.New(new EntityKey("w", "p")),
+        (state, e) => state.Apply(e, new EventMeta(1, Actor.System, Now, Now)));
 
     [Fact]
     public void What_does_not_exist_is_not_found()
@@ -45,9 +46,12 @@ public sealed class ContractRefusalTests
         Sign("1", Party.Influencer, "Mia", new string('x', 201)).Refused().ShouldBe("guardian TooLong");
         Sign("1", Party.Influencer, "Mia", at: Now.AddDays(2)).Refused().ShouldBe("signedAt Invalid");
         Sign("1", Party.Influencer, "Mia", at: new DateTimeOffset(1999, 12, 31, 0, 0, 0, TimeSpan.Zero)).Refused().ShouldBe("signedAt Invalid");
-        _state.Sign(new SignContract("1", Party.Influencer, "Mia", null, null, new SignatureEvidence("1", null)), Now).Refused().ShouldBe("evidence.ipAddress Invalid");
-        _state.Sign(new SignContract("1", Party.Influencer, "Mia", null, null, null, new string('0', 64)), Now).Refused().ShouldBe("textSha256 ContractTextChanged");
-        Sign("1", Party.Influencer).Guards[0].Else.ShouldBe(new Refusal(RefusalCode.GuardianRequired, "The influencer is a minor: name the guardian who signs as well.", "guardian"));
+        _state.Sign(new SignContract("1", Party.Influencer, "Mia", null, null, new SignatureEvidence("1", null)), Now).Refused()
+            .ShouldBe("evidence.ipAddress Invalid");
+        _state.Sign(new SignContract("1", Party.Influencer, "Mia", null, null, null, new string('0', 64)), Now).Refused()
+            .ShouldBe("textSha256 ContractTextChanged");
+        Sign("1", Party.Influencer).Guards[0].Else.ShouldBe(new Refusal(RefusalCode.GuardianRequired,
+            "The influencer is a minor: name the guardian who signs as well.", "guardian"));
         Sign("1", Party.Influencer, "Mia", "Her mother").Guards.ShouldBeEmpty();
         // The influencer signs first.
         Sign("1", Party.Brand).Refused().ShouldBe("contractId IllegalContractStatus");
@@ -181,7 +185,8 @@ public sealed class ContractRefusalTests
 
     private static PeriodOfDays Until(int days) => new(null, Today.AddDays(days));
 
-    private Decision Sign(string number, Party party, string by = "Mia", string? guardian = null, DateTimeOffset? at = null) => _state.Sign(new SignContract(number, party, by, guardian, at), Now);
+    private Decision Sign(string number, Party party, string by = "Mia", string? guardian = null, DateTimeOffset? at = null) =>
+        _state.Sign(new SignContract(number, party, by, guardian, at), Now);
 
     private Decision Terminate(string number) => _state.Terminate(number, null);
 

@@ -23,29 +23,37 @@ public sealed record ContractStep(string Name, int Hours, Func<Partnership, Date
         (5, Terms.SelectMany(terms => Step("amend", (state, number, _) => state.Amend(new AmendContract(number, terms), null)))),
         (2, Gen.Int[-5, 60].SelectMany(days => Step($"renew by {days}",
             (state, number, now) => state.Renew(new RenewContract(number, new PeriodOfDays(null, Day(now).AddDays(days))), null)))),
-        (8, Gen.Int[-1, 4].SelectMany(days => Step($"send for {days}", (state, number, now) => state.Send(new SendContract(number, days == 4 ? null : Day(now).AddDays(days)), new ContractParties("Mia", "Bread", null, null), now)))),
+        (8, Gen.Int[-1, 4].SelectMany(days => Step($"send for {days}",
+            (state, number, now) =>
+                state.Send(new SendContract(number, days == 4 ? null : Day(now).AddDays(days)), new ContractParties("Mia", "Bread", null, null), now)))),
         (2, Step("view", (state, number, now) => state.Contracts.View(new ViewContract(number, null), now))),
         (1, Terms.SelectMany(terms => Step("counter", (state, number, _) => state.Contracts.Counter(new CounterContract(number, "Less, please", terms))))),
-        (14, Gen.Enum<Party>().SelectMany(party => Step($"sign {party}", (state, number, now) => state.Sign(new SignContract(number, party, "Mia Brot", null, null), now)))),
+        (14, Gen.Enum<Party>().SelectMany(party => Step($"sign {party}",
+            (state, number, now) => state.Sign(new SignContract(number, party, "Mia Brot", null, null), now)))),
         (1, Step("decline", (state, number, _) => state.Decline(new CloseContract(number, "too long")))),
         (1, Step("void", (state, number, _) => state.Void(new CloseContract(number, "changed our mind")))),
         (1, Step("fulfil", (state, number, _) => state.Fulfil(new FulfilContract(number, null)))),
-        (2, Gen.Select(Gen.Int[-1, 12], Gen.Bool).SelectMany((days, cause) => Step($"terminate in {days}{(cause ? " for a cause" : "")}", (state, number, now) =>
-            state.Contracts.Terminate(new TerminateContract(number, Party.Brand, "No results", days < 0 ? null : Day(now).AddDays(days), cause ? "A breach" : null), now)))),
+        (2, Gen.Select(Gen.Int[-1, 12], Gen.Bool).SelectMany((days, cause) => Step($"terminate in {days}{(cause ? " for a cause" : "")}",
+            (state, number, now) =>
+            state.Contracts.Terminate(new TerminateContract(number, Party.Brand, "No results", days < 0 ? null : Day(now).AddDays(days),
+                cause ? "A breach" : null), now)))),
         (3, Step("close what is due", (state, _, now) => state.CloseDueContracts(Day(now)))));
 
     /// <summary>A partnership with an accepted offer.</summary>
     public static ImmutableArray<IEvent> Agreement { get; } =
     [
         new PartnershipCreated("i", "Mia", "c", "Bread", null), new OfferProposed("1", Party.Brand, [new FixedFee(new Money(25_000, Currency.Eur))], null, null),
-        new OfferAccepted("1", Party.Influencer, "a fee of 250.00 EUR", null), new StageChanged(PartnershipStage.Shortlisted, PartnershipStage.Agreed, false, null),
+        new OfferAccepted("1", Party.Influencer, "a fee of 250.00 EUR", null),
+        new StageChanged(PartnershipStage.Shortlisted, PartnershipStage.Agreed, false, null),
     ];
 
     public override string ToString() => $"{Name} after {Hours} h";
 
     // Mostly the latest version, now and then one before.
-    private static Gen<ContractStep> Step(string name, Func<Partnership, string, DateTimeOffset, Decision> decide) => Gen.Select(Gen.Int[0, 12], Gen.Int[0, 5]).Select((hours, back) =>
-        new ContractStep($"{name} {(back < 4 ? "the latest" : $"{back - 3} before")}", hours, (state, now) => decide(state, $"{state.Contracts.Versions.Length - Math.Max(0, back - 3)}", now)));
+    private static Gen<ContractStep> Step(string name, Func<Partnership, string, DateTimeOffset, Decision> decide) =>
+        Gen.Select(Gen.Int[0, 12], Gen.Int[0, 5]).Select((hours, back) =>
+        new ContractStep($"{name} {(back < 4 ? "the latest" : $"{back - 3} before")}", hours,
+            (state, now) => decide(state, $"{state.Contracts.Versions.Length - Math.Max(0, back - 3)}", now)));
 
     private static DateOnly Day(DateTimeOffset now) => DateOnly.FromDateTime(now.UtcDateTime);
 }

@@ -18,8 +18,10 @@ public sealed class ContractTextTests
         Deliverables = [new(DeliverableKind.InstagramStory, 3, new DateOnly(2026, 4, 20)), new(DeliverableKind.XPost, 1, null)],
         Compensation =
         [
-            new FixedFee(Eur(25_000)), new ProductGift("A sourdough set", 2, Eur(4_000)), new Commission(10, null, Eur(50_000)) { Tiers = [new CommissionTier(Eur(100_000), null, 12.5m, null)] },
-            new Cashback(null, Eur(500)) { Tiers = [new CommissionTier(null, 10, null, Eur(600))] }, new PerformanceBonus(BonusMetric.LinkClicks, 500, Eur(5_000)),
+            new FixedFee(Eur(25_000)), new ProductGift("A sourdough set", 2, Eur(4_000)),
+            new Commission(10, null, Eur(50_000)) { Tiers = [new CommissionTier(Eur(100_000), null, 12.5m, null)] },
+            new Cashback(null, Eur(500)) { Tiers = [new CommissionTier(null, 10, null, Eur(600))] },
+            new PerformanceBonus(BonusMetric.LinkClicks, 500, Eur(5_000)),
             new Discount(15, null, "MIA15"), new UsageFee(Eur(8_000), "Newsletter") { UnlocksOn = Unlock.Delivery },
         ],
         UsageRights =
@@ -36,7 +38,9 @@ public sealed class ContractTextTests
     };
 
     public static IEnumerable<TheoryDataRow<string, ContractTextFormat, ContractLanguage>> Texts =>
-        from name in (string[])["full", "least"] from format in Enum.GetValues<ContractTextFormat>() from language in Enum.GetValues<ContractLanguage>()
+        from name in (string[])["full", "least"]
+        from format in Enum.GetValues<ContractTextFormat>()
+        from language in Enum.GetValues<ContractLanguage>()
         select new TheoryDataRow<string, ContractTextFormat, ContractLanguage>(name, format, language);
 
     private static readonly ContractTerms Least = new() { Compensation = [new FixedFee(Eur(100))] };
@@ -57,7 +61,8 @@ public sealed class ContractTextTests
         Written([]).ShouldBe(Written([UsageChannel.Whitelisting, UsageChannel.Organic, UsageChannel.Paid]));
 
         IEnumerable<string> Written(UsageChannel[] channels) => ContractTexts.WriteAll(
-            Version("least") with { Terms = Least with { UsageRights = [new("The post", [.. channels], null, new PeriodOfDays(null, null))] } }, Parties).Select(text => text.Sha256);
+            Version("least") with { Terms = Least with { UsageRights = [new("The post", [.. channels], null, new PeriodOfDays(null, null))] } },
+            Parties).Select(text => text.Sha256);
     }
 
     [Fact]
@@ -86,10 +91,12 @@ public sealed class ContractTextTests
     {
         var history = new ContractHistory { Versions = [Version("least")] };
         var now = new DateTimeOffset(2026, 4, 1, 9, 0, 0, TimeSpan.Zero);
-        foreach (var @event in history.Send(new SendContract("1"), Parties, now).Events) history = history.Apply((IContractEvent)@event, new EventMeta(1, Actor.System, now, now));
+        foreach (var @event in history.Send(new SendContract("1"), Parties, now).Events)
+            history = history.Apply((IContractEvent)@event, new EventMeta(1, Actor.System, now, now));
         var texts = ContractTexts.WriteAll(Version("least"), Parties);
         history.Sign(Signing(new string('0', 64)), now).Refusals.Single().Code.ShouldBe(RefusalCode.ContractTextChanged);
-        foreach (var text in texts) ((ContractSigned)history.Sign(Signing(text.Sha256.ToUpperInvariant()), now).Events.Single()).Signature.TextSha256.ShouldBe(text.Sha256);
+        foreach (var text in texts)
+            ((ContractSigned)history.Sign(Signing(text.Sha256.ToUpperInvariant()), now).Events.Single()).Signature.TextSha256.ShouldBe(text.Sha256);
         var said = texts.Single(text => text is { Format: ContractTextFormat.Markdown, Language: ContractLanguage.En });
         ((ContractSigned)history.Sign(Signing(null), now).Events.Single()).Signature.TextSha256.ShouldBe(said.Sha256);
     }

@@ -47,7 +47,8 @@ public sealed class AmendedDueDayTests
     [Fact]
     public void What_is_online_counts_for_the_new_day_and_what_was_cancelled_or_added_by_hand_stays_where_it_is()
     {
-        Do(state => state.Publish(new RecordPublication("1", new PublishedPost("https://social.example.com/p", ["Anzeige | Rice bread"], Now, false), null, "DE"), Now));
+        Do(state => state.Publish(new RecordPublication("1", new PublishedPost("https://social.example.com/p", ["Anzeige | Rice bread"], Now, false), null,
+            "DE"), Now));
         Do(state => state.Cancel(new CancelDeliverable("2", "one is enough")));
         Do(state => state.Add(new AddDeliverable(DeliverableKind.InstagramStory, Ninth.AddDays(1), "as a favour")));
         Amended(Stories(1, Twentieth), new(DeliverableKind.InstagramReel, 1, null)).OfType<DeliverableAdded>().ShouldBeEmpty();
@@ -59,7 +60,8 @@ public sealed class AmendedDueDayTests
     [Fact]
     public void What_moves_first_is_what_is_least_begun()
     {
-        Do(state => state.Publish(new RecordPublication("1", new PublishedPost("https://social.example.com/p", ["Anzeige | Rice bread"], Now, false), null, "DE"), Now));
+        Do(state => state.Publish(new RecordPublication("1", new PublishedPost("https://social.example.com/p", ["Anzeige | Rice bread"], Now, false), null,
+            "DE"), Now));
         Amended(Stories(1, Ninth), Stories(1, Twentieth), new(DeliverableKind.InstagramReel, 1, null));
         Plan().ShouldBe(["1 2026-03-09 Published", "2 2026-03-20 Planned", "3  Planned"]);
     }
@@ -70,7 +72,8 @@ public sealed class AmendedDueDayTests
         var terms = _state.Contracts.InForce!.Terms with { Term = new PeriodOfDays(new DateOnly(2026, 1, 1), new DateOnly(2026, 3, 31)) };
         Do(state => state.Amend(new AmendContract("1", terms), null));
         Signed();
-        Do(state => state.Amend(new AmendContract("2", terms with { Term = new PeriodOfDays(new DateOnly(2026, 1, 1), new DateOnly(2026, 6, 30)), Deliverables = [Stories(2, Twentieth)] }), null));
+        Do(state => state.Amend(new AmendContract("2",
+            terms with { Term = new PeriodOfDays(new DateOnly(2026, 1, 1), new DateOnly(2026, 6, 30)), Deliverables = [Stories(2, Twentieth)] }), null));
         Do(state => state.Send(new SendContract("3"), new ContractParties("Mia", "Bread", null, null), Now));
         Do(state => state.CloseDueContracts(new DateOnly(2026, 4, 1))).ShouldHaveSingleItem();
         Do(state => state.Sign(new SignContract("3", Party.Influencer, "Mia", null, null), Now));
@@ -90,7 +93,8 @@ public sealed class AmendedDueDayTests
     [Fact]
     public void A_renewal_asks_for_content_of_its_own()
     {
-        Do(state => state.Amend(new AmendContract("1", _state.Contracts.InForce!.Terms with { Term = new PeriodOfDays(new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31)) }), null));
+        Do(state => state.Amend(new AmendContract("1",
+            _state.Contracts.InForce!.Terms with { Term = new PeriodOfDays(new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31)) }), null));
         Signed().OfType<IDeliverableEvent>().ShouldBeEmpty();
         Do(state => state.Renew(new RenewContract("2", new PeriodOfDays(new DateOnly(2027, 1, 1), new DateOnly(2027, 12, 31))), null));
         Signed().OfType<IDeliverableEvent>().ShouldAllBe(@event => @event is DeliverableAdded);
@@ -105,7 +109,8 @@ public sealed class AmendedDueDayTests
     [Fact]
     public void What_was_there_before_a_renewal_and_loses_its_day_afterwards_is_not_planned_twice()
     {
-        Do(state => state.Amend(new AmendContract("1", _state.Contracts.InForce!.Terms with { Term = new PeriodOfDays(new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31)) }), null));
+        Do(state => state.Amend(new AmendContract("1",
+            _state.Contracts.InForce!.Terms with { Term = new PeriodOfDays(new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31)) }), null));
         Signed();
         Do(state => state.Add(new AddDeliverable(DeliverableKind.TiktokVideo, new DateOnly(2027, 3, 9), "on the day of the fair")));
         Do(state => state.Renew(new RenewContract("2", new PeriodOfDays(new DateOnly(2027, 1, 1), new DateOnly(2027, 12, 31))), null));
@@ -119,7 +124,11 @@ public sealed class AmendedDueDayTests
     [Fact]
     public void A_renewed_contract_is_not_fulfilled_by_what_was_made_for_the_one_before()
     {
-        var owed = _state.Contracts.InForce!.Terms with { Term = new PeriodOfDays(new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31)), Deliverables = [new AgreedDeliverable(DeliverableKind.TiktokVideo, 1, null)] };
+        var owed = _state.Contracts.InForce!.Terms with
+        {
+            Term = new PeriodOfDays(new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31)),
+            Deliverables = [new AgreedDeliverable(DeliverableKind.TiktokVideo, 1, null)]
+        };
         foreach (var number in new[] { "1", "2", "3" }) Do(state => state.Cancel(new CancelDeliverable(number, "not any more")));
         Do(state => state.Amend(new AmendContract("1", owed), null));
         Signed();
@@ -130,7 +139,8 @@ public sealed class AmendedDueDayTests
         Signed().OfType<DeliverableAdded>().ShouldHaveSingleItem().DueOn.ShouldBeNull();
         _state.Contracts.InForce.ShouldNotBeNull().IsRenewal.ShouldBeTrue();
         Made("5");
-        _state.Contracts.LastInForce!.ShouldSatisfyAllConditions(contract => contract.IsRenewal.ShouldBeTrue(), contract => contract.Status.ShouldBe(ContractStatus.Fulfilled));
+        _state.Contracts.LastInForce!.ShouldSatisfyAllConditions(contract => contract.IsRenewal.ShouldBeTrue(),
+            contract => contract.Status.ShouldBe(ContractStatus.Fulfilled));
     }
 
     private void Made(string number)

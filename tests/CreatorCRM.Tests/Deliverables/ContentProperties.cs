@@ -19,7 +19,8 @@ public sealed class ContentProperties
     {
         var run = new Run();
         foreach (var step in steps) run.Play(step);
-        var replayed = run.Stored.Aggregate(Partnership.New(run.State.Key), (told, entry) => told.Apply(EventCatalog.Default.Read(entry.Type, entry.Version, entry.Data), entry.Meta));
+        var replayed = run.Stored.Aggregate(Partnership.New(run.State.Key),
+            (told, entry) => told.Apply(EventCatalog.Default.Read(entry.Type, entry.Version, entry.Data), entry.Meta));
         CrmJson.Write(replayed).ShouldBe(CrmJson.Write(run.State));
         replayed.Rows().ShouldBe(run.State.Rows());
         CrmJson.Read<Partnership>(CrmJson.Write(run.State)).Rows().ShouldBe(run.State.Rows());

@@ -30,7 +30,8 @@ public sealed record ContentStep(string Name, Func<Partnership, IReadOnlyDiction
             state.Publish(new RecordPublication(number, new PublishedPost("https://example.com/p/1", [caption], now, false), null, "DE"), now)))),
         (3, Gen.Select(Number, Caption).Select((number, caption) => Of($"update {number}", (state, now) =>
             state.Update(new UpdatePublication(number, null, ImmutableArray.Create(caption), null, null, null, null), now)))),
-        (1, Gen.Select(Number, Gen.OneOf(Gen.Const("DE"), Gen.Const("US"))).Select((number, country) => Of($"check {number}", (state, _) => state.Check(new CheckDisclosure(number, country, null))))),
+        (1, Gen.Select(Number, Gen.OneOf(Gen.Const("DE"), Gen.Const("US"))).Select((number, country) => Of($"check {number}",
+            (state, _) => state.Check(new CheckDisclosure(number, country, null))))),
         (3, Gen.Select(Number, Gen.Enum<DisclosureOutcome>()).Select((number, outcome) => Of($"decide {number}", (state, _) =>
             state.Deliverables.Decide(new DecideDisclosure(number, outcome, "looked at the picture"))))),
         (5, Gen.Select(Number, Gen.Bool).Select((number, overrides) => Of($"verify {number}", (state, _) =>
@@ -54,7 +55,8 @@ public sealed record ContentStep(string Name, Func<Partnership, IReadOnlyDiction
         Of("accept", (state, _) => state.Accept(new CloseOffer("1", null))),
         Of("draft", (state, _) => state.Draft(new DraftContract(new ContractTerms
         {
-            Deliverables = [new AgreedDeliverable(DeliverableKind.InstagramStory, 2, new DateOnly(2026, 3, 9)), new AgreedDeliverable(DeliverableKind.InstagramReel, 1, null)],
+            Deliverables = [new AgreedDeliverable(DeliverableKind.InstagramStory, 2, new DateOnly(2026, 3, 9)),
+                new AgreedDeliverable(DeliverableKind.InstagramReel, 1, null)],
         }), brand: null)),
         Of("send", (state, now) => state.Send(new SendContract("1"), new ContractParties("Mia", "Bread", null, null), now)),
         Of("sign", (state, now) => state.Sign(new SignContract("1", Party.Influencer, "Mia", null, null), now)),
@@ -67,7 +69,11 @@ public sealed record ContentStep(string Name, Func<Partnership, IReadOnlyDiction
         if (state.Contracts.Open is not { } open)
         {
             var (number, terms) = state.Contracts.InForce is { } contract ? (PartNumber.Text(contract.Number), contract.Terms) : ("1", new ContractTerms());
-            return state.Amend(new AmendContract(number, terms with { Deliverables = [new AgreedDeliverable(DeliverableKind.InstagramStory, 2, new DateOnly(2026, 3, 9).AddDays(days))] }), null);
+            return state.Amend(new AmendContract(number, terms with
+            {
+                Deliverables = [new AgreedDeliverable(DeliverableKind.InstagramStory, 2,
+                new DateOnly(2026, 3, 9).AddDays(days))]
+            }), null);
         }
         var version = PartNumber.Text(open.Number);
         return open.Status switch

@@ -19,7 +19,8 @@ public sealed class DeliverableDecisionTests
         var state = Contracted();
         state.Deliverables.All.Select(deliverable => (deliverable.Number, deliverable.Kind, deliverable.DueOn)).ShouldBe(
         [
-            ("1", DeliverableKind.InstagramStory, new DateOnly(2026, 3, 9)), ("2", DeliverableKind.InstagramStory, new DateOnly(2026, 3, 9)), ("3", DeliverableKind.InstagramReel, null),
+            ("1", DeliverableKind.InstagramStory, new DateOnly(2026, 3, 9)), ("2", DeliverableKind.InstagramStory, new DateOnly(2026, 3, 9)),
+            ("3", DeliverableKind.InstagramReel, null),
         ]);
         state.Plan().Events.ShouldBeEmpty();
         state = Do(state, state.Cancel(new CancelDeliverable("1", "one is enough")));
@@ -44,7 +45,8 @@ public sealed class DeliverableDecisionTests
     public void A_stage_that_a_manager_set_is_not_moved_back()
     {
         var state = Contracted();
-        foreach (var stage in (PartnershipStage[])[PartnershipStage.InProduction, PartnershipStage.Published]) state = Do(state, state.Change(new ChangeStage(stage, null)));
+        foreach (var stage in (PartnershipStage[])[PartnershipStage.InProduction, PartnershipStage.Published])
+            state = Do(state, state.Change(new ChangeStage(stage, null)));
         state.Submit(new SubmitDraft("1", null, "Text", null)).Events.OfType<StageChanged>().ShouldBeEmpty();
         Publish(state, "1").Stage.ShouldBe(PartnershipStage.Published);
     }
@@ -80,8 +82,10 @@ public sealed class DeliverableDecisionTests
     {
         var state = Publish(Contracted(), "1");
         var figures = new DeliverableFigures(Likes: 5);
-        state.Deliverables.Record(new RecordDeliverableMetrics("1", figures, Now), figures, Now).ShouldSatisfyAllConditions(d => d.Events.ShouldBeEmpty(), d => d.Part.ShouldBe("1"));
-        Code(state.Deliverables.Record(new RecordDeliverableMetrics("1", figures, Now), new DeliverableFigures(Likes: 6), Now)).ShouldBe(RefusalCode.MetricsRecorded);
+        state.Deliverables.Record(new RecordDeliverableMetrics("1", figures, Now), figures, Now)
+            .ShouldSatisfyAllConditions(d => d.Events.ShouldBeEmpty(), d => d.Part.ShouldBe("1"));
+        Code(state.Deliverables.Record(new RecordDeliverableMetrics("1", figures, Now), new DeliverableFigures(Likes: 6), Now))
+            .ShouldBe(RefusalCode.MetricsRecorded);
         Code(Record(state, "1", DeliverableFigures.Unknown)).ShouldBe(RefusalCode.Invalid);
         Code(Record(state, "1", new DeliverableFigures(Likes: -1))).ShouldBe(RefusalCode.Invalid);
         Code(Record(state, "2", figures)).ShouldBe(RefusalCode.IllegalDeliverableStatus);
@@ -151,7 +155,8 @@ public sealed class DeliverableDecisionTests
     public void More_content_than_a_partnership_keeps_is_not_planned_and_the_contract_comes_into_force_all_the_same()
     {
         var terms = new ContractTerms { Deliverables = [new AgreedDeliverable(DeliverableKind.InstagramStory, PartNumber.Max + 1, null)] };
-        var state = Play([.. ContentStep.ToContract[..3], new ContentStep("draft", (before, _, _) => before.Draft(new DraftContract(terms), brand: null)), .. ContentStep.ToContract[4..]]);
+        var state = Play([.. ContentStep.ToContract[..3], new ContentStep("draft", (before, _, _) => before.Draft(new DraftContract(terms), brand: null)),
+            .. ContentStep.ToContract[4..]]);
         (state.Stage, state.Deliverables.All.Length).ShouldBe((PartnershipStage.Contracted, 0));
         Code(state.Plan()).ShouldBe(RefusalCode.TooLong);
     }
@@ -167,14 +172,16 @@ public sealed class DeliverableDecisionTests
     private static Partnership Contracted() => Play(ContentStep.ToContract);
 
     private static Partnership Play(ImmutableArray<ContentStep> steps) => steps.Aggregate(
-        Partnership.New(new EntityKey("w", "p")), (state, step) => Do(state, step.Decide(state, ImmutableDictionary<string, DeliverableFigures>.Empty, Now.AddDays(-5))));
+        Partnership.New(new EntityKey("w", "p")), (state, step) =>
+            Do(state, step.Decide(state, ImmutableDictionary<string, DeliverableFigures>.Empty, Now.AddDays(-5))));
 
     private static Partnership Publish(Partnership state, string number, DateTimeOffset? at = null) => Do(state, state.Publish(Post(number, at: at), Now));
 
     private static RecordPublication Post(string number, string caption = "Anzeige | Rice bread", DateTimeOffset? at = null) =>
         new(number, new PublishedPost("https://example.com/p", [caption], at ?? Now.AddDays(-2), false), null, "DE");
 
-    private static Decision Record(Partnership state, string number, DeliverableFigures figures) => state.Deliverables.Record(new RecordDeliverableMetrics(number, figures, null), null, Now);
+    private static Decision Record(Partnership state, string number, DeliverableFigures figures) =>
+        state.Deliverables.Record(new RecordDeliverableMetrics(number, figures, null), null, Now);
 
     private static Partnership Do(Partnership state, Func<Partnership, Decision> decide) => Do(state, decide(state));
 

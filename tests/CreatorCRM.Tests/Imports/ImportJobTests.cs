@@ -60,7 +60,8 @@ public abstract class ImportJobTests(StorageEngine engine, PostgresServer postgr
     [Fact]
     public async Task A_file_fills_and_joins_but_never_overwrites()
     {
-        await _crm.Grain<IInfluencerGrain>("i1").Create(new CreateInfluencer("Mia Brot", [new NewAccount(Platform.Instagram, "miabrot", null, new Metrics(1000))],
+        await _crm.Grain<IInfluencerGrain>("i1")
+            .Create(new CreateInfluencer("Mia Brot", [new NewAccount(Platform.Instagram, "miabrot", null, new Metrics(1000))],
             new InfluencerChanges { Niches = ["bread"], Country = new Change<string?>("AT") }), new CommandContext(Manager));
         var progress = await Import(Encoding.UTF8.GetBytes("name,instagram_handle,followers,niche,country,email\nSomebody Else,@MiaBrot,1200,cake,DE,mia@example.com\n"), null);
         (progress.Created, progress.Updated, progress.Failed).ShouldBe((0, 1, 0), string.Join('\n', progress.Problems));
@@ -68,7 +69,8 @@ public abstract class ImportJobTests(StorageEngine engine, PostgresServer postgr
         var row = await read.Set<InfluencerRow>().SingleAsync(TestContext.Current.CancellationToken);
         (row.DisplayName, row.Country, row.Followers).ShouldBe(("Mia Brot", "AT", 1200));
         row.ContactPoints.ShouldContain("mia@example.com");
-        (await read.Set<InfluencerNicheRow>().Select(niche => niche.Name).ToListAsync(TestContext.Current.CancellationToken)).ShouldBe(["bread", "cake"], ignoreOrder: true);
+        (await read.Set<InfluencerNicheRow>().Select(niche => niche.Name).ToListAsync(TestContext.Current.CancellationToken))
+            .ShouldBe(["bread", "cake"], ignoreOrder: true);
     }
 
     [Fact]
@@ -112,7 +114,9 @@ public abstract class ImportJobTests(StorageEngine engine, PostgresServer postgr
         await ImportAs("kept", Encoding.UTF8.GetBytes("instagram_handle\nmia\n"), null);
         await using var db = _crm.Read();
         while (!await db.Set<ImportFileRow>().AnyAsync(row => row.Status == ImportStatus.Completed, TestContext.Current.CancellationToken)) await Task.Yield();
-        await db.Set<ImportFileRow>().ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, ImportStatus.Running).SetProperty(row => row.Content, new byte[] { 1 }), TestContext.Current.CancellationToken);
+        await db.Set<ImportFileRow>()
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, ImportStatus.Running).SetProperty(row => row.Content, new byte[] { 1 }),
+                TestContext.Current.CancellationToken);
         await _crm.Grain<IImportJobGrain>("kept").Resume();
         var file = await db.Set<ImportFileRow>().SingleAsync(TestContext.Current.CancellationToken);
         (file.Status, file.Content.Length).ShouldBe((ImportStatus.Completed, 0));
@@ -128,7 +132,8 @@ public abstract class ImportJobTests(StorageEngine engine, PostgresServer postgr
 
     internal static async Task Start(CrmSilo crm, byte[] bytes, Platform? platform, string id)
     {
-        var (_, refusal) = await crm.Services.GetRequiredService<ImportFiles>().Add(new EntityKey("default", id), new UploadedList("list.csv", bytes, platform), CancellationToken.None);
+        var (_, refusal) = await crm.Services.GetRequiredService<ImportFiles>()
+            .Add(new EntityKey("default", id), new UploadedList("list.csv", bytes, platform), CancellationToken.None);
         refusal.ShouldBeNull();
         (await crm.Grain<IImportJobGrain>(id).Start(ImmutableArray<ColumnChoice>.Empty, Manager)).IsAccepted.ShouldBeTrue();
     }
@@ -164,12 +169,14 @@ public sealed class SharedImportJobTests(PostgresServer postgres)
     public async Task A_job_whose_place_another_cluster_moved_on_goes_on_from_there()
     {
         await using var crm = await CrmSilo.Start(StorageEngine.Postgres, postgres);
-        await ImportJobTests.Start(crm, Encoding.UTF8.GetBytes("instagram_handle\n" + string.Concat(Enumerable.Range(1, 3000).Select(i => $"person.{i}\n"))), null, "shared");
+        await ImportJobTests.Start(crm, Encoding.UTF8.GetBytes("instagram_handle\n" + string.Concat(Enumerable.Range(1, 3000).Select(i => $"person.{i}\n"))),
+            null, "shared");
         var job = crm.Grain<IImportJobGrain>("shared");
         await job.WaitForProgress(0);
         await using var db = crm.Read();
         // As the resumer of a second cluster on this database does when it works on the same job.
-        (await db.Database.ExecuteSqlRawAsync("UPDATE orleans_state SET version = version + 1 WHERE type_name LIKE '%import-job%'", TestContext.Current.CancellationToken)).ShouldBe(1);
+        (await db.Database.ExecuteSqlRawAsync("UPDATE orleans_state SET version = version + 1 WHERE type_name LIKE '%import-job%'",
+            TestContext.Current.CancellationToken)).ShouldBe(1);
         using var deadline = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         while (!await db.Set<ImportFileRow>().AnyAsync(row => row.Status == ImportStatus.Completed, deadline.Token)) await job.Resume();
         (await job.GetProgress())!.ShouldSatisfyAllConditions(progress => progress.Processed.ShouldBe(3000), progress => progress.Created.ShouldBe(3000));

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Time.Testing;
 namespace CreatorCRM.Tests.Influencers;
 
 /// <summary>
-/// The crowd on both engines, with the program's own queries, and the plans of what they ask. On a PostgreSQL of its own: the log of every database waits for the
-/// oldest transaction of the whole server, and filling in a crowd is a long one.
+/// The crowd on both engines, with the program's own queries, and the plans of what they ask. On a PostgreSQL of its own: the log of every database waits for
+/// the oldest transaction of the whole server, and filling in a crowd is a long one.
 /// </summary>
 public class CrowdDatabases : IAsyncLifetime
 {

@@ -15,7 +15,8 @@ public sealed class InfluencerPlanTests(CrowdDatabases crowd)
     {
         var plans = new ReviewedPlans(crowd, engine);
         foreach (var (name, filter) in CrowdFilters.All)
-            await plans.Add(name, cancel => crowd.Get<InfluencerQueries>(engine).List(Crowd.Workspace, filter, null, null, new PageRequest(20, null, null, null), cancel));
+            await plans.Add(name, cancel => crowd.Get<InfluencerQueries>(engine).List(Crowd.Workspace, filter, null, null,
+                new PageRequest(20, null, null, null), cancel));
         await plans.ShouldBeAsReviewed();
     }
 }

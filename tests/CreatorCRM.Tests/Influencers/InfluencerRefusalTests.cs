@@ -11,7 +11,8 @@ public sealed class InfluencerRefusalTests
 {
     private static readonly DateTimeOffset Now = new(2026, 3, 1, 9, 0, 0, TimeSpan.Zero);
     private static readonly Influencer Nobody = Influencer.New(new EntityKey("w", "i"));
-    private static readonly Influencer Mia = Nobody.After(Nobody.Create(new CreateInfluencer("Mia", [new NewAccount(Platform.Instagram, "miabrot")], new InfluencerChanges()), Now), Now);
+    private static readonly Influencer Mia = Nobody.After(Nobody.Create(new CreateInfluencer("Mia", [new NewAccount(Platform.Instagram, "miabrot")],
+        new InfluencerChanges()), Now), Now);
 
     [Fact]
     public void An_influencer_is_made_once_and_whatever_is_done_before_finds_none()
@@ -33,7 +34,8 @@ public sealed class InfluencerRefusalTests
         { "country Invalid", new InfluencerChanges { Country = new Change<string?>("Germany") } },
         { "contactPoints.0.value Invalid", new InfluencerChanges { ContactPoints = [new ContactPoint(ContactPointKind.Email, "mia at example.com")] } },
         { "contactPoints.0.value Invalid", new InfluencerChanges { ContactPoints = [new ContactPoint(ContactPointKind.Url, "javascript:alert(1)")] } },
-        { "contactPoints TooLong", new InfluencerChanges { ContactPoints = [.. Enumerable.Range(1, 21).Select(i => new ContactPoint(ContactPointKind.Phone, $"{i}"))] } },
+        { "contactPoints TooLong", new InfluencerChanges { ContactPoints = [.. Enumerable.Range(1, 21)
+            .Select(i => new ContactPoint(ContactPointKind.Phone, $"{i}"))] } },
         { "agency TooLong", new InfluencerChanges { Agency = new Change<string?>(new string('x', 201)) } },
     };
 
@@ -48,12 +50,15 @@ public sealed class InfluencerRefusalTests
         Mia.AddAccount(new NewAccount(Platform.Tiktok, " @ "), Now).Refused().ShouldBe("handle Required");
         Mia.AddAccount(new NewAccount(Platform.Instagram, "mia brot!"), Now).Refused().ShouldBe("handle Invalid");
         Mia.AddAccount(new NewAccount(Platform.Tiktok, "miabrot", null, new Metrics(-1)), Now).Refused().ShouldBe("followers Invalid");
-        Mia.AddAccount(new NewAccount(Platform.Tiktok, "miabrot", null, new Metrics(1) { ReportedEngagementRate = 1001 }), Now).Refused().ShouldBe("engagementRate Invalid");
+        Mia.AddAccount(new NewAccount(Platform.Tiktok, "miabrot", null, new Metrics(1) { ReportedEngagementRate = 1001 }), Now).Refused()
+            .ShouldBe("engagementRate Invalid");
         Mia.Record(new RecordMetrics("9", new Metrics(1), null), Now).Refused().ShouldBe("accountId NotFound");
         Mia.Record(new RecordMetrics("1", Metrics.Unknown, Now.AddDays(2)), Now).Refused().ShouldBe("takenAt Invalid, followers Invalid");
-        var known = Enumerable.Range(2, 49).Aggregate(Mia, (state, i) => state.After(state.AddAccount(new NewAccount(Platform.Instagram, $"mia.{i}"), Now), Now));
+        var known = Enumerable.Range(2, 49)
+            .Aggregate(Mia, (state, i) => state.After(state.AddAccount(new NewAccount(Platform.Instagram, $"mia.{i}"), Now), Now));
         known.AddAccount(new NewAccount(Platform.Tiktok, "miabrot"), Now).Refused().ShouldBe("handle Invalid");
-        Nobody.Create(new CreateInfluencer("", [new NewAccount(Platform.Tiktok, "mia"), new NewAccount(Platform.Tiktok, "MIA")], new InfluencerChanges()), Now).Refused().ShouldBe("displayName Required, accounts Invalid");
+        Nobody.Create(new CreateInfluencer("", [new NewAccount(Platform.Tiktok, "mia"), new NewAccount(Platform.Tiktok, "MIA")], new InfluencerChanges()), Now)
+            .Refused().ShouldBe("displayName Required, accounts Invalid");
     }
 
     [Fact]

@@ -14,7 +14,8 @@ public sealed class InfluencerStatsTests(SmallCrowdDatabases crowd) : IClassFixt
     private static readonly CancellationToken Never = CancellationToken.None;
 
     private static readonly Gen<InfluencerFilter> Filters = Gen.Select(
-        Gen.Int[0, CrowdFilters.All.Count - 1].Select(at => CrowdFilters.All.Values.ElementAt(at)).Array[1, 3], Gen.Int[0, 2], InfluencerFilter (parts, shape) => shape switch
+        Gen.Int[0, CrowdFilters.All.Count - 1].Select(at => CrowdFilters.All.Values.ElementAt(at)).Array[1, 3], Gen.Int[0, 2],
+        InfluencerFilter (parts, shape) => shape switch
         {
             0 => new() { And = parts },
             1 => new() { Or = parts },
@@ -33,18 +34,23 @@ public sealed class InfluencerStatsTests(SmallCrowdDatabases crowd) : IClassFixt
         stats.AverageFollowers.ShouldBe(rows.Count == 0 ? null : Math.Round(rows.Average(row => (decimal)row.Followers!), 2, MidpointRounding.AwayFromZero));
         stats.MeanRate.ShouldBe(rows.Count == 0 ? null : Math.Round(rows.Average(row => row.EngagementRate!.Value), 6, MidpointRounding.AwayFromZero));
         stats.WeightedRate.ShouldBe(rows.Sum(row => row.Followers) is null or 0 ? null
-            : Math.Round(rows.Sum(row => row.EngagementRate!.Value * row.Followers!.Value) / rows.Sum(row => row.Followers!.Value), 6, MidpointRounding.AwayFromZero));
-        stats.ByTier.Select(part => (part.Tier, part.Stats.Count)).ShouldBe(rows.GroupBy(row => row.Tier).Select(same => (same.Key, (long)same.Count())), ignoreOrder: true);
-        stats.ByCountry.Select(part => (part.Country, part.Stats.Count)).ShouldBe(rows.GroupBy(row => row.Country).Select(same => (same.Key, (long)same.Count())), ignoreOrder: true);
+            : Math.Round(rows.Sum(row => row.EngagementRate!.Value * row.Followers!.Value) / rows.Sum(row => row.Followers!.Value), 6,
+                MidpointRounding.AwayFromZero));
+        stats.ByTier.Select(part => (part.Tier, part.Stats.Count))
+            .ShouldBe(rows.GroupBy(row => row.Tier).Select(same => (same.Key, (long)same.Count())), ignoreOrder: true);
+        stats.ByCountry.Select(part => (part.Country, part.Stats.Count))
+            .ShouldBe(rows.GroupBy(row => row.Country).Select(same => (same.Key, (long)same.Count())), ignoreOrder: true);
         stats.ByStage.Select(part => (part.Stage, part.Stats.Count)).ShouldBe(
-            rows.GroupBy(row => row.DormantAt <= CrowdFilters.Now ? RelationshipStage.Dormant : row.RelationshipStage).Select(same => (same.Key, (long)same.Count())), ignoreOrder: true);
+            rows.GroupBy(row => row.DormantAt <= CrowdFilters.Now ? RelationshipStage.Dormant : row.RelationshipStage)
+                .Select(same => (same.Key, (long)same.Count())), ignoreOrder: true);
     }, iter: 40, threads: 1);
 
     [Fact]
     public Task Both_engines_say_the_same() => Filters.SampleAsync(async filter =>
     {
         var (sqlite, postgres) = (crowd.Get<InfluencerStatistics>(StorageEngine.Sqlite), crowd.Get<InfluencerStatistics>(StorageEngine.Postgres));
-        (await sqlite.Of(Crowd.Workspace, filter, null, Never)).Groups.ShouldBe((await postgres.Of(Crowd.Workspace, filter, null, Never)).Groups, ignoreOrder: true);
+        (await sqlite.Of(Crowd.Workspace, filter, null, Never)).Groups.ShouldBe((await postgres.Of(Crowd.Workspace, filter, null, Never)).Groups,
+            ignoreOrder: true);
         (await sqlite.SpendOn(Crowd.Workspace, filter, null, Never)).ShouldBe(await postgres.SpendOn(Crowd.Workspace, filter, null, Never));
     }, iter: 20, threads: 1);
 
@@ -56,7 +62,8 @@ public sealed class InfluencerStatsTests(SmallCrowdDatabases crowd) : IClassFixt
         var ids = (await List(engine, filter)).Select(row => row.Id).ToHashSet();
         var partnerships = await crowd.Get<PartnershipQueries>(engine).List(Crowd.Workspace, new PartnershipList(null, null, null), Everybody, Never);
         var costs = partnerships.Items.Select(item => item.Node).Where(row => row.CostCurrency is not null && ids.Contains(row.InfluencerId));
-        (await crowd.Get<InfluencerStatistics>(engine).SpendOn(Crowd.Workspace, filter, null, Never)).ShouldBe(costs.GroupBy(row => row.CostCurrency!).OrderBy(same => same.Key)
+        (await crowd.Get<InfluencerStatistics>(engine).SpendOn(Crowd.Workspace, filter, null, Never))
+            .ShouldBe(costs.GroupBy(row => row.CostCurrency!).OrderBy(same => same.Key)
             .Select(same => new SpendSum(same.Key, same.Sum(row => row.CommittedMinor), same.Sum(row => row.EarnedMinor), same.Sum(row => row.PaidMinor))));
     }, iter: 15, threads: 1);
 

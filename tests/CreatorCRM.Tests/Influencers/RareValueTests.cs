@@ -16,7 +16,8 @@ public sealed class RareValueTests(CrowdDatabases crowd)
     private static readonly Gen<OrderDirection> Directions = Gen.Enum<OrderDirection>();
 
     // Alone, beside another one, or negated.
-    private static readonly Gen<InfluencerFilter> Filters = Gen.Select(Gen.Int[0, CrowdFilters.All.Count - 1].Select(at => CrowdFilters.All.Values.ElementAt(at)).Array[1, 2], Gen.Int[0, 4],
+    private static readonly Gen<InfluencerFilter> Filters = Gen.Select(Gen.Int[0, CrowdFilters.All.Count - 1]
+        .Select(at => CrowdFilters.All.Values.ElementAt(at)).Array[1, 2], Gen.Int[0, 4],
         InfluencerFilter (parts, shape) => shape == 0 ? new() { Not = parts[0], And = [parts[^1]] } : new() { And = parts });
 
     [Fact]
@@ -26,7 +27,8 @@ public sealed class RareValueTests(CrowdDatabases crowd)
 
     [Fact]
     public Task Both_engines_list_the_same_partnerships_in_every_order() => Gen.Select(
-        Gen.Int[0, CrowdFilters.Partnerships.Count - 1].Select(at => CrowdFilters.Partnerships.Values.ElementAt(at)).Array[1, 2], Gen.Enum<PartnershipOrderField>(), Directions).SampleAsync(
+        Gen.Int[0, CrowdFilters.Partnerships.Count - 1].Select(at => CrowdFilters.Partnerships.Values.ElementAt(at)).Array[1, 2],
+        Gen.Enum<PartnershipOrderField>(), Directions).SampleAsync(
         async (filters, field, direction) =>
         {
             var list = new PartnershipList(new() { And = filters }, null, new(field, direction));
@@ -64,7 +66,9 @@ public sealed class RareValueTests(CrowdDatabases crowd)
     {
         var queries = crowd.Get<InfluencerQueries>(engine);
         var first = await queries.List(Crowd.Workspace, filter, null, order, new PageRequest(10, null, null, null), Never);
-        var second = first.HasNextPage ? (await queries.List(Crowd.Workspace, filter, null, order, new PageRequest(10, first.Items[^1].Cursor, null, null), Never)).Items : [];
+        var second = first.HasNextPage
+            ? (await queries.List(Crowd.Workspace, filter, null, order, new PageRequest(10, first.Items[^1].Cursor, null, null), Never)).Items
+            : [];
         return [.. first.Items.Concat(second).Select(item => item.Cursor), $"{await first.CountTotal(Never)}"];
     }
 

@@ -27,15 +27,18 @@ internal sealed class ReviewedPlans(CrowdDatabases crowd, StorageEngine engine)
     public async Task ShouldBeAsReviewed([CallerFilePath] string path = "")
     {
         var file = Path.Combine(Path.GetDirectoryName(path)!, $"plans.{engine.ToString().ToLowerInvariant()}.txt");
-        if (Environment.GetEnvironmentVariable("CREATORCRM_ACCEPT_PLANS") == "1") await File.WriteAllTextAsync(file, _text.ToString(), TestContext.Current.CancellationToken);
+        if (Environment.GetEnvironmentVariable("CREATORCRM_ACCEPT_PLANS") == "1")
+            await File.WriteAllTextAsync(file, _text.ToString(), TestContext.Current.CancellationToken);
         var reviewed = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
-        // Two plans that cost PostgreSQL nearly the same change places with the pages that a vacuum could clean, so of its file only the filters have to be these.
+        // Two plans that cost PostgreSQL nearly the same change places with the pages that a vacuum could clean, so of its file only the filters have to be
+        // these.
         if (engine == StorageEngine.Sqlite) _text.ToString().ShouldBe(reviewed);
         else Lists(_text.ToString()).ShouldBe(Lists(reviewed));
     }
 
     // SQLite says SCAN, too, of the values in a parameter and of what a subquery gives.
-    private static IEnumerable<string> FullScans(string[] steps) => steps.Select(step => step.Trim()).Where(step => step.Contains("Seq Scan", StringComparison.Ordinal)
+    private static IEnumerable<string> FullScans(string[] steps) => steps.Select(step => step.Trim())
+        .Where(step => step.Contains("Seq Scan", StringComparison.Ordinal)
         || (step.StartsWith("SCAN ", StringComparison.Ordinal) && !step.Contains(" VIRTUAL TABLE ", StringComparison.Ordinal) && !steps.Contains($"CO-ROUTINE {step[5..]}")));
 
     private static string[] Lists(string plans) => [.. plans.Split('\n').Where(line => line.Length > 0 && line[0] != ' ')];

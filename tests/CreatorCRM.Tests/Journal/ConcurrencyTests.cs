@@ -63,8 +63,10 @@ public abstract class ConcurrencyTests(StorageEngine engine, PostgresServer post
         await Accepted(Crm.Grain<IPartnershipGrain>($"p{i}").Create(new CreatePartnership($"i{i}", $"Baker {i}", "c", "Bread", null), Manager));
     }));
 
-    protected Task<CommandResult> Log(int partnership, string subject, string? key = null, long? expected = null) => Crm.Grain<IPartnershipGrain>($"p{partnership}").LogOutreach(
-        new LogOutreach(OutreachDirection.Out, OutreachChannel.Email, subject, null, null, null), Manager with { CommandId = key, Fingerprint = key is null ? null : subject, ExpectedVersion = expected });
+    protected Task<CommandResult> Log(int partnership, string subject, string? key = null, long? expected = null) =>
+        Crm.Grain<IPartnershipGrain>($"p{partnership}").LogOutreach(
+        new LogOutreach(OutreachDirection.Out, OutreachChannel.Email, subject, null, null, null),
+        Manager with { CommandId = key, Fingerprint = key is null ? null : subject, ExpectedVersion = expected });
 
     protected async Task Kept(int messages)
     {

@@ -19,5 +19,6 @@ public sealed record EventFixture(string Type, int Version, JsonObject Data, str
 
     public override string ToString() => $"{Type} v{Version}";
 
-    public static string Path(string file, [CallerFilePath] string source = "") => System.IO.Path.Combine(System.IO.Path.GetDirectoryName(source)!, "Fixtures", file);
+    public static string Path(string file, [CallerFilePath] string source = "") =>
+        System.IO.Path.Combine(System.IO.Path.GetDirectoryName(source)!, "Fixtures", file);
 }

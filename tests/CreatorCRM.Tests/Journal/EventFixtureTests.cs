@@ -15,11 +15,13 @@ public sealed class EventFixtureTests
     public static IEnumerable<TheoryDataRow<EventFixture>> Fixtures => EventFixture.All.Select(fixture => new TheoryDataRow<EventFixture>(fixture));
 
     public static IEnumerable<TheoryDataRow<EventFixture>> Current =>
-        EventFixture.All.Where(fixture => EventCatalog.Default.All.Any(e => e.Name == fixture.Type && e.Version == fixture.Version)).Select(fixture => new TheoryDataRow<EventFixture>(fixture));
+        EventFixture.All.Where(fixture => EventCatalog.Default.All.Any(e => e.Name == fixture.Type && e.Version == fixture.Version))
+            .Select(fixture => new TheoryDataRow<EventFixture>(fixture));
 
     [Fact]
     public void Every_version_of_every_event_has_a_fixture() => EventCatalog.Default.All
-        .SelectMany(e => Enumerable.Range(1, e.Version).Select(version => $"{e.Name} v{version}")).Except(EventFixture.All.Select(fixture => fixture.ToString())).ShouldBeEmpty();
+        .SelectMany(e => Enumerable.Range(1, e.Version).Select(version => $"{e.Name} v{version}"))
+        .Except(EventFixture.All.Select(fixture => fixture.ToString())).ShouldBeEmpty();
 
     [Theory, MemberData(nameof(Fixtures))]
     public void An_event_once_written_is_read_and_told_for_ever(EventFixture fixture)

@@ -46,7 +46,11 @@ public sealed class FasterWriterTests(PostgresServer postgres)
             {
                 var @event = new CampaignUpdated(new CampaignChanges { Product = new Change<string?>($"Loaf {Writes--}") });
                 var type = EventCatalog.Default.NameOf(@event);
-                var faster = commits.Single() with { Events = [new PendingEvent(type.Name, type.Version, EventCatalog.Write(@event), commits[0].RecordedAt)], Rows = new RowChanges([], []) };
+                var faster = commits.Single() with
+                {
+                    Events = [new PendingEvent(type.Name, type.Version, EventCatalog.Write(@event), commits[0].RecordedAt)],
+                    Rows = new RowChanges([], [])
+                };
                 (await store.Write([faster], cancel)).Single().ShouldBeOfType<AppendOutcome.Committed>();
             }
             return await store.Write(commits, cancel);
@@ -56,7 +60,8 @@ public sealed class FasterWriterTests(PostgresServer postgres)
 
         public Task<RecordedCommand?> FindCommand(string commandId, CancellationToken cancel) => store.FindCommand(commandId, cancel);
 
-        public Task<IReadOnlyList<StoredEvent>> ReadLog(LogCursor after, int limit, CancellationToken cancel, string? workspace = null) => store.ReadLog(after, limit, cancel, workspace);
+        public Task<IReadOnlyList<StoredEvent>> ReadLog(LogCursor after, int limit, CancellationToken cancel, string? workspace = null) =>
+            store.ReadLog(after, limit, cancel, workspace);
 
         public Task<LogCursor> ReadHead(CancellationToken cancel) => store.ReadHead(cancel);
 

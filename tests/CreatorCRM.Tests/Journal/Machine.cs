@@ -12,7 +12,8 @@ internal static class Machine
 
     /// <summary>A refusal has no events, no event that was decided is lost, and the stored events tell the same state again.</summary>
     /// <param name="rule">What holds before and after each event besides.</param>
-    public static void Check<TState>(Gen<Func<TState, DateTimeOffset, Decision>> step, Action<TState, TState>? rule = null, int longest = 40, Func<EntityKey, TState>? begin = null)
+    public static void Check<TState>(Gen<Func<TState, DateTimeOffset, Decision>> step, Action<TState, TState>? rule = null, int longest = 40,
+        Func<EntityKey, TState>? begin = null)
         where TState : class, IAggregate<TState> => step.Array[1, longest].Sample(steps =>
     {
         var key = new EntityKey("w", "x");
@@ -34,7 +35,8 @@ internal static class Machine
                 state = next;
             }
         }
-        var replayed = stored.Aggregate(New(), (told, entry) => told.Apply(EventCatalog.Default.Read(entry.Type.Name, entry.Type.Version, entry.Data), entry.Meta));
+        var replayed = stored.Aggregate(New(), (told, entry) => told.Apply(EventCatalog.Default.Read(entry.Type.Name, entry.Type.Version, entry.Data),
+            entry.Meta));
         var json = CrmJson.Write(state);
         CrmJson.Write(replayed).ShouldBe(json);
         CrmJson.Read<TState>(json).Rows().SequenceEqual(state.Rows()).ShouldBeTrue();

@@ -16,8 +16,14 @@ public sealed class PastProperties
     private static readonly Gen<string> Word = Gen.Int[0, 5].Select(number => $"word {number}");
 
     private static readonly Gen<Func<Influencer, DateTimeOffset, Decision>> InfluencerSteps = Gen.Frequency(
-        (1, Word.Select(name => Step<Influencer>((state, now) => state.Create(new CreateInfluencer(name, [new NewAccount(Platform.Instagram, "mia", null, new Metrics(1000))], new InfluencerChanges()), now)))),
-        (4, Gen.Select(Word, Word, Word).Select((name, niche, tag) => Step<Influencer>((state, _) => state.Update(new InfluencerChanges { DisplayName = name, Niches = [niche, "bread"], Tags = [tag] })))),
+        (1, Word.Select(name => Step<Influencer>((state, now) => state.Create(new CreateInfluencer(name,
+            [new NewAccount(Platform.Instagram, "mia", null, new Metrics(1000))], new InfluencerChanges()), now)))),
+        (4, Gen.Select(Word, Word, Word).Select((name, niche, tag) => Step<Influencer>((state, _) => state.Update(new InfluencerChanges
+        {
+            DisplayName = name,
+            Niches = [niche, "bread"],
+            Tags = [tag]
+        })))),
         (2, Gen.Enum<Platform>().Select(platform => Step<Influencer>((state, now) => state.AddAccount(new NewAccount(platform, "miabrot"), now)))),
         (6, Gen.Select(Gen.Int[1, 3], Gen.Long[50, 2_000_000], Gen.Int[-9, 0]).Select((account, followers, days) =>
             Step<Influencer>((state, now) => state.Record(new RecordMetrics($"{account}", new Metrics(followers), now.AddDays(days)), now)))),
@@ -64,7 +70,8 @@ public sealed class PastProperties
             foreach (var instant in seconds.Select(second => Start.AddSeconds(second)))
             {
                 var told = new PastStory(new StreamId("w", TState.Kind, "x"));
-                foreach (var (type, schema, data, meta) in stored.Where(one => one.Meta.RecordedAt <= instant)) told.Tell(EventCatalog.Default.Read(type, schema, data), meta);
+                foreach (var (type, schema, data, meta) in stored.Where(one => one.Meta.RecordedAt <= instant))
+                    told.Tell(EventCatalog.Default.Read(type, schema, data), meta);
                 (told.Version == 0 ? [] : told.Rows()).ShouldBe(live.LastOrDefault(one => one.At <= instant).Rows ?? []);
             }
         }, iter: 300);

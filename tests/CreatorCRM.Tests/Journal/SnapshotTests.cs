@@ -26,7 +26,9 @@ public abstract class SnapshotTests(StorageEngine engine, PostgresServer postgre
     {
         // After the restored backup other events took the places of those that the snapshot holds.
         var storage = await WithSnapshot(30, """UPDATE events SET data = replace(data, 'tag30', 'other') WHERE version = 30""",
-            engine == StorageEngine.Sqlite ? "UPDATE events SET recorded_at = recorded_at + 1 WHERE version = 30" : "UPDATE events SET recorded_at = recorded_at + interval '1 microsecond' WHERE version = 30");
+            engine == StorageEngine.Sqlite
+                ? "UPDATE events SET recorded_at = recorded_at + 1 WHERE version = 30"
+                : "UPDATE events SET recorded_at = recorded_at + interval '1 microsecond' WHERE version = 30");
         await using var crm = await CrmSilo.Start(storage);
         (await crm.Grain<IInfluencerGrain>("i1").Update(new InfluencerChanges { Tags = ["other"] }, Manager)).Version.ShouldBe(30);
     }

@@ -22,8 +22,10 @@ public sealed class StoredNameTests
     public void An_alias_or_grain_type_stands_for_one_thing()
     {
         var types = typeof(EventCatalog).Assembly.GetTypes();
-        types.Select(type => type.GetCustomAttribute<AliasAttribute>(inherit: false)?.Alias).OfType<string>().GroupBy(name => name).Where(group => group.Count() > 1).ShouldBeEmpty();
-        types.Select(type => type.GetCustomAttribute<GrainTypeAttribute>()).OfType<GrainTypeAttribute>().Count().ShouldBe(types.Count(type => type.IsAssignableTo(typeof(Grain)) && !type.IsAbstract));
+        types.Select(type => type.GetCustomAttribute<AliasAttribute>(inherit: false)?.Alias).OfType<string>().GroupBy(name => name)
+            .Where(group => group.Count() > 1).ShouldBeEmpty();
+        types.Select(type => type.GetCustomAttribute<GrainTypeAttribute>()).OfType<GrainTypeAttribute>().Count()
+            .ShouldBe(types.Count(type => type.IsAssignableTo(typeof(Grain)) && !type.IsAbstract));
     }
 
     private static IEnumerable<string> Names()
@@ -39,13 +41,15 @@ public sealed class StoredNameTests
                 }
                 foreach (var method in type.GetMethods())
                 {
-                    if (method.GetCustomAttribute<AliasAttribute>() is { } call) yield return $"alias {alias.Alias} method {call.Alias}({string.Join(", ", method.GetParameters().Select(p => p.ParameterType.Name))})";
+                    if (method.GetCustomAttribute<AliasAttribute>() is { } call)
+                        yield return $"alias {alias.Alias} method {call.Alias}({string.Join(", ", method.GetParameters().Select(p => p.ParameterType.Name))})";
                 }
             }
             if (type.GetCustomAttribute<GrainTypeAttribute>() is not null)
             {
                 yield return $"grain {type.GetCustomAttributesData().Single(data => data.AttributeType == typeof(GrainTypeAttribute)).ConstructorArguments[0].Value}";
-                foreach (var state in type.GetConstructors().SelectMany(made => made.GetParameters()).Select(p => p.GetCustomAttribute<PersistentStateAttribute>()).OfType<PersistentStateAttribute>())
+                foreach (var state in type.GetConstructors().SelectMany(made => made.GetParameters())
+                    .Select(p => p.GetCustomAttribute<PersistentStateAttribute>()).OfType<PersistentStateAttribute>())
                     yield return $"grain {type.GetCustomAttributesData().Single(data => data.AttributeType == typeof(GrainTypeAttribute)).ConstructorArguments[0].Value} state {state.StateName}";
             }
         }

@@ -14,12 +14,14 @@ public sealed class StoredPastTests(PostgresServer postgres)
     private static readonly DateTimeOffset Start = new(2026, 3, 1, 9, 0, 0, TimeSpan.Zero);
     private static readonly Actor Manager = new("m", "Manager");
     private static readonly PartnershipStep Create = new("create", (state, _) => state.Create(new CreatePartnership("i", "Mia", "c", "Bread", "Jo")));
-    private static readonly Gen<PartnershipStep[]> Runs = PartnershipStep.Any.Array[40].Select(steps => (PartnershipStep[])[Create, .. PartnershipStep.ToContract, .. steps]);
+    private static readonly Gen<PartnershipStep[]> Runs = PartnershipStep.Any.Array[40]
+        .Select(steps => (PartnershipStep[])[Create, .. PartnershipStep.ToContract, .. steps]);
 
     [Theory]
     [InlineData(StorageEngine.Sqlite)]
     [InlineData(StorageEngine.Postgres)]
-    public Task What_is_read_of_an_instant_is_what_was_written_by_then(StorageEngine engine) => Gen.Select(Runs.Array[50], Gen.Int[-5, 500].Array[20]).SampleAsync(async (runs, seconds) =>
+    public Task What_is_read_of_an_instant_is_what_was_written_by_then(StorageEngine engine) =>
+        Gen.Select(Runs.Array[50], Gen.Int[-5, 500].Array[20]).SampleAsync(async (runs, seconds) =>
     {
         var storage = await CrmSilo.NewStorage(engine, postgres);
         await CrmStorage.Migrate(storage, CancellationToken.None);
@@ -28,7 +30,8 @@ public sealed class StoredPastTests(PostgresServer postgres)
         var stories = runs.Select((steps, i) => new Story(new EntityKey($"w{i}", "p"), steps)).ToList();
         for (var step = 0; step < runs[0].Length; step++)
         {
-            var writing = stories.Select(story => (Story: story, Told: story.Tell(step, Start.AddSeconds(10 * step)))).Where(one => one.Told is not null).ToList();
+            var writing = stories.Select(story => (Story: story, Told: story.Tell(step, Start.AddSeconds(10 * step)))).Where(one => one.Told is not null)
+                .ToList();
             var outcomes = await services.GetRequiredService<IJournalStore>().Write([.. writing.Select(one => one.Told!.Commit)], CancellationToken.None);
             foreach (var (one, outcome) in writing.Zip(outcomes))
             {
@@ -41,7 +44,8 @@ public sealed class StoredPastTests(PostgresServer postgres)
         foreach (var at in seconds.Select(second => Start.AddSeconds(second)))
         {
             var read = await pasts.Read(stories.Select(story => story.Stream), at, CancellationToken.None);
-            foreach (var story in stories) (read.GetValueOrDefault(story.Stream)?.Rows ?? []).SequenceEqual(story.RowsAt(at)).ShouldBeTrue($"{story.Stream} at {at:O}");
+            foreach (var story in stories)
+                (read.GetValueOrDefault(story.Stream)?.Rows ?? []).SequenceEqual(story.RowsAt(at)).ShouldBeTrue($"{story.Stream} at {at:O}");
         }
     }, iter: 1, threads: 1);
 
@@ -69,7 +73,8 @@ public sealed class StoredPastTests(PostgresServer postgres)
             }
             if (pending.Count == 0) return null;
             var changes = RowChanges.Between(_state.Exists ? [.. _state.Rows()] : [], [.. after.Rows()], facts);
-            return new Chapter(after, facts, new Commit(Stream, _state.Version, pending, [.. after.RelatedSubjects], changes, [], Partnership.UniqueRules, [], Manager, now, null));
+            return new Chapter(after, facts, new Commit(Stream, _state.Version, pending, [.. after.RelatedSubjects], changes, [], Partnership.UniqueRules, [],
+                Manager, now, null));
         }
 
         public void Keep(Chapter told)

@@ -22,20 +22,27 @@ public sealed class TimelinePlanTests(PostgresServer postgres)
         var storage = await CrmSilo.NewStorage(engine, postgres);
         await CrmStorage.Migrate(storage, CancellationToken.None);
         var plans = new Plans();
-        var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddSingleton(typeof(ILogger<>), typeof(Microsoft.Extensions.Logging.Abstractions.NullLogger<>)).AddCrmStorage(storage);
+        var services = new ServiceCollection().AddSingleton(TimeProvider.System)
+            .AddSingleton(typeof(ILogger<>), typeof(Microsoft.Extensions.Logging.Abstractions.NullLogger<>)).AddCrmStorage(storage);
         services.ConfigureDbContext<CrmDbContext>((_, options) => options.AddInterceptors(plans));
         await using (var provider = services.BuildServiceProvider())
         {
-            await using (var db = await provider.GetRequiredService<IDbContextFactory<CrmDbContext>>().CreateDbContextAsync(TestContext.Current.CancellationToken)) await Fill(db);
+            await using (var db = await provider.GetRequiredService<IDbContextFactory<CrmDbContext>>()
+                .CreateDbContextAsync(TestContext.Current.CancellationToken)) await Fill(db);
             var question = new TimelineQuestion
             {
-                Kinds = ["influencer.created"], Also = new Subject("campaign", "c1"), Actor = "a", From = DateTimeOffset.UnixEpoch, To = DateTimeOffset.UnixEpoch.AddYears(200),
+                Kinds = ["influencer.created"],
+                Also = new Subject("campaign", "c1"),
+                Actor = "a",
+                From = DateTimeOffset.UnixEpoch,
+                To = DateTimeOffset.UnixEpoch.AddYears(200),
                 RecordedBy = DateTimeOffset.UnixEpoch.AddYears(200),
             };
             foreach (var direction in new[] { OrderDirection.Asc, OrderDirection.Desc })
             {
                 var page = await provider.GetRequiredService<TimelineQueries>().Read(
-                    "w", [new Subject("influencer", "i1")], question with { Direction = direction }, new PageRequest(20, null, null, null), TestContext.Current.CancellationToken);
+                    "w", [new Subject("influencer", "i1")], question with { Direction = direction }, new PageRequest(20, null, null, null),
+                    TestContext.Current.CancellationToken);
                 page.Single().Value.Items.Count.ShouldBe(20);
             }
         }
@@ -58,7 +65,9 @@ public sealed class TimelinePlanTests(PostgresServer postgres)
     private static async Task Fill(CrmDbContext db)
     {
         var sqlite = db.Engine == StorageEngine.Sqlite;
-        var numbers = sqlite ? "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000)" : "WITH n(i) AS (SELECT generate_series(1, 20000))";
+        var numbers = sqlite
+            ? "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000)"
+            : "WITH n(i) AS (SELECT generate_series(1, 20000))";
         var instant = sqlite ? "i * 1000000" : "'1970-01-01Z'::timestamptz + i * interval '1 second'";
         await Execute(db, $"""
             INSERT INTO events (workspace, stream, version, type, schema_version, data, actor_id, actor_name, ordinal, occurred_at, recorded_at)
@@ -86,7 +95,8 @@ public sealed class TimelinePlanTests(PostgresServer postgres)
             DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
         {
             var sql = command.CommandText;
-            if (!sql.Contains("FROM event_subjects", StringComparison.Ordinal) && !sql.Contains("FROM \"event_subjects\"", StringComparison.Ordinal)) return result;
+            if (!sql.Contains("FROM event_subjects", StringComparison.Ordinal) && !sql.Contains("FROM \"event_subjects\"", StringComparison.Ordinal))
+                return result;
             command.CommandText = (command is SqliteCommand ? "EXPLAIN QUERY PLAN " : "EXPLAIN ") + sql;
             var steps = new List<string>();
             await using (var reader = await command.ExecuteReaderAsync(cancellationToken))

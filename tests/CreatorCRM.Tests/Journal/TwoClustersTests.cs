@@ -9,7 +9,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CreatorCRM.Tests.Journal;
 
-/// <summary>Two clusters on one database, as when a command of the console runs beside the nodes: each has an activation of its own of the same entity.</summary>
+/// <summary>
+/// Two clusters on one database, as when a command of the console runs beside the nodes: each has an activation of its own of the same entity.
+/// </summary>
 public sealed class TwoClustersTests(PostgresServer postgres) : IAsyncLifetime
 {
     private static readonly CommandContext Manager = new(new Actor("m", "Manager"));
@@ -81,5 +83,6 @@ public sealed class TwoClustersTests(PostgresServer postgres) : IAsyncLifetime
     }
 
     private Task<IReadOnlyList<StoredEvent>> Log(string id) =>
-        _one.Services.GetRequiredService<IJournalStore>().Read(new StreamId("default", id[0] == 'i' ? Influencer.Kind : Partnership.Kind, id), 0, CancellationToken.None);
+        _one.Services.GetRequiredService<IJournalStore>()
+            .Read(new StreamId("default", id[0] == 'i' ? Influencer.Kind : Partnership.Kind, id), 0, CancellationToken.None);
 }

@@ -41,12 +41,15 @@ public sealed class MergeBench(CrmSilo silo, string workspace)
     public async Task Person(string id, string name, InfluencerChanges? details = null, params NewAccount[] accounts) =>
         await Accepted(Influencer(id).Create(new CreateInfluencer(name, [.. accounts], details ?? new InfluencerChanges()), Manager));
 
-    public async Task Campaign(string id) => await Accepted(silo.Grain<ICampaignGrain>(id, workspace).Create(new CreateCampaign(id, new CampaignChanges()), Manager));
+    public async Task Campaign(string id) =>
+        await Accepted(silo.Grain<ICampaignGrain>(id, workspace).Create(new CreateCampaign(id, new CampaignChanges()), Manager));
 
-    public Task<CommandResult> Join(string id, string influencer, string campaign) => Partnership(id).Create(new CreatePartnership(influencer, influencer, campaign, campaign, null), Manager);
+    public Task<CommandResult> Join(string id, string influencer, string campaign) =>
+        Partnership(id).Create(new CreatePartnership(influencer, influencer, campaign, campaign, null), Manager);
 
     public async Task Write(string partnership, string subject) =>
-        await Accepted(Partnership(partnership).LogOutreach(new LogOutreach(OutreachDirection.Out, OutreachChannel.Email, subject, "Hello", null, null), Manager));
+        await Accepted(Partnership(partnership).LogOutreach(new LogOutreach(OutreachDirection.Out, OutreachChannel.Email, subject, "Hello", null, null),
+            Manager));
 
     public Task<CommandResult> Remember(string id, string influencer) => silo.Grain<IWorkTaskGrain>(id, workspace)
         .Create(new CreateTask("Call", null, DateTimeOffset.UnixEpoch.AddYears(50), null, new TaskAbout(influencer, null, null)), Manager);
@@ -65,30 +68,38 @@ public sealed class MergeBench(CrmSilo silo, string workspace)
     }
 
     public Task<InfluencerMergeRow> Until(string merge, MergeStatus status) => Poll.For(async () =>
-        (await Service<MergeQueries>().ByIds(workspace, [merge], CancellationToken.None)).GetValueOrDefault(merge) is { } row && row.Status == status ? row : null);
+        (await Service<MergeQueries>().ByIds(workspace, [merge], CancellationToken.None)).GetValueOrDefault(merge) is { } row && row.Status == status
+            ? row
+            : null);
 
-    public async Task<InfluencerRow> Row(string influencer) => (await Service<InfluencerQueries>().ByIds(workspace, [influencer], CancellationToken.None)).Single();
+    public async Task<InfluencerRow> Row(string influencer) =>
+        (await Service<InfluencerQueries>().ByIds(workspace, [influencer], CancellationToken.None)).Single();
 
-    public async Task<string[]> AccountsOf(string influencer) => [.. (await Service<InfluencerQueries>().AccountsOf(workspace, [influencer], CancellationToken.None))[influencer].Select(row => row.Id)];
+    public async Task<string[]> AccountsOf(string influencer) =>
+        [.. (await Service<InfluencerQueries>().AccountsOf(workspace, [influencer], CancellationToken.None))[influencer].Select(row => row.Id)];
 
-    public async Task<string[]> TagsOf(string influencer) => [.. (await Service<InfluencerQueries>().TagsOf(workspace, [influencer], CancellationToken.None))[influencer]];
+    public async Task<string[]> TagsOf(string influencer) =>
+        [.. (await Service<InfluencerQueries>().TagsOf(workspace, [influencer], CancellationToken.None))[influencer]];
 
     public async Task<string[]> PartnershipsOf(string influencer)
     {
         await using var db = Read();
-        return await db.Set<PartnershipRow>().Where(row => row.Workspace == workspace && row.InfluencerId == influencer).Select(row => row.Id).OrderBy(id => id).ToArrayAsync();
+        return await db.Set<PartnershipRow>().Where(row => row.Workspace == workspace && row.InfluencerId == influencer).Select(row => row.Id).OrderBy(id => id)
+            .ToArrayAsync();
     }
 
     public async Task<string[]> TasksOf(string influencer)
     {
         await using var db = Read();
-        return await db.Set<TaskRow>().Where(row => row.Workspace == workspace && row.InfluencerId == influencer).Select(row => row.Id).OrderBy(id => id).ToArrayAsync();
+        return await db.Set<TaskRow>().Where(row => row.Workspace == workspace && row.InfluencerId == influencer).Select(row => row.Id).OrderBy(id => id)
+            .ToArrayAsync();
     }
 
     public async Task<Page<TimelineEvent>> Timeline(string influencer, PageRequest? page = null, TimelineQuestion? question = null)
     {
         var subject = new Subject(CreatorCRM.Influencers.Influencer.Kind, influencer);
-        return (await Service<TimelineQueries>().Read(workspace, [subject], question ?? new TimelineQuestion(OrderDirection.Asc), page ?? Everything, CancellationToken.None))[subject];
+        return (await Service<TimelineQueries>().Read(workspace, [subject], question ?? new TimelineQuestion(OrderDirection.Asc), page ?? Everything,
+            CancellationToken.None))[subject];
     }
 
     public async Task IsSound()
@@ -100,5 +111,6 @@ public sealed class MergeBench(CrmSilo silo, string workspace)
     public static async Task Accepted(Task<CommandResult> result) => (await result).Refusals.ShouldBeEmpty();
 
     /// <summary>The refusals, each as <c>field CODE</c>.</summary>
-    public static async Task<string> Refused(Task<CommandResult> result) => string.Join(", ", (await result).Refusals.Select(refusal => $"{refusal.Field} {refusal.Code}"));
+    public static async Task<string> Refused(Task<CommandResult> result) =>
+        string.Join(", ", (await result).Refusals.Select(refusal => $"{refusal.Field} {refusal.Code}"));
 }

@@ -30,7 +30,8 @@ public sealed class MergeRefusalTests(MergeSilos silos) : IClassFixture<MergeSil
         await bench.Undone("m1");
         (await MergeBench.Refused(bench.Merge("m1").Undo(MergeBench.Manager))).ShouldBe("mergeId AlreadyUndone");
 
-        Task<string> Start(string merge, string survivor, string merged) => MergeBench.Refused(bench.Merge(merge).Start(new StartMerge(survivor, merged, null), MergeBench.Manager));
+        Task<string> Start(string merge, string survivor, string merged) =>
+            MergeBench.Refused(bench.Merge(merge).Start(new StartMerge(survivor, merged, null), MergeBench.Manager));
     }
 
     [Theory]
@@ -46,7 +47,8 @@ public sealed class MergeRefusalTests(MergeSilos silos) : IClassFixture<MergeSil
         var (influencer, manager) = (bench.Influencer("b"), MergeBench.Manager);
         foreach (var command in new[]
         {
-            influencer.Update(new InfluencerChanges { Notes = new Change<string?>("x") }, manager), influencer.AddAccount(new NewAccount(Platform.X, "mia"), manager),
+            influencer.Update(new InfluencerChanges { Notes = new Change<string?>("x") }, manager),
+            influencer.AddAccount(new NewAccount(Platform.X, "mia"), manager),
             influencer.RecordMetrics(new RecordMetrics("1", new Metrics(1), null), manager), influencer.SetDoNotContact(new SetDoNotContact("x"), manager),
             influencer.LiftDoNotContact(new LiftDoNotContact("x"), manager), influencer.TryBulk(new BulkChange(BulkKind.Tag, "x")),
             influencer.Import(new ImportInfluencer("Mia", [], new InfluencerChanges(), null), manager), bench.Join("p", "b", "c"), bench.Remember("t", "b"),
@@ -60,7 +62,8 @@ public sealed class MergeRefusalTests(MergeSilos silos) : IClassFixture<MergeSil
         (await queries.List(bench.Workspace, null, "mia.b", null, page, CancellationToken.None)).Items.Select(item => item.Node.Id).ShouldBe(["a"]);
         (await queries.IdsOf(bench.Workspace, null, "mia", 10, CancellationToken.None)).ShouldBe(["a"]);
         (await queries.ByHandle(bench.Workspace, Platform.Instagram, "Mia.B", CancellationToken.None))!.InfluencerId.ShouldBe("a");
-        (await MergeBench.Refused(bench.Influencer("z").Create(new CreateInfluencer("Thief", [new NewAccount(Platform.Instagram, "mia.b")], new InfluencerChanges()), manager))).ShouldBe("accounts HandleTaken");
+        (await MergeBench.Refused(bench.Influencer("z").Create(new CreateInfluencer("Thief", [new NewAccount(Platform.Instagram, "mia.b")],
+            new InfluencerChanges()), manager))).ShouldBe("accounts HandleTaken");
     }
 
     [Theory]
@@ -72,7 +75,8 @@ public sealed class MergeRefusalTests(MergeSilos silos) : IClassFixture<MergeSil
         await bench.Person("a", "Mia", new InfluencerChanges { Tags = [.. Enumerable.Range(0, 60).Select(i => $"a{i}")] });
         await bench.Person("b", "Mia B.", new InfluencerChanges { Tags = [.. Enumerable.Range(0, 60).Select(i => $"b{i}")] });
         (await MergeBench.Refused(bench.Merge("m").Start(new StartMerge("a", "b", null), MergeBench.Manager))).ShouldBe("mergedId TooLong");
-        (await MergeBench.Refused(bench.Merge("m").Start(new StartMerge("a", "b", new string('x', 1001)), MergeBench.Manager))).ShouldBe("reason TooLong, mergedId TooLong");
+        (await MergeBench.Refused(bench.Merge("m").Start(new StartMerge("a", "b", new string('x', 1001)), MergeBench.Manager)))
+            .ShouldBe("reason TooLong, mergedId TooLong");
     }
 
     [Theory]
@@ -100,8 +104,10 @@ public sealed class MergeRefusalTests(MergeSilos silos) : IClassFixture<MergeSil
         var bench = await silos.On(engine);
         foreach (var id in (string[])["a", "b"]) await bench.Person(id, $"Mia {id}");
         await bench.Merged("m", "a", "b");
-        await MergeBench.Accepted(bench.Bulk("tag").Start(new StartBulkAction(BulkKind.Tag, "spring", null, false, null, [new("b"), new("nobody"), new("a")]), MergeBench.Manager));
-        var results = await Poll.For(async () => await bench.Service<BulkQueries>().ResultsByKeys(bench.Workspace, ["tag.1", "tag.2", "tag.3"], CancellationToken.None) is { Count: 3 } all ? all : null);
+        await MergeBench.Accepted(bench.Bulk("tag").Start(new StartBulkAction(BulkKind.Tag, "spring", null, false, null, [new("b"), new("nobody"), new("a")]),
+            MergeBench.Manager));
+        var results = await Poll.For(async () => await bench.Service<BulkQueries>()
+            .ResultsByKeys(bench.Workspace, ["tag.1", "tag.2", "tag.3"], CancellationToken.None) is { Count: 3 } all ? all : null);
         results.OrderBy(result => result.Number).Select(result => (result.Outcome, result.Code, result.Message?.Split('.')[0])).ShouldBe(
         [
             (BulkOutcome.Refused, RefusalCode.InfluencerMerged, "This influencer was merged into Mia a (a)"),
@@ -114,10 +120,16 @@ public sealed class MergeRefusalTests(MergeSilos silos) : IClassFixture<MergeSil
     [Fact]
     public void The_preview_names_what_differs_and_which_value_stays()
     {
-        var (a, b) = (Person(new InfluencerChanges { Country = new("DE"), Tags = ["bread"], Niches = ["cake"], IsCustomer = true }), Person(new InfluencerChanges
-        {
-            Country = new("AT"), Tags = ["spring"], Languages = ["de"], Agency = new("Crumbs"), IsMinor = true, ContactPoints = [new(ContactPointKind.Email, "mia@example.com", "studio")],
-        }));
+        var (a, b) = (Person(new InfluencerChanges { Country = new("DE"), Tags = ["bread"], Niches = ["cake"], IsCustomer = true }),
+            Person(new InfluencerChanges
+            {
+                Country = new("AT"),
+                Tags = ["spring"],
+                Languages = ["de"],
+                Agency = new("Crumbs"),
+                IsMinor = true,
+                ContactPoints = [new(ContactPointKind.Email, "mia@example.com", "studio")],
+            }));
         MergeFields.Of(a.Belongings, null, b.Belongings, Relationships.RelationshipStage.Partner).ShouldBe(
         [
             new(MergeFieldKind.Country, "DE", "AT", "DE", MergeFieldOutcome.SurvivorStays),

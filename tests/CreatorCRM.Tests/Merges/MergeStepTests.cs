@@ -25,7 +25,8 @@ public sealed class MergeStepTests(MergeSilos silos) : IClassFixture<MergeSilos>
         await bench.Person("b", "Mia B.", null, new NewAccount(Platform.Instagram, "mia.b"), new NewAccount(Platform.Tiktok, "mia.b"));
         await bench.Campaign("c1");
         await bench.Campaign("c2");
-        foreach (var (partnership, influencer, campaign) in new[] { ("p1", "a", "c1"), ("p2", "b", "c1"), ("p3", "b", "c2") }) await MergeBench.Accepted(bench.Join(partnership, influencer, campaign));
+        foreach (var (partnership, influencer, campaign) in new[] { ("p1", "a", "c1"), ("p2", "b", "c1"), ("p3", "b", "c2") })
+            await MergeBench.Accepted(bench.Join(partnership, influencer, campaign));
         await MergeBench.Accepted(bench.Remember("t", "b"));
         var stopped = new List<MergeStep>();
         worker.Done = (merge, step) =>
@@ -65,7 +66,9 @@ public sealed class MergeStepTests(MergeSilos silos) : IClassFixture<MergeSilos>
         Task<InfluencerMergeRow> Resumed(MergeStatus status) => Poll.For(async () =>
         {
             await bench.Merge("m").Resume();
-            return (await bench.Service<MergeQueries>().ByIds(bench.Workspace, ["m"], CancellationToken.None))["m"] is { } row && row.Status == status ? row : null;
+            return (await bench.Service<MergeQueries>().ByIds(bench.Workspace, ["m"], CancellationToken.None))["m"] is { } row && row.Status == status
+                ? row
+                : null;
         });
 
         void AllAreThere()
@@ -91,7 +94,8 @@ public sealed class MergeStepTests(MergeSilos silos) : IClassFixture<MergeSilos>
         await UndoneInSteps(bench, "m", async step =>
         {
             foreach (var campaign in (string[])["c", "d"])
-                (await MergeBench.Refused(bench.Join("q", "b", campaign))).ShouldBe(step == MergeStep.Separated ? "influencerId InfluencerMerged" : "influencerId MergeUnderWay");
+                (await MergeBench.Refused(bench.Join("q", "b", campaign)))
+                    .ShouldBe(step == MergeStep.Separated ? "influencerId InfluencerMerged" : "influencerId MergeUnderWay");
         });
         (await bench.PartnershipsOf("b")).ShouldBe(["p"]);
         (await MergeBench.Refused(bench.Join("q", "b", "c"))).ShouldBe("influencerId AlreadyInCampaign");
@@ -110,9 +114,12 @@ public sealed class MergeStepTests(MergeSilos silos) : IClassFixture<MergeSilos>
         await Protect(bench, "a");
         await UndoneInSteps(bench, "m", async _ =>
         {
-            (await MergeBench.Refused(written.LogOutreach(new LogOutreach(OutreachDirection.Out, OutreachChannel.Email, "Spring", "Hello", null, null), MergeBench.Manager))).ShouldContain("DoNotContact");
-            (await MergeBench.Refused(written.ProposeOffer(new ProposeOffer(Party.Brand, [new FixedFee(new Money(500, Currency.Eur))], null), MergeBench.Manager))).ShouldContain("DoNotContact");
-            (await MergeBench.Refused(agreed.SignContract(new SignContract("1", Party.Influencer, "Mia", null, null), MergeBench.Manager))).ShouldBe("guardian GuardianRequired");
+            (await MergeBench.Refused(written.LogOutreach(new LogOutreach(OutreachDirection.Out, OutreachChannel.Email, "Spring", "Hello", null, null),
+                MergeBench.Manager))).ShouldContain("DoNotContact");
+            (await MergeBench.Refused(written.ProposeOffer(new ProposeOffer(Party.Brand, [new FixedFee(new Money(500, Currency.Eur))], null),
+                MergeBench.Manager))).ShouldContain("DoNotContact");
+            (await MergeBench.Refused(agreed.SignContract(new SignContract("1", Party.Influencer, "Mia", null, null), MergeBench.Manager)))
+                .ShouldBe("guardian GuardianRequired");
         });
         (await bench.PartnershipsOf("b")).ShouldBe(["p", "q"]);
         await bench.IsSound();
@@ -125,7 +132,8 @@ public sealed class MergeStepTests(MergeSilos silos) : IClassFixture<MergeSilos>
     {
         var bench = await silos.On(engine);
         var (written, agreed) = await TwoPartnershipsOf(bench, "b");
-        await InSteps(bench, "m", () => bench.Merge("m").Start(new StartMerge("a", "b", null), MergeBench.Manager), [MergeStep.MergedAway, MergeStep.Absorbed, MergeStep.PartnershipsMoved], MergeStatus.Merged, async step =>
+        await InSteps(bench, "m", () => bench.Merge("m").Start(new StartMerge("a", "b", null), MergeBench.Manager),
+            [MergeStep.MergedAway, MergeStep.Absorbed, MergeStep.PartnershipsMoved], MergeStatus.Merged, async step =>
         {
             if (step == MergeStep.Absorbed) await Protect(bench, "a");
             await NothingGoesOut(written, agreed, step == MergeStep.PartnershipsMoved ? "" : "MergeUnderWay");
@@ -172,9 +180,11 @@ public sealed class MergeStepTests(MergeSilos silos) : IClassFixture<MergeSilos>
         var bench = await silos.On(engine);
         await bench.Person("a", "Mia");
         await bench.Person("b", "Mia B.");
-        var results = await Task.WhenAll(Enumerable.Range(1, 8).Select(i => bench.Merge($"m{i}").Start(i % 2 == 0 ? new StartMerge("a", "b", null) : new StartMerge("b", "a", null), MergeBench.Manager)));
+        var results = await Task.WhenAll(Enumerable.Range(1, 8).Select(i => bench.Merge($"m{i}")
+            .Start(i % 2 == 0 ? new StartMerge("a", "b", null) : new StartMerge("b", "a", null), MergeBench.Manager)));
         var done = results.Single(result => result.IsAccepted);
-        foreach (var other in results.Except([done])) other.Refusals.ShouldAllBe(refusal => refusal.Code == RefusalCode.MergeUnderWay || refusal.Code == RefusalCode.InfluencerMerged);
+        foreach (var other in results.Except([done]))
+            other.Refusals.ShouldAllBe(refusal => refusal.Code == RefusalCode.MergeUnderWay || refusal.Code == RefusalCode.InfluencerMerged);
         await bench.Until(done.Id, MergeStatus.Merged);
         await bench.IsSound();
     }
@@ -210,9 +220,11 @@ public sealed class MergeStepTests(MergeSilos silos) : IClassFixture<MergeSilos>
 
     /// <summary>Undoes a merge whose process ends behind each step, again and again until somebody has looked around there.</summary>
     private static Task UndoneInSteps(MergeBench bench, string id, Func<MergeStep, Task> look) => InSteps(
-        bench, id, () => bench.Merge(id).Undo(MergeBench.Manager), Enum.GetValues<MergeStep>().SkipWhile(step => step != MergeStep.Separated), MergeStatus.Undone, look);
+        bench, id, () => bench.Merge(id).Undo(MergeBench.Manager), Enum.GetValues<MergeStep>().SkipWhile(step => step != MergeStep.Separated),
+        MergeStatus.Undone, look);
 
-    private static async Task InSteps(MergeBench bench, string id, Func<Task<CommandResult>> begin, IEnumerable<MergeStep> steps, MergeStatus end, Func<MergeStep, Task> look)
+    private static async Task InSteps(MergeBench bench, string id, Func<Task<CommandResult>> begin, IEnumerable<MergeStep> steps, MergeStatus end,
+        Func<MergeStep, Task> look)
     {
         var worker = bench.Service<MergeWorker>();
         var (reached, seen) = (new ConcurrentDictionary<MergeStep, bool>(), new ConcurrentDictionary<MergeStep, bool>());

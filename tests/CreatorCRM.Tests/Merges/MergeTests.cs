@@ -12,7 +12,14 @@ public sealed class MergeTests(MergeSilos silos) : IClassFixture<MergeSilos>
 {
     private static readonly InfluencerChanges
         Mia = new() { Tags = ["bread"], Country = new Change<string?>("DE") },
-        Twin = new() { Tags = ["bread", "spring"], Country = new Change<string?>("AT"), Agency = new Change<string?>("Crumbs"), IsMinor = true, ContactPoints = [new(ContactPointKind.Email, "mia@example.com")] };
+        Twin = new()
+        {
+            Tags = ["bread", "spring"],
+            Country = new Change<string?>("AT"),
+            Agency = new Change<string?>("Crumbs"),
+            IsMinor = true,
+            ContactPoints = [new(ContactPointKind.Email, "mia@example.com")]
+        };
 
     [Theory]
     [InlineData(StorageEngine.Sqlite)]
@@ -27,7 +34,8 @@ public sealed class MergeTests(MergeSilos silos) : IClassFixture<MergeSilos>
         var merge = await bench.Merged("m", "a", "b");
         (merge.Accounts, merge.Partnerships, merge.Tasks, merge.StartedBy).ShouldBe((2, 2, 1, "Manager"));
         var one = await bench.Row("a");
-        (one.DisplayName, one.Country, one.Agency, one.IsMinor, one.DoNotContactReason, one.Followers).ShouldBe(("Mia", "DE", "Crumbs", true, "asked us", 90_000));
+        (one.DisplayName, one.Country, one.Agency, one.IsMinor, one.DoNotContactReason, one.Followers)
+            .ShouldBe(("Mia", "DE", "Crumbs", true, "asked us", 90_000));
         (one.Partnerships, one.LastContactAt).ShouldBe((3, twin.LastContactAt));
         (await bench.AccountsOf("a")).ShouldBe(["a.1", "b.1", "b.2"]);
         (await bench.TagsOf("a")).ShouldBe(["bread", "spring"]);
@@ -47,7 +55,8 @@ public sealed class MergeTests(MergeSilos silos) : IClassFixture<MergeSilos>
         (await bench.Undone("m")).UndoneBy.ShouldBe("Manager");
         var (a, b) = (await bench.Row("a"), await bench.Row("b"));
         (a.MergedInto, a.Agency, a.IsMinor, a.DoNotContact, a.Followers).ShouldBe((null, "Loaf", alone.IsMinor, false, 1_000));
-        (b.MergedInto, b.Agency, b.IsMinor, b.DoNotContactReason, b.Followers, b.ContactPoints).ShouldBe((null, "Crumbs", true, "asked us", 95_000, twin.ContactPoints));
+        (b.MergedInto, b.Agency, b.IsMinor, b.DoNotContactReason, b.Followers, b.ContactPoints)
+            .ShouldBe((null, "Crumbs", true, "asked us", 95_000, twin.ContactPoints));
         (await bench.AccountsOf("a")).ShouldBe(["a.1", "a.2"]);
         (await bench.AccountsOf("b")).ShouldBe(["b.1", "b.2"]);
         (await bench.TagsOf("a")).ShouldBe(["bread", "new"]);
@@ -56,7 +65,8 @@ public sealed class MergeTests(MergeSilos silos) : IClassFixture<MergeSilos>
         (await bench.PartnershipsOf("b")).ShouldBe(["p2", "p3"]);
         (await bench.TasksOf("b")).ShouldBe(["t1"]);
         b.LastContactAt.ShouldBe(twin.LastContactAt);
-        var figures = await bench.Service<InfluencerQueries>().SnapshotsOf(bench.Workspace, ["b.1"], new PageRequest(9, null, null, null), CancellationToken.None);
+        var figures = await bench.Service<InfluencerQueries>()
+            .SnapshotsOf(bench.Workspace, ["b.1"], new PageRequest(9, null, null, null), CancellationToken.None);
         figures["b.1"].Items.Select(item => item.Node.Followers).ShouldBe([95_000, 90_000]);
         (await bench.Timeline("a")).Items.Select(item => item.Node.Position).ShouldNotContain(position => before.Contains(position));
         await bench.IsSound();
@@ -175,7 +185,8 @@ public sealed class MergeTests(MergeSilos silos) : IClassFixture<MergeSilos>
         var subject = new Subject(Influencer.Kind, "a");
         (await partnerships.Whole(bench.Workspace, [subject], earlier, CancellationToken.None))[subject].Count.ShouldBe(1);
         var now = (await bench.Timeline("a")).Items.Max(item => item.Node.RecordedAt);
-        (await partnerships.Whole(bench.Workspace, [subject], now, CancellationToken.None))[subject].Select(past => past.One<PartnershipRow>().InfluencerId).ShouldBe(["a", "a", "a"]);
+        (await partnerships.Whole(bench.Workspace, [subject], now, CancellationToken.None))[subject].Select(past => past.One<PartnershipRow>().InfluencerId)
+            .ShouldBe(["a", "a", "a"]);
 
         StreamId Stream(string id) => new(bench.Workspace, Influencer.Kind, id);
     }
@@ -186,8 +197,10 @@ public sealed class MergeTests(MergeSilos silos) : IClassFixture<MergeSilos>
     public async Task An_objection_of_the_one_ends_the_sequences_of_the_other_and_an_undo_does_not_start_them_again(StorageEngine engine)
     {
         var bench = await Two(engine);
-        await MergeBench.Accepted(bench.Sequence("s").Create(new CreateSequence("Spring", [new SequenceStep(0, null, null, "Have a look at the feed")]), MergeBench.Manager));
-        foreach (var partnership in (string[])["p1", "p3"]) await MergeBench.Accepted(bench.Partnership(partnership).StartSequence(new StartSequence("s"), MergeBench.Manager));
+        await MergeBench.Accepted(bench.Sequence("s").Create(new CreateSequence("Spring", [new SequenceStep(0, null, null, "Have a look at the feed")]),
+            MergeBench.Manager));
+        foreach (var partnership in (string[])["p1", "p3"])
+            await MergeBench.Accepted(bench.Partnership(partnership).StartSequence(new StartSequence("s"), MergeBench.Manager));
         await MergeBench.Accepted(bench.Influencer("a").SetDoNotContact(new SetDoNotContact("asked us"), MergeBench.Manager));
         (await Runs()).ShouldBe([SequenceRunStatus.Stopped, SequenceRunStatus.Active]);
         await bench.Merged("m", "a", "b");

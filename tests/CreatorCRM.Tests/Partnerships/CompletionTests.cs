@@ -115,7 +115,8 @@ public sealed class CompletionTests
     [Fact]
     public void What_the_contract_asks_for_and_was_never_planned_is_waited_for()
     {
-        Do(state => state.Amend(new AmendContract("1", Contract.Terms with { Deliverables = [.. Contract.Terms.Deliverables, new AgreedDeliverable(DeliverableKind.BlogPost, 1, null)] }), null));
+        Do(state => state.Amend(new AmendContract("1",
+            Contract.Terms with { Deliverables = [.. Contract.Terms.Deliverables, new AgreedDeliverable(DeliverableKind.BlogPost, 1, null)] }), null));
         Do(state => state.Send(new SendContract("2"), new ContractParties("Mia", "Bread", null, null), Now));
         Do(state => state.Sign(new SignContract("2", Party.Influencer, "Mia", null, null), Now));
         Do(state => state.Sign(new SignContract("2", Party.Brand, "Jo", null, null), Now));
@@ -171,7 +172,8 @@ public sealed class CompletionTests
     private void For(params ImmutableArray<CompensationComponent> compensation)
     {
         _state = Partnership.New(new EntityKey("w", "p"));
-        foreach (var step in ContentStep.ToContractFor(compensation)) Do(state => step.Decide(state, ImmutableDictionary<string, DeliverableFigures>.Empty, Now));
+        foreach (var step in ContentStep.ToContractFor(compensation))
+            Do(state => step.Decide(state, ImmutableDictionary<string, DeliverableFigures>.Empty, Now));
     }
 
     private static Money Eur(long minor) => new(minor, Currency.Eur);
@@ -179,7 +181,8 @@ public sealed class CompletionTests
     private void Publish(params string[] numbers)
     {
         foreach (var number in numbers)
-            Do(state => state.Publish(new RecordPublication(number, new PublishedPost("https://social.example.com/p", ["Anzeige | Rice bread"], Now, false), null, "DE"), Now));
+            Do(state => state.Publish(new RecordPublication(number, new PublishedPost("https://social.example.com/p", ["Anzeige | Rice bread"], Now, false),
+                null, "DE"), Now));
     }
 
     private void Verify(params string[] numbers)

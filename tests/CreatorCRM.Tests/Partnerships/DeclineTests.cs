@@ -7,7 +7,8 @@ namespace CreatorCRM.Tests.Partnerships;
 public sealed class DeclineTests
 {
     private static readonly DateTimeOffset Day = new(2026, 4, 1, 12, 0, 0, TimeSpan.Zero);
-    private static readonly Partnership Created = Do(Partnership.New(new EntityKey("w", "p")), state => state.Create(new CreatePartnership("i", "Mia", "c", "Bread", null)));
+    private static readonly Partnership Created = Do(Partnership.New(new EntityKey("w", "p")),
+        state => state.Create(new CreatePartnership("i", "Mia", "c", "Bread", null)));
 
     [Theory]
     [InlineData(Party.Influencer, PartnershipStage.Declined)]
@@ -25,7 +26,8 @@ public sealed class DeclineTests
     {
         var ended = Do(Created, state => state.End(new DeclinePartnership(Party.Influencer, DeclineReason.Timing, null)));
         ended.End(new DeclinePartnership(Party.Influencer, DeclineReason.Timing, null)).Events.ShouldBeEmpty();
-        ended.End(new DeclinePartnership(Party.Influencer, DeclineReason.Exclusivity, null)).Events.ShouldHaveSingleItem().ShouldBeOfType<PartnershipDeclined>();
+        ended.End(new DeclinePartnership(Party.Influencer, DeclineReason.Exclusivity, null)).Events.ShouldHaveSingleItem()
+            .ShouldBeOfType<PartnershipDeclined>();
     }
 
     [Fact]

@@ -18,11 +18,15 @@ public sealed class PartnershipPlanTests(CrowdDatabases crowd)
     {
         var plans = new ReviewedPlans(crowd, engine);
         foreach (var (name, filter) in CrowdFilters.Partnerships) await plans.Add(name, cancel => List(engine, new(filter, null, null), cancel));
-        foreach (var field in Enum.GetValues<PartnershipOrderField>()) await plans.Add($"by {field}", cancel => List(engine, new(null, null, new(field)), cancel));
-        await plans.Add("of a campaign", cancel => crowd.Get<PartnershipQueries>(engine).OfCampaigns(Crowd.Workspace, ["campaign 0"], new(null, null, null), FirstPage, cancel));
-        await plans.Add("of an influencer", cancel => crowd.Get<PartnershipQueries>(engine).OfInfluencers(Crowd.Workspace, ["1000002"], new(null, null, null), FirstPage, cancel));
+        foreach (var field in Enum.GetValues<PartnershipOrderField>())
+            await plans.Add($"by {field}", cancel => List(engine, new(null, null, new(field)), cancel));
+        await plans.Add("of a campaign", cancel => crowd.Get<PartnershipQueries>(engine).OfCampaigns(Crowd.Workspace, ["campaign 0"], new(null, null, null),
+            FirstPage, cancel));
+        await plans.Add("of an influencer", cancel => crowd.Get<PartnershipQueries>(engine).OfInfluencers(Crowd.Workspace, ["1000002"], new(null, null, null),
+            FirstPage, cancel));
         await plans.ShouldBeAsReviewed();
     }
 
-    private Task<Page<PartnershipRow>> List(StorageEngine engine, PartnershipList list, CancellationToken cancel) => crowd.Get<PartnershipQueries>(engine).List(Crowd.Workspace, list, FirstPage, cancel);
+    private Task<Page<PartnershipRow>> List(StorageEngine engine, PartnershipList list, CancellationToken cancel) =>
+        crowd.Get<PartnershipQueries>(engine).List(Crowd.Workspace, list, FirstPage, cancel);
 }

@@ -9,7 +9,9 @@ using CsCheck;
 
 namespace CreatorCRM.Tests.Partnerships;
 
-/// <summary>Whatever managers do in whatever order. Each run is made once, and all rules look at each of its events; what reads or writes JSON looks at its end.</summary>
+/// <summary>
+/// Whatever managers do in whatever order. Each run is made once, and all rules look at each of its events; what reads or writes JSON looks at its end.
+/// </summary>
 public sealed class PartnershipProperties
 {
     private static readonly DateTimeOffset Start = new(2026, 3, 1, 9, 0, 0, TimeSpan.Zero);
@@ -148,10 +150,12 @@ public sealed class PartnershipProperties
         (unchanged.Writes.Count, unchanged.Deletes.Count).ShouldBe((0, 0));
     }
 
-    private static void The_stored_events_tell_the_same_state_again_and_its_snapshot_too(List<(EventTypeAttribute Type, string Data, EventMeta Meta)> stored, Partnership state)
+    private static void The_stored_events_tell_the_same_state_again_and_its_snapshot_too(List<(EventTypeAttribute Type, string Data, EventMeta Meta)> stored,
+        Partnership state)
     {
         state.Version.ShouldBe(stored.Count);
-        var replayed = stored.Aggregate(Partnership.New(state.Key), (told, entry) => told.Apply(EventCatalog.Default.Read(entry.Type.Name, entry.Type.Version, entry.Data), entry.Meta));
+        var replayed = stored.Aggregate(Partnership.New(state.Key),
+            (told, entry) => told.Apply(EventCatalog.Default.Read(entry.Type.Name, entry.Type.Version, entry.Data), entry.Meta));
         var json = CrmJson.Write(state);
         CrmJson.Write(replayed).ShouldBe(json);
         var read = CrmJson.Read<Partnership>(json);

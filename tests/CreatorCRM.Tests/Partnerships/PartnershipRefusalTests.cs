@@ -26,10 +26,14 @@ public sealed class PartnershipRefusalTests
         _state.Create(new CreatePartnership("i", "Mia", "c", "Bread", null)).Refused().ShouldBe(" Invalid");
         foreach (var decision in (Decision[])
         [
-            Nowhere.Change(new ChangeStage(PartnershipStage.Contacted, null)), Nowhere.End(new DeclinePartnership(Party.Brand, DeclineReason.Other, "x")), Nowhere.Rate(new RatePartnership(5, 5, 5, null)),
-            Nowhere.Acknowledge(new AcknowledgeBrief(1, null), Now), Nowhere.Log(new LogOutreach(OutreachDirection.In, OutreachChannel.Email, null, null, null, null), Now),
-            Nowhere.Schedule(new ScheduleFollowUp(Now, null), Now), Nowhere.Propose(new ProposeOffer(Party.Brand, [], null)), Nowhere.Add(new AddDeliverable(DeliverableKind.BlogPost, null, null)),
-            Nowhere.Plan(new PlanShipment([], "", null)), Nowhere.Record(new RecordSale("1", Eur(1), Buyer.Customer, null), Now), Nowhere.Reverse(new ReverseSale("1", null, null, null), null, Now),
+            Nowhere.Change(new ChangeStage(PartnershipStage.Contacted, null)), Nowhere.End(new DeclinePartnership(Party.Brand, DeclineReason.Other, "x")),
+            Nowhere.Rate(new RatePartnership(5, 5, 5, null)),
+            Nowhere.Acknowledge(new AcknowledgeBrief(1, null), Now), Nowhere.Log(new LogOutreach(OutreachDirection.In, OutreachChannel.Email, null, null, null,
+                null), Now),
+            Nowhere.Schedule(new ScheduleFollowUp(Now, null), Now), Nowhere.Propose(new ProposeOffer(Party.Brand, [], null)),
+            Nowhere.Add(new AddDeliverable(DeliverableKind.BlogPost, null, null)),
+            Nowhere.Plan(new PlanShipment([], "", null)), Nowhere.Record(new RecordSale("1", Eur(1), Buyer.Customer, null), Now),
+            Nowhere.Reverse(new ReverseSale("1", null, null, null), null, Now),
             Nowhere.Propose(new ProposePayout([], null, null, null, null)),
         ]) decision.Refused().ShouldBe("partnershipId NotFound");
     }
@@ -37,13 +41,16 @@ public sealed class PartnershipRefusalTests
     [Fact]
     public void A_part_that_is_not_there_is_not_found()
     {
-        foreach (var decision in (Decision[])[_state.Accept(new CloseOffer("9", null)), _state.Decline(new CloseOffer("9", null)), _state.Withdraw(new CloseOffer("9", null))])
+        foreach (var decision in (Decision[])[_state.Accept(new CloseOffer("9", null)), _state.Decline(new CloseOffer("9", null)),
+            _state.Withdraw(new CloseOffer("9", null))])
             decision.Refused().ShouldBe("offerId NotFound");
-        foreach (var decision in (Decision[])[_state.Complete(new CompleteFollowUp("9")), _state.Reschedule(new RescheduleFollowUp("9", Now), Now), _state.Dismiss(new DismissFollowUp("9", null))])
+        foreach (var decision in (Decision[])[_state.Complete(new CompleteFollowUp("9")), _state.Reschedule(new RescheduleFollowUp("9", Now), Now),
+            _state.Dismiss(new DismissFollowUp("9", null))])
             decision.Refused().ShouldBe("followUpId NotFound");
         foreach (var decision in (Decision[])
         [
-            _state.Approve(new ApprovePayout("9"), Actor.System, new PayoutOptions()), _state.MarkPaid(new MarkPayoutPaid("9", "TX", null), Now), _state.Fail(new FailPayout("9", "x")),
+            _state.Approve(new ApprovePayout("9"), Actor.System, new PayoutOptions()), _state.MarkPaid(new MarkPayoutPaid("9", "TX", null), Now),
+            _state.Fail(new FailPayout("9", "x")),
             _state.Retry(new RetryPayout("9")), _state.Cancel(new CancelPayout("9", "x")),
         ]) decision.Refused().ShouldBe("payoutId NotFound");
         _state.Close(new CloseShipment("9", ShipmentStatus.Lost, null, null), Now).Refused().ShouldBe("shipmentId NotFound");
@@ -81,14 +88,17 @@ public sealed class PartnershipRefusalTests
 
     [Theory]
     [MemberData(nameof(Unsound), DisableDiscoveryEnumeration = true)]
-    public void An_offer_makes_sense(string refused, CompensationComponent component) => OfferHistory.Empty.Propose(new ProposeOffer(Party.Brand, [component], null)).Refused().ShouldBe(refused);
+    public void An_offer_makes_sense(string refused, CompensationComponent component) =>
+        OfferHistory.Empty.Propose(new ProposeOffer(Party.Brand, [component], null)).Refused().ShouldBe(refused);
 
     [Fact]
     public void An_offer_has_components_in_one_currency()
     {
         OfferHistory.Empty.Propose(new ProposeOffer(Party.Brand, [], null)).Refused().ShouldBe("compensation Invalid");
-        OfferHistory.Empty.Propose(new ProposeOffer(Party.Brand, [new FixedFee(Eur(1)), new UsageFee(new Money(1, Currency.Parse("USD")), null)], null)).Refused().ShouldBe("compensation CurrencyMismatch");
-        OfferHistory.Empty.Propose(new ProposeOffer(Party.Brand, [.. Enumerable.Repeat(new FixedFee(Eur(1)), 21)], null)).Refused().ShouldBe("compensation TooLong");
+        OfferHistory.Empty.Propose(new ProposeOffer(Party.Brand, [new FixedFee(Eur(1)), new UsageFee(new Money(1, Currency.Parse("USD")), null)], null))
+            .Refused().ShouldBe("compensation CurrencyMismatch");
+        OfferHistory.Empty.Propose(new ProposeOffer(Party.Brand, [.. Enumerable.Repeat(new FixedFee(Eur(1)), 21)], null)).Refused()
+            .ShouldBe("compensation TooLong");
     }
 
     [Fact]
@@ -101,7 +111,8 @@ public sealed class PartnershipRefusalTests
         _state.Complete(new CompleteFollowUp("2")).Refused().ShouldBe("followUpId IllegalTaskStatus");
         _state.Reschedule(new RescheduleFollowUp("1", Now), Now).Refused().ShouldBe("followUpId IllegalTaskStatus");
         _state.Schedule(new ScheduleFollowUp(Now.AddYears(11), null), Now).Refused().ShouldBe("dueAt Invalid");
-        _state.Log(new LogOutreach(OutreachDirection.In, OutreachChannel.Email, null, null, Now.AddDays(2), null), Now).Refused().ShouldBe("occurredAt Invalid");
+        _state.Log(new LogOutreach(OutreachDirection.In, OutreachChannel.Email, null, null, Now.AddDays(2), null), Now).Refused()
+            .ShouldBe("occurredAt Invalid");
         Do(_state.Change(new ChangeStage(PartnershipStage.Cancelled, null)));
         _state.Log(new LogOutreach(OutreachDirection.Out, OutreachChannel.Email, null, null, null, null), Now).Refused().ShouldBe("partnershipId IllegalStage");
     }
@@ -131,7 +142,8 @@ public sealed class PartnershipRefusalTests
     {
         _state.Propose(new ProposePayout([], null, null, null, null)).Refused().ShouldBe("components Invalid");
         _state.Propose(new ProposePayout([new PayoutPart(1, Eur(0))], null, null, null, null)).Refused().ShouldBe("components.0.amount Invalid");
-        _state.Propose(new ProposePayout([new PayoutPart(1, Eur(1))], Eur(0), null, new DateOnly(1850, 1, 1), "Material")).Refused().ShouldBe("dueOn Invalid, transfer Invalid");
+        _state.Propose(new ProposePayout([new PayoutPart(1, Eur(1))], Eur(0), null, new DateOnly(1850, 1, 1), "Material")).Refused()
+            .ShouldBe("dueOn Invalid, transfer Invalid");
         _state.Add(new AddDeliverable(DeliverableKind.BlogPost, new DateOnly(1850, 1, 1), null)).Refused().ShouldBe("dueOn Invalid");
         Do(_state.Add(new AddDeliverable(DeliverableKind.BlogPost, null, null)));
         for (var i = 0; i < 100; i++) Do(_state.Submit(new SubmitDraft("1", null, "Rye bread", null)));

@@ -16,13 +16,15 @@ public sealed class PartnershipStatsTests(SmallCrowdDatabases crowd) : IClassFix
     private static readonly CancellationToken Never = CancellationToken.None;
 
     private static readonly Gen<PartnershipFilter> Filters = Gen.Select(
-        Gen.Enum<PartnershipStage>().Array[0, 3], Gen.Enum<ContractStatus>().Array[0, 2], Gen.Int[0, 29].Array[0, 5], Gen.Int[0, 400], Gen.Bool, PartnershipFilter (stages, contracts, owners, days, not) =>
+        Gen.Enum<PartnershipStage>().Array[0, 3], Gen.Enum<ContractStatus>().Array[0, 2], Gen.Int[0, 29].Array[0, 5], Gen.Int[0, 400], Gen.Bool,
+        PartnershipFilter (stages, contracts, owners, days, not) =>
         {
             var filter = new PartnershipFilter
             {
                 Or =
                 [
-                    new() { Stage = new() { In = stages } }, new() { ContractStatus = new() { In = contracts } }, new() { Owner = new() { In = [.. owners.Select(owner => $"Manager {owner}")] } },
+                    new() { Stage = new() { In = stages } }, new() { ContractStatus = new() { In = contracts } },
+                    new() { Owner = new() { In = [.. owners.Select(owner => $"Manager {owner}")] } },
                     new() { LastContactAt = new() { Lt = CrowdFilters.Now.AddDays(-days) } },
                 ],
             };
@@ -41,7 +43,8 @@ public sealed class PartnershipStatsTests(SmallCrowdDatabases crowd) : IClassFix
             var rows = (await crowd.Get<PartnershipQueries>(engine).List(Crowd.Workspace, list, new PageRequest(10_000, null, null, null), Never)).Items.Select(item => item.Node).ToList();
             var stats = await crowd.Get<PartnershipStatistics>(engine).Of(Crowd.Workspace, list, grouping, Never);
             Told(stats.Total).ShouldBe(Told(Fold(rows)));
-            stats.Groups.Select(group => $"{group.Key}: {Told(group.Figures)}").ShouldBe(rows.GroupBy(Key).Select(same => $"{same.Key}: {Told(Fold(same))}"), ignoreOrder: true);
+            stats.Groups.Select(group => $"{group.Key}: {Told(group.Figures)}")
+                .ShouldBe(rows.GroupBy(Key).Select(same => $"{same.Key}: {Told(Fold(same))}"), ignoreOrder: true);
 
             object? Key(PartnershipRow row) => grouping switch
             {
@@ -70,18 +73,21 @@ public sealed class PartnershipStatsTests(SmallCrowdDatabases crowd) : IClassFix
     [Fact]
     public async Task There_are_sales_and_refunds_to_add_up()
     {
-        var total = (await crowd.Get<PartnershipStatistics>(StorageEngine.Sqlite).Of(Crowd.Workspace, new PartnershipList(null, null, null), PartnershipGrouping.Stage, Never)).Total;
+        var total = (await crowd.Get<PartnershipStatistics>(StorageEngine.Sqlite)
+            .Of(Crowd.Workspace, new PartnershipList(null, null, null), PartnershipGrouping.Stage, Never)).Total;
         total.Spends.Count.ShouldBe(2);
         total.Sales.ShouldAllBe(sum => sum.Sales > 0 && sum.Revenue > sum.Refunded && sum.Refunded > 0);
     }
 
     private static string Told(PartnershipFigures figures) =>
-        $"{figures with { Spends = [], Sales = [] }} {string.Join(' ', figures.Spends)} {string.Join(' ', figures.Sales)}".Replace("System.Object[]", "", StringComparison.Ordinal);
+        $"{figures with { Spends = [], Sales = [] }} {string.Join(' ', figures.Spends)} {string.Join(' ', figures.Sales)}".Replace("System.Object[]", "",
+            StringComparison.Ordinal);
 
     private async Task<(ILookup<string, SaleRow>, ILookup<string, SaleReversalRow>, Dictionary<string, Tier?>)> Facts(StorageEngine engine)
     {
         await using var db = await crowd.Get<IDbContextFactory<CrmDbContext>>(engine).CreateDbContextAsync(Never);
-        return ((await db.Set<SaleRow>().ToListAsync(Never)).ToLookup(row => row.PartnershipId), (await db.Set<SaleReversalRow>().ToListAsync(Never)).ToLookup(row => row.SaleId),
+        return ((await db.Set<SaleRow>().ToListAsync(Never)).ToLookup(row => row.PartnershipId),
+            (await db.Set<SaleReversalRow>().ToListAsync(Never)).ToLookup(row => row.SaleId),
             await db.Set<InfluencerRow>().ToDictionaryAsync(row => row.Id, row => row.Tier, Never));
     }
 }

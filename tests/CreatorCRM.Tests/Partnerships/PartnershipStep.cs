@@ -22,17 +22,22 @@ public sealed record PartnershipStep(string Name, Func<Partnership, DateTimeOffs
     public static readonly Gen<PartnershipStep> Any = Gen.Frequency(
         (1, Gen.Const(new PartnershipStep("create", (state, _) => state.Create(new CreatePartnership("i", "Mia", "c", "Bread", null))))),
         (1, Gen.Enum<PartnershipStage>().Select(stage => new PartnershipStep($"stage {stage}", (state, _) => state.Change(new ChangeStage(stage, null))))),
-        (1, Gen.Select(Number, Gen.Int[0, 30]).Select((number, days) => new PartnershipStep($"move follow-up {number}", (state, now) => state.Reschedule(new RescheduleFollowUp(number, now.AddDays(days)), now)))),
+        (1, Gen.Select(Number, Gen.Int[0, 30]).Select((number, days) => new PartnershipStep($"move follow-up {number}",
+            (state, now) => state.Reschedule(new RescheduleFollowUp(number, now.AddDays(days)), now)))),
         (1, Number.Select(number => new PartnershipStep($"merge {number}", (state, _) =>
             state.Move(new MovePartnership($"m{number}", state.InfluencerId, "Mia", $"{state.InfluencerId}{number}", "Mia B.", number == "2"))))),
-        (1, Number.Select(number => new PartnershipStep($"undo merge {number}", (state, _) => state.Return(new ReturnPartnership($"m{number}", "Mia B.", "Mia"))))),
+        (1, Number.Select(number => new PartnershipStep($"undo merge {number}",
+            (state, _) => state.Return(new ReturnPartnership($"m{number}", "Mia B.", "Mia"))))),
         (1, Number.Select(number => new PartnershipStep($"dismiss follow-up {number}", (state, _) => state.Dismiss(new DismissFollowUp(number, null))))),
         (1, Gen.Select(Gen.Enum<Party>(), Gen.Enum<DeclineReason>()).Select((by, reason) => new PartnershipStep(
             $"decline by {by}: {reason}", (state, _) => state.End(new DeclinePartnership(by, reason, reason == DeclineReason.Other ? "moves abroad" : null))))),
-        (2, Gen.Int[0, 5].Select(dice => new PartnershipStep($"legal stage {dice}", (state, _) => state.Change(new ChangeStage(LegalMove(state.Stage, dice), null))))),
+        (2, Gen.Int[0, 5].Select(dice => new PartnershipStep($"legal stage {dice}",
+            (state, _) => state.Change(new ChangeStage(LegalMove(state.Stage, dice), null))))),
         (3, Gen.Select(Gen.Enum<OutreachDirection>(), Gen.Enum<OutreachChannel>(), Gen.Int[-3, 3], Gen.Bool).Select((direction, channel, days, followUp) => new PartnershipStep(
-            $"log {direction} {channel} {days}", (state, now) => state.Log(new LogOutreach(direction, channel, "Hello", null, now.AddDays(days), followUp ? now.AddDays(days) : null), now)))),
-        (1, Gen.Int[-2, 5].Select(days => new PartnershipStep($"follow up {days}", (state, now) => state.Schedule(new ScheduleFollowUp(now.AddDays(days), null), now)))),
+            $"log {direction} {channel} {days}", (state, now) =>
+                state.Log(new LogOutreach(direction, channel, "Hello", null, now.AddDays(days), followUp ? now.AddDays(days) : null), now)))),
+        (1, Gen.Int[-2, 5].Select(days => new PartnershipStep($"follow up {days}",
+            (state, now) => state.Schedule(new ScheduleFollowUp(now.AddDays(days), null), now)))),
         (1, Number.Select(number => new PartnershipStep($"done {number}", (state, _) => state.Complete(new CompleteFollowUp(number))))),
         (6, Gen.Select(Gen.Enum<Party>(), Gen.Int[1, 8]).Select((by, dice) => new PartnershipStep(
             $"offer by {by}{(dice == 1 ? ", impossible" : "")}", (state, _) => state.Propose(new ProposeOffer(by, dice == 1 ? Impossible : Fee, null))))),
@@ -40,7 +45,8 @@ public sealed record PartnershipStep(string Name, Func<Partnership, DateTimeOffs
         (1, Latest("decline", state => state.Offers.All.Length, (state, number, _) => state.Decline(new CloseOffer(number, null)))),
         (1, Latest("withdraw", state => state.Offers.All.Length, (state, number, _) => state.Withdraw(new CloseOffer(number, null)))),
         (5, Gen.Const(new PartnershipStep("draft", (state, _) => state.Draft(new DraftContract(new ContractTerms { Deliverables = [new AgreedDeliverable(DeliverableKind.InstagramReel, 1, null)] }), null)))),
-        (5, Latest("send", state => state.Contracts.Versions.Length, (state, number, now) => state.Send(new SendContract(number), new ContractParties("Mia", "Bread", null, null), now))),
+        (5, Latest("send", state => state.Contracts.Versions.Length,
+            (state, number, now) => state.Send(new SendContract(number), new ContractParties("Mia", "Bread", null, null), now))),
         (8, Gen.Enum<Party>().SelectMany(party => Latest($"sign {party}", state => state.Contracts.Versions.Length,
             (state, number, now) => state.Sign(new SignContract(number, party, "Mia Brot", null, null), now)))),
         (1, Latest("decline contract", state => state.Contracts.Versions.Length, (state, number, _) => state.Decline(new CloseContract(number, "too long")))),
@@ -50,8 +56,10 @@ public sealed record PartnershipStep(string Name, Func<Partnership, DateTimeOffs
         (1, Gen.Long[1, 20_000].Select(minor => new PartnershipStep($"refund of {minor}",
             (state, now) => state.Reverse(new ReverseSale("1", new Money(minor, Currency.Eur), null, null), Kept(state), now)))),
         (4, Gen.Select(Gen.Int[1, 3], Gen.Long[1, 6_000], Gen.Int[0, 4]).Select((component, minor, dice) => new PartnershipStep($"payout of {minor} for {component}", (state, _) =>
-            state.Propose(new ProposePayout([new PayoutPart(component, new Money(minor, Currency.Eur))], null, null, null, dice == 0 ? "Material is bought first" : null))))),
-        (3, Gen.Bool.SelectMany(other => Latest("approve payout", Payouts, (state, number, _) => state.Approve(new ApprovePayout(number), new Actor(other ? "m" : "f", "Fin"), new PayoutOptions(10))))),
+            state.Propose(new ProposePayout([new PayoutPart(component, new Money(minor, Currency.Eur))], null, null, null,
+                dice == 0 ? "Material is bought first" : null))))),
+        (3, Gen.Bool.SelectMany(other => Latest("approve payout", Payouts,
+            (state, number, _) => state.Approve(new ApprovePayout(number), new Actor(other ? "m" : "f", "Fin"), new PayoutOptions(10))))),
         (3, Latest("payout paid", Payouts, (state, number, now) => state.MarkPaid(new MarkPayoutPaid(number, "TX", null), now))),
         (1, Latest("payout failed", Payouts, (state, number, _) => state.Fail(new FailPayout(number, "no such account")))),
         (1, Latest("retry payout", Payouts, (state, number, _) => state.Retry(new RetryPayout(number)))),
@@ -65,15 +73,18 @@ public sealed record PartnershipStep(string Name, Func<Partnership, DateTimeOffs
     /// <summary>What brings a partnership that was just made to a contract for a reel.</summary>
     public static ImmutableArray<PartnershipStep> ToContract { get; } =
     [
-        new("offer", (state, _) => state.Propose(new ProposeOffer(Party.Brand, Fee, null))), new("accept", (state, _) => state.Accept(new CloseOffer("1", null))),
-        new("draft", (state, _) => state.Draft(new DraftContract(new ContractTerms { Deliverables = [new AgreedDeliverable(DeliverableKind.InstagramReel, 1, null)] }), null)),
+        new("offer", (state, _) => state.Propose(new ProposeOffer(Party.Brand, Fee, null))),
+        new("accept", (state, _) => state.Accept(new CloseOffer("1", null))),
+        new("draft", (state, _) => state.Draft(new DraftContract(new ContractTerms { Deliverables = [new AgreedDeliverable(DeliverableKind.InstagramReel, 1,
+            null)] }), null)),
         new("send", (state, now) => state.Send(new SendContract("1"), new ContractParties("Mia", "Bread", null, null), now)),
         new("sign", (state, now) => state.Sign(new SignContract("1", Party.Influencer, "Mia", null, null), now)),
         new("countersign", (state, now) => state.Sign(new SignContract("1", Party.Brand, "Jo", null, null), now)),
     ];
 
     // All that customers bought, as if it had been one order.
-    private static KeptSale? Kept(Partnership state) => state.Sales.Customers.Count == 1 ? new KeptSale("o1", new Money(state.Sales.Customers.NetMinor, Currency.Eur), Buyer.Customer, 0) : null;
+    private static KeptSale? Kept(Partnership state) =>
+        state.Sales.Customers.Count == 1 ? new KeptSale("o1", new Money(state.Sales.Customers.NetMinor, Currency.Eur), Buyer.Customer, 0) : null;
 
     private static int Payouts(Partnership state) => state.Payouts.All.Length;
 

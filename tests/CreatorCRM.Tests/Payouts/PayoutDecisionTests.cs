@@ -18,7 +18,8 @@ public sealed class PayoutDecisionTests
     public PayoutDecisionTests()
     {
         Do(_state.Create(new CreatePartnership("i", "Mia", "c", "Bread", null)));
-        Do(_state.Propose(new ProposeOffer(Party.Brand, [new FixedFee(Eur(80_000)), new ProductGift("Loaf", 1, Eur(500)), new Commission(10, null, Eur(60_000))], null)));
+        Do(_state.Propose(new ProposeOffer(Party.Brand,
+            [new FixedFee(Eur(80_000)), new ProductGift("Loaf", 1, Eur(500)), new Commission(10, null, Eur(60_000))], null)));
         Do(_state.Accept(new CloseOffer("1", null)));
         Do(_state.Record(new RecordSale("1", Eur(100_000), Buyer.Customer, null), Now));
     }
@@ -91,7 +92,8 @@ public sealed class PayoutDecisionTests
         Refused(_state.MarkPaid(new MarkPayoutPaid("1", "TX", new DateOnly(2026, 4, 3)), Now)).Field.ShouldBe("paidOn");
         Do(_state.MarkPaid(new MarkPayoutPaid("1", "TX", null), Now));
         var payout = _state.Payouts.All.Single();
-        payout.Attempts.Select(attempt => (attempt.Number, attempt.Outcome, attempt.Note)).ShouldBe([(1, PayoutStatus.Failed, "no such account"), (2, PayoutStatus.Paid, "TX")]);
+        payout.Attempts.Select(attempt => (attempt.Number, attempt.Outcome, attempt.Note))
+            .ShouldBe([(1, PayoutStatus.Failed, "no such account"), (2, PayoutStatus.Paid, "TX")]);
         (payout.Status, payout.PaidOn, payout.ApprovedBy).ShouldBe((PayoutStatus.Paid, new DateOnly(2026, 4, 1), Jo));
         Refused(_state.Cancel(new CancelPayout("1", "too late"))).Code.ShouldBe(RefusalCode.IllegalPayoutStatus);
         CompensationLedger.Of(_state.CostBasis!).Paid.ShouldBe(5_000);

@@ -13,11 +13,16 @@ public sealed class SegmentProperties
     private static readonly Gen<Actor> Someone = Gen.Int[0, 1].Select(i => People[i]);
 
     private static readonly Gen<Func<Segment, DateTimeOffset, Decision>> Steps = Gen.Frequency(
-        (2, Gen.Select(Gen.Bool, Gen.Enum<SegmentVisibility>()).Select((named, visibility) => Step((state, _) => state.Create(new CreateSegment(named ? "Bakers" : " ", "{}", " ", visibility))))),
-        (4, Gen.Select(Someone, Gen.Int[0, 3], Gen.Enum<SegmentVisibility>().Nullable()).Select((by, i, visibility) => Step((state, _) => By(by, state, () => state.Update(new SegmentChanges
-        {
-            Name = i == 0 ? "Cooks" : null, Query = i == 1 ? new Change<string?>("bread") : null, Filter = i == 2 ? new string('x', Segment.FilterLength + 1) : null, Visibility = visibility,
-        }, by))))),
+        (2, Gen.Select(Gen.Bool, Gen.Enum<SegmentVisibility>()).Select((named, visibility) => Step((state, _) => state.Create(new CreateSegment(named ? "Bakers"
+            : " ", "{}", " ", visibility))))),
+        (4, Gen.Select(Someone, Gen.Int[0, 3], Gen.Enum<SegmentVisibility>().Nullable()).Select((by, i, visibility) => Step((state, _) => By(by, state,
+            () => state.Update(new SegmentChanges
+            {
+                Name = i == 0 ? "Cooks" : null,
+                Query = i == 1 ? new Change<string?>("bread") : null,
+                Filter = i == 2 ? new string('x', Segment.FilterLength + 1) : null,
+                Visibility = visibility,
+            }, by))))),
         (2, Gen.Select(Someone, Gen.Bool).Select((by, archived) => Step((state, _) => By(by, state, () => state.Archive(new ArchiveSegment(archived), by))))));
 
     [Fact]

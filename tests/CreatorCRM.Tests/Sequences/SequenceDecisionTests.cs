@@ -12,7 +12,8 @@ public sealed class SequenceDecisionTests
     private static readonly SequenceStep Letter = new(0, OutreachChannel.Email, "t1", null), Look = new(3, null, null, "Look at her posts");
     private static readonly SequenceToStart Spring = new("s1", "Spring", [Letter, Look], false);
     private static readonly Sequence Kept = Do(Sequence.New(new EntityKey("w", "s1")), state => state.Create(new CreateSequence(" Spring ", [Letter, Look])));
-    private static readonly Partnership Shortlisted = Do(Partnership.New(new EntityKey("w", "p")), state => state.Create(new CreatePartnership("i", "Mia", "c", "Bread", "lena")));
+    private static readonly Partnership Shortlisted = Do(Partnership.New(new EntityKey("w", "p")),
+        state => state.Create(new CreatePartnership("i", "Mia", "c", "Bread", "lena")));
     private static readonly Partnership Started = Do(Shortlisted, state => state.Start(new StartSequence("s1"), Spring, Day));
 
     [Fact]
@@ -20,9 +21,11 @@ public sealed class SequenceDecisionTests
     {
         Kept.Name.ShouldBe("Spring");
         Refused(new CreateSequence(" ", [])).ShouldBe(["name REQUIRED", "steps REQUIRED"]);
-        Refused(new CreateSequence("x", [Letter with { WaitDays = -1 }, Letter with { WaitDays = 366 }])).ShouldBe(["steps.0.waitDays INVALID", "steps.1.waitDays INVALID"]);
+        Refused(new CreateSequence("x", [Letter with { WaitDays = -1 }, Letter with { WaitDays = 366 }]))
+            .ShouldBe(["steps.0.waitDays INVALID", "steps.1.waitDays INVALID"]);
         Refused(new CreateSequence("x", [Letter with { Task = "and call" }, Look with { Task = "  " }])).ShouldBe(["steps.0 INVALID", "steps.1 INVALID"]);
-        Refused(new CreateSequence("x", [Letter with { Channel = null }, Look with { Task = new string('x', 501) }])).ShouldBe(["steps.0.channel INVALID", "steps.1.task TOO_LONG"]);
+        Refused(new CreateSequence("x", [Letter with { Channel = null }, Look with { Task = new string('x', 501) }]))
+            .ShouldBe(["steps.0.channel INVALID", "steps.1.task TOO_LONG"]);
         Refused(new CreateSequence("x", [.. Enumerable.Repeat(Look, 51)])).ShouldBe(["steps TOO_LONG"]);
 
         string[] Refused(CreateSequence command) => Codes(Sequence.New(new EntityKey("w", "s2")).Create(command));
@@ -51,8 +54,16 @@ public sealed class SequenceDecisionTests
         Codes(Started.Start(new StartSequence("s1"), Spring, Day)).ShouldBe(["partnershipId SEQUENCE_RUNNING"]);
         var replaced = Do(Started, state => state.Start(new StartSequence("s1", Replace: true), Spring, Day));
         replaced.Sequences.All.Select(run => run.StopReason).ShouldBe([SequenceStopReason.Replaced, null]);
-        Codes(Do(Shortlisted, state => state.Log(Message(OutreachDirection.In), Day)).Start(new StartSequence("s1"), Spring, Day)).ShouldBe(["partnershipId ILLEGAL_STAGE"]);
-        var many = Shortlisted with { Sequences = new SequenceRuns { All = [.. Enumerable.Range(1, PartNumber.Max).Select(i => new SequenceRun($"{i}", "s1", "Spring", [], "m", Day, SequenceRunStatus.Finished))] } };
+        Codes(Do(Shortlisted, state => state.Log(Message(OutreachDirection.In), Day)).Start(new StartSequence("s1"), Spring, Day))
+            .ShouldBe(["partnershipId ILLEGAL_STAGE"]);
+        var many = Shortlisted with
+        {
+            Sequences = new SequenceRuns
+            {
+                All = [.. Enumerable.Range(1, PartNumber.Max)
+            .Select(i => new SequenceRun($"{i}", "s1", "Spring", [], "m", Day, SequenceRunStatus.Finished))]
+            }
+        };
         Codes(many.Start(new StartSequence("s1"), Spring, Day)).ShouldBe(["partnershipId INVALID"]);
     }
 
@@ -120,7 +131,8 @@ public sealed class SequenceDecisionTests
         var state = Do(Started, before => before.Complete(Done("1", 1), Day));
         var tasks = state.Rows().OfType<CreatorCRM.Tasks.TaskRow>().ToArray();
         tasks.Select(task => (task.Id, task.Status, task.Title, task.Assignee)).ShouldBe(
-            [("p.sequence.1.1", CreatorCRM.Tasks.TaskState.Done, "Spring, step 1 of 2: email", "lena"), ("p.sequence.1.2", CreatorCRM.Tasks.TaskState.Open, "Look at her posts", "lena")]);
+            [("p.sequence.1.1", CreatorCRM.Tasks.TaskState.Done, "Spring, step 1 of 2: email", "lena"),
+                ("p.sequence.1.2", CreatorCRM.Tasks.TaskState.Open, "Look at her posts", "lena")]);
         Partnership.SequenceStepOf("p.sequence.1.2").ShouldBe(("p", "1", 2));
         Partnership.SequenceStepOf("p.follow-up.1").ShouldBeNull();
         Partnership.SequenceStepOf("p.sequence.1").ShouldBeNull();

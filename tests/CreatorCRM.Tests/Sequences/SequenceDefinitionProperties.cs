@@ -23,7 +23,8 @@ public sealed class SequenceDefinitionProperties
         after.Name.ShouldNotBeNullOrWhiteSpace();
         after.Steps.ShouldNotBeEmpty();
         foreach (var step in after.Steps)
-            (step.WaitDays is >= 0 and <= Sequence.MaxWaitDays, step.Template is null, step.Template is null || step.Channel is not null).ShouldBe((true, step.Task is not null, true));
+            (step.WaitDays is >= 0 and <= Sequence.MaxWaitDays, step.Template is null, step.Template is null || step.Channel is not null)
+                .ShouldBe((true, step.Task is not null, true));
         if (before.ArchivedAt is not null) (after.ArchivedAt, after.Name, after.Steps == before.Steps).ShouldBe((null, before.Name, true));
     }, longest: 20);
 

@@ -13,17 +13,22 @@ public sealed class SequenceProperties
 {
     private const int Count = 10_000;
     private static readonly DateTimeOffset Start = new(2026, 3, 1, 9, 0, 0, TimeSpan.Zero);
-    private static readonly SequenceToStart Spring = new("s1", "Spring", [new(0, OutreachChannel.Email, "t1", null), new(3, null, null, "Look at her posts"), new(4, OutreachChannel.Phone, null, "Call")], false);
+    private static readonly SequenceToStart Spring = new("s1", "Spring",
+        [new(0, OutreachChannel.Email, "t1", null), new(3, null, null, "Look at her posts"), new(4, OutreachChannel.Phone, null, "Call")], false);
     private static readonly SequenceToStart Short = new("s2", "One letter", [new(1, OutreachChannel.Letter, "t2", null)], false);
 
     private static readonly Gen<Func<Partnership, DateTimeOffset, Decision>> Step = Gen.Frequency<Func<Partnership, DateTimeOffset, Decision>>(
-        (6, Gen.Select(Gen.Bool, Gen.Int[0, 3]).Select((longer, dice) => Do((state, now) => state.Start(new StartSequence("s", dice == 0), longer ? Spring : dice == 1 ? Short with { IsArchived = true } : Short, now)))),
+        (6, Gen.Select(Gen.Bool, Gen.Int[0, 3]).Select((longer, dice) => Do((state, now) => state.Start(new StartSequence("s", dice == 0),
+            longer ? Spring : dice == 1 ? Short with { IsArchived = true } : Short, now)))),
         (12, Gen.Select(Gen.Int[0, 6], Gen.Int[-2, 0]).Select((dice, days) => Do((state, now) => state.Complete(
-            new CompleteSequenceStep(Run(state, dice), NextStep(state, dice), dice == 6 ? OutreachChannel.Comment : null, null, WantsText(state) ? "Hello" : null, now.AddDays(days)), now)))),
-        (3, Gen.Int[0, 6].Select(dice => Do((state, now) => state.Skip(new SkipSequenceStep(Run(state, dice), NextStep(state, dice), dice == 2 ? "she is ill" : null), now)))),
+            new CompleteSequenceStep(Run(state, dice), NextStep(state, dice), dice == 6 ? OutreachChannel.Comment : null, null,
+                WantsText(state) ? "Hello" : null, now.AddDays(days)), now)))),
+        (3, Gen.Int[0, 6].Select(dice => Do((state, now) => state.Skip(new SkipSequenceStep(Run(state, dice), NextStep(state, dice),
+            dice == 2 ? "she is ill" : null), now)))),
         (1, Gen.Select(Gen.Int[0, 6], Gen.Bool).Select((dice, back) => Do((state, _) => state.Stop(new StopSequence(Run(state, dice), null, back))))),
         (1, Gen.Const(Do((state, _) => state.OptOut()))),
-        (2, Gen.Enum<OutreachDirection>().Select(direction => Do((state, now) => state.Log(new LogOutreach(direction, OutreachChannel.Email, null, null, null, null), now)))),
+        (2, Gen.Enum<OutreachDirection>().Select(direction => Do((state, now) => state.Log(new LogOutreach(direction, OutreachChannel.Email, null, null, null,
+            null), now)))),
         (5, Gen.Int[0, 5].Select(dice => Do((state, _) => state.Change(new ChangeStage(Stages.ManualMoves[state.Stage][dice % Stages.ManualMoves[state.Stage].Length], null))))),
         (1, Gen.Const(Do((state, _) => state.Change(new ChangeStage(state.Stage, "as it is"))))),
         (1, Gen.Enum<Party>().Select(by => Do((state, _) => state.End(new DeclinePartnership(by, DeclineReason.Timing, null))))),
@@ -41,7 +46,8 @@ public sealed class SequenceProperties
             stored.Add((type.Name, type.Version, EventCatalog.Write(@event), meta));
             @event.Summary.ShouldEndWith(".");
         });
-        var replayed = stored.Aggregate(Partnership.New(state.Key), (told, entry) => told.Apply(EventCatalog.Default.Read(entry.Type, entry.Version, entry.Data), entry.Meta));
+        var replayed = stored.Aggregate(Partnership.New(state.Key),
+            (told, entry) => told.Apply(EventCatalog.Default.Read(entry.Type, entry.Version, entry.Data), entry.Meta));
         var json = CrmJson.Write(state);
         CrmJson.Write(replayed).ShouldBe(json);
         var rows = state.Rows().ToArray();
@@ -106,7 +112,8 @@ public sealed class SequenceProperties
             if (run.Status == SequenceRunStatus.Active && behind) step.Status.ShouldBeOneOf(SequenceStepStatus.Done, SequenceStepStatus.Skipped);
             if (run.Status == SequenceRunStatus.Active && step.Number > run.Next!.Number) step.Status.ShouldBe(SequenceStepStatus.Pending);
             if (run.Status == SequenceRunStatus.Finished) step.Status.ShouldBeOneOf(SequenceStepStatus.Done, SequenceStepStatus.Skipped);
-            if (run.Status == SequenceRunStatus.Stopped) step.Status.ShouldBeOneOf(SequenceStepStatus.Done, SequenceStepStatus.Skipped, SequenceStepStatus.Dropped);
+            if (run.Status == SequenceRunStatus.Stopped)
+                step.Status.ShouldBeOneOf(SequenceStepStatus.Done, SequenceStepStatus.Skipped, SequenceStepStatus.Dropped);
             if (step.Status is not (SequenceStepStatus.Pending or SequenceStepStatus.Dropped)) step.DueAt.ShouldNotBeNull();
             (step.ClosedAt is null).ShouldBe(step.Status is SequenceStepStatus.Pending or SequenceStepStatus.Next);
         }
@@ -122,7 +129,8 @@ public sealed class SequenceProperties
 
     private static bool WantsText(Partnership state) => state.Sequences.Active?.Next?.Step.Channel is not null;
 
-    private static Partnership Play(Func<Partnership, DateTimeOffset, Decision>[] steps, Action<Partnership, Decision, Partnership>? check = null, Action<IEvent, EventMeta>? onEvent = null)
+    private static Partnership Play(Func<Partnership, DateTimeOffset, Decision>[] steps, Action<Partnership, Decision, Partnership>? check = null,
+        Action<IEvent, EventMeta>? onEvent = null)
     {
         var (state, now) = (Partnership.New(new EntityKey("w", "p")), Start);
         foreach (var step in steps.Prepend((fresh, _) => fresh.Create(new CreatePartnership("i", "Mia", "c", "Bread", "Jo"))))

@@ -78,7 +78,9 @@ public abstract class SequenceStoryTests(StorageEngine engine, PostgresServer po
         await using (var db = crm.Read()) await db.Database.ExecuteSqlAsync($"UPDATE influencers SET do_not_contact = TRUE, do_not_contact_since = ended_at FROM (SELECT max(started_at) AS ended_at FROM sequence_runs) AS latest");
 
         (await Open(crm)).ShouldBeEmpty();
-        (await Runs(crm)).SelectMany(runs => runs).ShouldAllBe(run => run.Status == SequenceRunStatus.Stopped && run.StopReason == SequenceStopReason.OptedOut && run.EndedAt != null && run.NextStep == null);
+        (await Runs(crm)).SelectMany(runs => runs)
+            .ShouldAllBe(run => run.Status == SequenceRunStatus.Stopped && run.StopReason == SequenceStopReason.OptedOut && run.EndedAt != null
+                && run.NextStep == null);
         (await crm.Services.GetRequiredService<SequenceRunQueries>().Counts("default", ["s"], default))["s"].ShouldBe(new SequenceCounts(2, 0, 0, 2, 0));
         foreach (var sequences in (string[][])[["s"], ["s", "other"]])
         {
@@ -139,7 +141,8 @@ public abstract class SequenceStoryTests(StorageEngine engine, PostgresServer po
     {
         var crm = await CrmSilo.Start(engine, postgres, _time);
         Accept(await crm.Grain<ICampaignGrain>("c").Create(new CreateCampaign("Bread", new CampaignChanges()), Manager));
-        Accept(await crm.Grain<IMessageTemplateGrain>("t").Create(new CreateMessageTemplate("First letter", OutreachChannel.Email, null, null, "Dear {{ influencer.name }}"), Manager));
+        Accept(await crm.Grain<IMessageTemplateGrain>("t").Create(new CreateMessageTemplate("First letter", OutreachChannel.Email, null, null,
+            "Dear {{ influencer.name }}"), Manager));
         Accept(await crm.Grain<ISequenceGrain>("s").Create(new CreateSequence("Spring", [Letter, Call]), Manager));
         return crm;
     }
@@ -158,15 +161,20 @@ public abstract class SequenceStoryTests(StorageEngine engine, PostgresServer po
         return result;
     }
 
-    private static Task<ILookup<string, SequenceRunRow>> Runs(CrmSilo crm) => crm.Services.GetRequiredService<SequenceRunQueries>().OfPartnerships("default", ["p-i", "p-j"], default);
+    private static Task<ILookup<string, SequenceRunRow>> Runs(CrmSilo crm) =>
+        crm.Services.GetRequiredService<SequenceRunQueries>().OfPartnerships("default", ["p-i", "p-j"], default);
 
     private static async Task<SequenceRunRow[]> Listed(CrmSilo crm, string[] sequences, SequenceRunStatus? status) =>
-        [.. (await crm.Services.GetRequiredService<SequenceRunQueries>().OfSequences("default", sequences, status, new PageRequest(5, null, null, null), default))["s"].Items.Select(item => item.Node)];
+        [.. (await crm.Services.GetRequiredService<SequenceRunQueries>()
+            .OfSequences("default", sequences, status, new PageRequest(5, null, null, null), default))["s"].Items.Select(item => item.Node)];
 
     private static async Task<TaskRow[]> Open(CrmSilo crm) =>
-        [.. (await crm.Services.GetRequiredService<TaskQueries>().List("default", new TaskFilter { Status = new EnumFilter<TaskState> { Eq = TaskState.Open } }, null, new PageRequest(10, null, null, null), default)).Items.Select(item => item.Node)];
+        [.. (await crm.Services.GetRequiredService<TaskQueries>().List("default", new TaskFilter { Status = new EnumFilter<TaskState> { Eq = TaskState.Open } },
+            null, new PageRequest(10, null, null, null), default)).Items.Select(item => item.Node)];
 
-    private static async Task<string[]> Told(CrmSilo crm) => [.. (await crm.Services.GetRequiredService<TimelineQueries>().Read("default", [new Subject("campaign", "c")], new TimelineQuestion(), new PageRequest(100, null, null, null), default))
+    private static async Task<string[]> Told(CrmSilo crm) =>
+        [.. (await crm.Services.GetRequiredService<TimelineQueries>()
+            .Read("default", [new Subject("campaign", "c")], new TimelineQuestion(), new PageRequest(100, null, null, null), default))
         .Values.Single().Items.Select(item => item.Node.Summary)];
 }
 

@@ -14,7 +14,8 @@ public sealed class ShipmentTests
 
     private static readonly Gen<Func<Partnership, Decision>> Steps = Gen.Frequency(
         (2, Gen.Int[0, 3].Select(quantity => (Func<Partnership, Decision>)(state => state.Plan(Parcel with { Items = [Loaf with { Quantity = quantity }] })))),
-        (4, Gen.Int[1, 4].Select(number => (Func<Partnership, Decision>)(state => state.Ship(new ShipShipment($"{number}", "Paketbote", "PB-1", null, null), Now)))),
+        (4, Gen.Int[1, 4].Select(number => (Func<Partnership, Decision>)(state => state.Ship(new ShipShipment($"{number}", "Paketbote", "PB-1", null, null),
+            Now)))),
         (6, Gen.Select(Gen.Int[1, 4], Gen.Enum<ShipmentStatus>()).Select((number, status) => (Func<Partnership, Decision>)(state => state.Close(new CloseShipment($"{number}", status, null, null), Now)))));
 
     [Fact]

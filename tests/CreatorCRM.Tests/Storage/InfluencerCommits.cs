@@ -14,7 +14,8 @@ internal static class InfluencerCommits
     /// <summary>A new influencer with accounts on Instagram.</summary>
     public static Commit Create(EntityKey key, params string[] handles)
     {
-        var created = Influencer.New(key).Create(new CreateInfluencer("Mia", [.. handles.Select(handle => new NewAccount(Platform.Instagram, handle))], new InfluencerChanges()), Now);
+        var created = Influencer.New(key)
+            .Create(new CreateInfluencer("Mia", [.. handles.Select(handle => new NewAccount(Platform.Instagram, handle))], new InfluencerChanges()), Now);
         return Of(key, 0, created.Events);
     }
 
@@ -28,7 +29,8 @@ internal static class InfluencerCommits
             var type = EventCatalog.Default.NameOf(@event);
             pending.Add(new PendingEvent(type.Name, type.Version, EventCatalog.Write(@event), Now));
         }
-        return new Commit(new StreamId(key.Workspace, Influencer.Kind, key.Id), expectedVersion, pending, [], RowChanges.Between([], [.. state.Rows()], []), [], Influencer.UniqueRules, [], Somebody, Now, null);
+        return new Commit(new StreamId(key.Workspace, Influencer.Kind, key.Id), expectedVersion, pending, [], RowChanges.Between([], [.. state.Rows()], []), [],
+            Influencer.UniqueRules, [], Somebody, Now, null);
     }
 
     public static Commit Keyed(this Commit commit, string key) => commit with { Command = new KeyedCommand(key, "f", null) };

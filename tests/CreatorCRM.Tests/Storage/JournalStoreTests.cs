@@ -45,7 +45,8 @@ public abstract class JournalStoreTests(StorageEngine engine, PostgresServer pos
         await Write(InfluencerCommits.Create(new EntityKey("w", "i1"), "mia").Keyed("k"));
         var taken = InfluencerCommits.Create(new EntityKey("w", "i2"), "mia").Keyed("k");
         (await Write(taken))[0].ShouldBeOfType<AppendOutcome.AlreadyDone>();
-        (await Write(InfluencerCommits.Create(new EntityKey("w", "i0")), taken, InfluencerCommits.Create(new EntityKey("w", "i3")))).Select(outcome => outcome.GetType().Name)
+        (await Write(InfluencerCommits.Create(new EntityKey("w", "i0")), taken, InfluencerCommits.Create(new EntityKey("w", "i3"))))
+            .Select(outcome => outcome.GetType().Name)
             .ShouldBe(["Committed", "AlreadyDone", "Committed"]);
         var stale = InfluencerCommits.Create(new EntityKey("w", "i1"), "mia").Keyed("k");
         (await Write(stale))[0].ShouldBeOfType<AppendOutcome.AlreadyDone>();
@@ -56,8 +57,13 @@ public abstract class JournalStoreTests(StorageEngine engine, PostgresServer pos
     {
         await CrmStorage.Migrate(Options, TestContext.Current.CancellationToken);
         var bad = InfluencerCommits.Create(new EntityKey("w", "i1"));
-        bad = bad with { Rows = new RowChanges([.. bad.Rows.Writes.Select(write => new RowWrite(((InfluencerRow)write.Row) with { SortName = null! }, null))], []) };
-        (await Write(InfluencerCommits.Create(new EntityKey("w", "i0")), bad, InfluencerCommits.Create(new EntityKey("w", "i2")))).Select(outcome => outcome.GetType().Name)
+        bad = bad with
+        {
+            Rows = new RowChanges([.. bad.Rows.Writes.Select(write => new RowWrite(((InfluencerRow)write.Row) with { SortName = null! }, null))],
+            [])
+        };
+        (await Write(InfluencerCommits.Create(new EntityKey("w", "i0")), bad, InfluencerCommits.Create(new EntityKey("w", "i2"))))
+            .Select(outcome => outcome.GetType().Name)
             .ShouldBe(["Committed", "Failed", "Committed"]);
     }
 
@@ -95,7 +101,10 @@ public abstract class JournalStoreTests(StorageEngine engine, PostgresServer pos
         var commit = InfluencerCommits.Of(new EntityKey(workspace, $"s{i}"), p.Expected, [new InfluencerCreated("Mia"), .. account]);
         if (p.Key > 0) commit = commit.Keyed(p.Key == 1 && i == plan.Length - 1 ? $"{workspace}-used" : $"{workspace}-{i}");
         if (p.Guard > 0) commit = commit.If(p.Guard == 1 ? "open" : p.Guard == 2 ? "closed" : "nobody", RefusalCode.DoNotContact);
-        return p.Bad > 0 ? commit : commit with { Rows = new RowChanges([.. commit.Rows.Writes.Select(write => write.Row is InfluencerRow row ? new RowWrite(row with { SortName = null! }, null) : write)], []) };
+        return p.Bad > 0
+            ? commit
+            : commit with { Rows = new RowChanges([.. commit.Rows.Writes.Select(write => write.Row is InfluencerRow row
+                ? new RowWrite(row with { SortName = null! }, null) : write)], []) };
     })];
 
     private static string Name(AppendOutcome outcome) => outcome is AppendOutcome.Refused refused ? refused.Refusal.Code.ToString() : outcome.GetType().Name;
@@ -127,7 +136,8 @@ public sealed class PostgresJournalStoreTests(PostgresServer postgres) : Journal
         await CrmStorage.Migrate(Options, TestContext.Current.CancellationToken);
         var bad = InfluencerCommits.Create(new EntityKey("w", "i1"));
         bad = bad with { Rows = new RowChanges([.. bad.Rows.Writes, .. bad.Rows.Writes], []) };
-        (await Write(InfluencerCommits.Create(new EntityKey("w", "i0")), bad, InfluencerCommits.Create(new EntityKey("w", "i2")))).Select(outcome => outcome.GetType().Name)
+        (await Write(InfluencerCommits.Create(new EntityKey("w", "i0")), bad, InfluencerCommits.Create(new EntityKey("w", "i2"))))
+            .Select(outcome => outcome.GetType().Name)
             .ShouldBe(["Committed", "Failed", "Committed"]);
     }
 
@@ -136,7 +146,8 @@ public sealed class PostgresJournalStoreTests(PostgresServer postgres) : Journal
     {
         var cancel = TestContext.Current.CancellationToken;
         await CrmStorage.Migrate(Options, cancel);
-        // Another node adds two of the same accounts in the other order. Who waits last is who looks whether it is a deadlock: a third one keeps the store until the other waits for it.
+        // Another node adds two of the same accounts in the other order. Who waits last is who looks whether it is a deadlock: a third one keeps the store
+        // until the other waits for it.
         await using var other = await Node(cancel);
         await using var third = await Node(cancel);
         await using var watch = await Node(cancel);
@@ -164,7 +175,8 @@ public sealed class PostgresJournalStoreTests(PostgresServer postgres) : Journal
 
     private static async Task Wait(NpgsqlConnection watch, long count)
     {
-        await using var waits = new NpgsqlCommand("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'", watch);
+        await using var waits = new NpgsqlCommand("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
+            watch);
         await Poll.Until(async () => (long)(await waits.ExecuteScalarAsync())! == count);
     }
 

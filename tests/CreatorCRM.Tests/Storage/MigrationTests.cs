@@ -61,7 +61,9 @@ public abstract class MigrationTests(StorageEngine engine, PostgresServer postgr
 
     private async Task<List<string>> Lines(string sql)
     {
-        await using DbConnection connection = engine == StorageEngine.Sqlite ? new SqliteConnection(_storage.CrmConnectionString) : new NpgsqlConnection(_storage.CrmConnectionString);
+        await using DbConnection connection = engine == StorageEngine.Sqlite
+            ? new SqliteConnection(_storage.CrmConnectionString)
+            : new NpgsqlConnection(_storage.CrmConnectionString);
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = sql;

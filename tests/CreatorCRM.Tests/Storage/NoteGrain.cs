@@ -21,7 +21,8 @@ public interface INoteGrain : IGrainWithStringKey
 
 /// <summary>Has two states, the first named as <see cref="MemoGrain"/>'s.</summary>
 [GrainType("test.note")]
-public sealed class NoteGrain([PersistentState("text")] IPersistentState<Note> note, [PersistentState("draft")] IPersistentState<Note> draft) : Grain, INoteGrain
+public sealed class NoteGrain([PersistentState("text")] IPersistentState<Note> note, [PersistentState("draft")] IPersistentState<Note> draft)
+    : Grain, INoteGrain
 {
     public async Task Write(string text, string sketch)
     {

@@ -22,7 +22,8 @@ public abstract class OutdatedRowsTests(StorageEngine engine, PostgresServer pos
         var storage = await CrmSilo.NewStorage(engine, postgres);
         await using (var before = await CrmSilo.Start(storage))
         {
-            await before.Grain<ICampaignGrain>("c").Create(new CreateCampaign("Bread", new CampaignChanges { Budget = new(new Money(2_000, Currency.Eur)) }), Manager);
+            await before.Grain<ICampaignGrain>("c")
+                .Create(new CreateCampaign("Bread", new CampaignChanges { Budget = new(new Money(2_000, Currency.Eur)) }), Manager);
             foreach (var i in Enumerable.Range(1, 3))
             {
                 await Deal.Offer(before, i, new FixedFee(new Money(500, Currency.Eur)));
@@ -32,7 +33,8 @@ public abstract class OutdatedRowsTests(StorageEngine engine, PostgresServer pos
             await using var db = before.Read();
             foreach (var sql in (string[])
             [
-                "UPDATE partnerships SET committed_minor = 0, cost_currency = NULL, cost_basis = NULL", "INSERT INTO outdated_rows (kind) VALUES ('partnership')",
+                "UPDATE partnerships SET committed_minor = 0, cost_currency = NULL, cost_basis = NULL",
+                "INSERT INTO outdated_rows (kind) VALUES ('partnership')",
             ]) await db.Database.ExecuteSqlRawAsync(sql);
             (await db.Set<CampaignSpendRow>().SingleAsync()).CommittedMinor.ShouldBe(0);
         }
@@ -49,7 +51,8 @@ public abstract class OutdatedRowsTests(StorageEngine engine, PostgresServer pos
         if (engine == StorageEngine.Sqlite) Directory.Delete(storage.DataFolder, recursive: true);
     }
 
-    private static Task<CommandResult> Accept(CrmSilo crm, int number) => crm.Grain<IPartnershipGrain>($"p{number}").AcceptOffer(new CloseOffer("1", null), Manager);
+    private static Task<CommandResult> Accept(CrmSilo crm, int number) =>
+        crm.Grain<IPartnershipGrain>($"p{number}").AcceptOffer(new CloseOffer("1", null), Manager);
 }
 
 public sealed class SqliteOutdatedRowsTests(PostgresServer postgres) : OutdatedRowsTests(StorageEngine.Sqlite, postgres);

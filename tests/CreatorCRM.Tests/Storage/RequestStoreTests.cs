@@ -114,7 +114,8 @@ public sealed class RequestStoreTests(PostgresServer postgres)
         return new TwoNodes(storage, Services(storage), Services(storage));
     }
 
-    private ServiceProvider Services(StorageOptions storage) => new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(_time).AddCrmStorage(storage).BuildServiceProvider();
+    private ServiceProvider Services(StorageOptions storage) =>
+        new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(_time).AddCrmStorage(storage).BuildServiceProvider();
 
     private sealed record TwoNodes(StorageOptions Storage, ServiceProvider First, ServiceProvider Second) : IAsyncDisposable
     {

@@ -7,8 +7,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CreatorCRM.Tests.Storage;
 
 /// <summary>
-/// A database that pg_dump wrote and another server reads: its transactions are numbered anew, below those that wrote the events. All servers are the test's own, since a
-/// log waits for the oldest transaction of its whole server.
+/// A database that pg_dump wrote and another server reads: its transactions are numbered anew, below those that wrote the events. All servers are the test's
+/// own, since a log waits for the oldest transaction of its whole server.
 /// </summary>
 public sealed class RestoredDatabaseTests
 {
@@ -47,13 +47,15 @@ public sealed class RestoredDatabaseTests
         return moved;
     }
 
-    private static async Task<IEnumerable<string>> Ids(StorageOptions storage, LogCursor after) => (await Log(storage, after)).Select(stored => stored.Stream.Id);
+    private static async Task<IEnumerable<string>> Ids(StorageOptions storage, LogCursor after) =>
+        (await Log(storage, after)).Select(stored => stored.Stream.Id);
 
     private static async Task Add(StorageOptions storage, params string[] ids)
     {
         await using var services = Services(storage);
         foreach (var id in ids)
-            (await services.GetRequiredService<IJournalStore>().Write([InfluencerCommits.Create(new EntityKey("w", id))], CancellationToken.None)).ShouldBe([new AppendOutcome.Committed()]);
+            (await services.GetRequiredService<IJournalStore>().Write([InfluencerCommits.Create(new EntityKey("w", id))], CancellationToken.None))
+                .ShouldBe([new AppendOutcome.Committed()]);
     }
 
     private static async Task<IReadOnlyList<StoredEvent>> Log(StorageOptions storage, LogCursor after)

@@ -57,7 +57,8 @@ public abstract class StoredVersionTests
     public async Task A_clear_that_deletes_leaves_no_row_and_refuses_an_old_version()
     {
         await using var store = await Store();
-        await using var silo = await TestSilo.Start(store, builder => builder.Services.Configure<AdoNetGrainStorageOptions>("Default", options => options.DeleteStateOnClear = true));
+        await using var silo = await TestSilo.Start(store,
+            builder => builder.Services.Configure<AdoNetGrainStorageOptions>("Default", options => options.DeleteStateOnClear = true));
         var state = await Read(silo);
         await Write(silo, state, "first");
         var late = await Read(silo);

@@ -15,7 +15,8 @@ public sealed class WorkTaskProperties
         Gen.Const((WorkTask state, DateTimeOffset _) => state.Complete()),
         Gen.Const((WorkTask state, DateTimeOffset _) => state.Dismiss(new DismissTask("it is late"))),
         Gen.Int[0, 3].Select(who => (Func<WorkTask, DateTimeOffset, Decision>)((state, _) => state.Reassign(new ReassignTask(who == 0 ? " " : $"member {who}")))),
-        Gen.Int[-3, 5_000].Select(days => (Func<WorkTask, DateTimeOffset, Decision>)((state, now) => state.Reschedule(new RescheduleTask(now.AddDays(days)), now))));
+        Gen.Int[-3, 5_000].Select(days => (Func<WorkTask, DateTimeOffset, Decision>)((state, now) => state.Reschedule(new RescheduleTask(now.AddDays(days)),
+            now))));
 
     [Fact]
     public void A_task_moves_by_the_table_and_its_events_tell_it_again() => Step.Array[1, 20].Sample(steps =>
@@ -37,7 +38,8 @@ public sealed class WorkTaskProperties
                 (state.ClosedAt is null).ShouldBe(state.Status == TaskState.Open);
             }
         }
-        var told = stored.Aggregate(WorkTask.New(state.Key), (so_far, entry) => so_far.Apply(EventCatalog.Default.Read(entry.Type, entry.Version, entry.Data), entry.Meta));
+        var told = stored.Aggregate(WorkTask.New(state.Key),
+            (so_far, entry) => so_far.Apply(EventCatalog.Default.Read(entry.Type, entry.Version, entry.Data), entry.Meta));
         CrmJson.Write(told).ShouldBe(CrmJson.Write(state));
     }, iter: 10_000);
 }

@@ -9,13 +9,17 @@ namespace CreatorCRM.Tests.Templates;
 
 public sealed class MessageTemplateProperties
 {
-    private static readonly Gen<string> Text = Gen.Int[0, 5].Select(i => i switch { 0 => "", 1 => "Dear {{ influencer.name", 2 => "Dear {{ influencer.name }}", _ => $"Hello {i}" });
+    private static readonly Gen<string> Text = Gen.Int[0, 5]
+        .Select(i => i switch { 0 => "", 1 => "Dear {{ influencer.name", 2 => "Dear {{ influencer.name }}", _ => $"Hello {i}" });
 
     private static readonly Gen<Func<MessageTemplate, DateTimeOffset, Decision>> Steps = Gen.Frequency(
         (2, Text.Select(text => Step((state, _) => state.Create(new CreateMessageTemplate("Hello", OutreachChannel.Email, "de", text, text))))),
         (4, Gen.Select(Gen.Int[0, 3], Text).Select((i, text) => Step((state, _) => state.Update(new MessageTemplateChanges
         {
-            Name = i == 0 ? $"Hello {text.Length}" : null, Subject = i == 1 ? new Change<string?>(text) : null, Body = i == 2 ? text : null, Language = i == 3 ? new Change<string?>("german_") : null,
+            Name = i == 0 ? $"Hello {text.Length}" : null,
+            Subject = i == 1 ? new Change<string?>(text) : null,
+            Body = i == 2 ? text : null,
+            Language = i == 3 ? new Change<string?>("german_") : null,
         })))),
         (2, Gen.Bool.Select(archived => Step((state, _) => state.Archive(new ArchiveMessageTemplate(archived))))));
 

@@ -19,7 +19,8 @@ public sealed class MessageTemplateRefusalTests
         Kept.Create(Hello).Refused().ShouldBe(" Invalid");
         None.Update(new MessageTemplateChanges()).Refused().ShouldBe("templateId NotFound");
         None.Archive(new ArchiveMessageTemplate(true)).Refused().ShouldBe("templateId NotFound");
-        Kept.After(Kept.Archive(new ArchiveMessageTemplate(true)), Now).Update(new MessageTemplateChanges { Body = "Bye" }).Refused().ShouldBe("templateId Archived");
+        Kept.After(Kept.Archive(new ArchiveMessageTemplate(true)), Now).Update(new MessageTemplateChanges { Body = "Bye" }).Refused()
+            .ShouldBe("templateId Archived");
     }
 
     [Fact]
@@ -28,7 +29,8 @@ public sealed class MessageTemplateRefusalTests
         None.Create(Hello with { Language = "german" + '_' }).Refused().ShouldBe("language Invalid");
         None.Create(Hello with { Name = " ", Body = "" }).Refused().ShouldBe("name Required, body Required");
         None.Create(Hello with { Body = "Hello {{ influencer" }).Refused().ShouldBe("body InvalidTemplate");
-        var often = Enumerable.Range(2, MessageTemplate.MaxVersions - 1).Aggregate(Kept, (state, i) => state.After(state.Update(new MessageTemplateChanges { Body = $"Hello {i}" }), Now));
+        var often = Enumerable.Range(2, MessageTemplate.MaxVersions - 1)
+            .Aggregate(Kept, (state, i) => state.After(state.Update(new MessageTemplateChanges { Body = $"Hello {i}" }), Now));
         often.Update(new MessageTemplateChanges { Body = "Once more" }).Refused().ShouldBe("body Invalid");
     }
 }

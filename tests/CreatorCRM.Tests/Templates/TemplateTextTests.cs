@@ -6,7 +6,12 @@ namespace CreatorCRM.Tests.Templates;
 
 public sealed class TemplateTextTests
 {
-    private static readonly Dictionary<string, string?> Known = new() { ["influencer.name"] = "Mia {{ owner }} <b>", ["influencer.firstName"] = "Mia", ["campaign.brand"] = null };
+    private static readonly Dictionary<string, string?> Known = new()
+    {
+        ["influencer.name"] = "Mia {{ owner }} <b>",
+        ["influencer.firstName"] = "Mia",
+        ["campaign.brand"] = null
+    };
 
     [Theory]
     [InlineData("Dear {{ influencer.firstName }}!", "Dear Mia!", "")]
@@ -40,7 +45,8 @@ public sealed class TemplateTextTests
 
     [Fact]
     public void Whatever_is_typed_is_either_told_as_wrong_or_rendered_within_bounds() =>
-        Gen.OneOf(Gen.Const("{{"), Gen.Const("}}"), Gen.Const("{%"), Gen.Const(" influencer.name "), Gen.Const("| default: 'x'"), Gen.Const("\n"), Gen.Char.Select(c => c.ToString()))
+        Gen.OneOf(Gen.Const("{{"), Gen.Const("}}"), Gen.Const("{%"), Gen.Const(" influencer.name "), Gen.Const("| default: 'x'"), Gen.Const("\n"),
+            Gen.Char.Select(c => c.ToString()))
             .Array[0, 30].Select(string.Concat).Sample(text =>
             {
                 var problems = TemplateText.ProblemsOf(text);

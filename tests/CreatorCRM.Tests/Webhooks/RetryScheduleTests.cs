@@ -5,7 +5,8 @@ namespace CreatorCRM.Tests.Webhooks;
 
 public sealed class RetryScheduleTests
 {
-    private static readonly Gen<TimeSpan?> Asked = Gen.OneOf(Gen.Const((TimeSpan?)null), Gen.Int[0, 200_000].Select(seconds => (TimeSpan?)TimeSpan.FromSeconds(seconds)));
+    private static readonly Gen<TimeSpan?> Asked = Gen.OneOf(Gen.Const((TimeSpan?)null),
+        Gen.Int[0, 200_000].Select(seconds => (TimeSpan?)TimeSpan.FromSeconds(seconds)));
 
     [Fact]
     public void Waits_grow_and_make_about_a_day_and_then_there_are_no_more() => Gen.Int.Sample(seed =>

@@ -30,7 +30,8 @@ public abstract class RetryTests(StorageEngine engine, PostgresServer postgres) 
         bad.Zip(bad.Skip(1), (one, next) => next.At - one.At).ShouldBeInOrder();
         var rows = await Settled(webhook);
         rows.Select(row => row.Status).ShouldBe([WebhookDeliveryStatus.Dead, WebhookDeliveryStatus.Succeeded, WebhookDeliveryStatus.Succeeded]);
-        rows[0].ShouldSatisfyAllConditions(row => row.Attempts.ShouldBe(RetrySchedule.MaxTries), row => row.StatusCode.ShouldBe(500), row => row.NextAttemptAt.ShouldBeNull());
+        rows[0].ShouldSatisfyAllConditions(row => row.Attempts.ShouldBe(RetrySchedule.MaxTries), row => row.StatusCode.ShouldBe(500),
+            row => row.NextAttemptAt.ShouldBeNull());
     }
 
     [Fact]
@@ -111,7 +112,8 @@ public abstract class RetryTests(StorageEngine engine, PostgresServer postgres) 
         foreach (var id in new[] { "a", "b" }) await webhook.Add(id);
         await webhook.Next();
         await webhook.Ended();
-        (await webhook.Row()).ShouldSatisfyAllConditions(row => row.Status.ShouldBe(WebhookStatus.Disabled), row => row.StatusReason.ShouldNotBeNull().ShouldContain("410"));
+        (await webhook.Row())
+            .ShouldSatisfyAllConditions(row => row.Status.ShouldBe(WebhookStatus.Disabled), row => row.StatusReason.ShouldNotBeNull().ShouldContain("410"));
 
         webhook.Answer = _ => WebhookAtWork.Taken;
         await webhook.Grain.Resume(new CommandContext(Actor.System));
@@ -131,7 +133,8 @@ public abstract class RetryTests(StorageEngine engine, PostgresServer postgres) 
         await webhook.Add("b");
         await webhook.Next();
         await webhook.Ended();
-        (await webhook.Row()).ShouldSatisfyAllConditions(row => row.Status.ShouldBe(WebhookStatus.Active), row => row.Url.ShouldBe("https://hooks.example.com/new"));
+        (await webhook.Row())
+            .ShouldSatisfyAllConditions(row => row.Status.ShouldBe(WebhookStatus.Active), row => row.Url.ShouldBe("https://hooks.example.com/new"));
 
         webhook.Answer = _ => WebhookAtWork.Taken;
         webhook.Begin();
@@ -150,7 +153,8 @@ public abstract class RetryTests(StorageEngine engine, PostgresServer postgres) 
         await webhook.Ended();
         (last - begun).ShouldBeGreaterThanOrEqualTo(TimeSpan.FromHours(2));
         (await webhook.Row()).ShouldSatisfyAllConditions(
-            row => row.Status.ShouldBe(WebhookStatus.Paused), row => row.StatusReason.ShouldNotBeNull().ShouldContain("No delivery has succeeded since 2100-04-01 12:00 UTC"));
+            row => row.Status.ShouldBe(WebhookStatus.Paused), row => row.StatusReason.ShouldNotBeNull()
+                .ShouldContain("No delivery has succeeded since 2100-04-01 12:00 UTC"));
     }
 
     [Fact]
@@ -201,7 +205,10 @@ public abstract class RetryTests(StorageEngine engine, PostgresServer postgres) 
 
     // What the last attempt came to is written a moment after it.
     private static Task<IReadOnlyList<WebhookDeliveryRow>> Settled(WebhookAtWork webhook) => Poll.For<IReadOnlyList<WebhookDeliveryRow>>(async () =>
-        await webhook.Deliveries() is { Count: 3 } rows && rows.All(row => row.Status is WebhookDeliveryStatus.Succeeded or WebhookDeliveryStatus.Dead or WebhookDeliveryStatus.Skipped) ? rows : null);
+        await webhook.Deliveries() is { Count: 3 } rows
+            && rows.All(row => row.Status is WebhookDeliveryStatus.Succeeded or WebhookDeliveryStatus.Dead or WebhookDeliveryStatus.Skipped)
+            ? rows
+            : null);
 }
 
 public sealed class SqliteRetryTests(PostgresServer postgres) : RetryTests(StorageEngine.Sqlite, postgres);

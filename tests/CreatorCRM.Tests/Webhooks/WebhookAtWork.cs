@@ -53,7 +53,8 @@ internal sealed class WebhookAtWork(CrmSilo crm, EntityKey key, WebhookOptions o
     {
         T Get<T>() where T : notnull => crm.Services.GetRequiredService<T>();
         _stop = new CancellationTokenSource();
-        var works = new WebhookWorks(Get<LiveLog>(), Get<IJournalStore>(), Get<EventCatalog>(), Get<WebhookQueries>(), Get<WebhookDeliveries>(), Get<WebhookSecrets>(), this,
+        var works = new WebhookWorks(Get<LiveLog>(), Get<IJournalStore>(), Get<EventCatalog>(), Get<WebhookQueries>(), Get<WebhookDeliveries>(),
+            Get<WebhookSecrets>(), this,
             new RetrySchedule(new Random(1)), options, crm.Grains, Time, NullLogger<WebhookWorks>.Instance);
         _work = Task.Run(() => works.Run(key, _stop.Token));
     }
@@ -67,7 +68,8 @@ internal sealed class WebhookAtWork(CrmSilo crm, EntityKey key, WebhookOptions o
     /// <summary>Completes when the work ends by itself.</summary>
     public Task Ended() => _work.WaitAsync(Patience);
 
-    public Task Add(string id, string workspace = "default") => crm.Grain<IInfluencerGrain>(id, workspace).Create(new CreateInfluencer(id, ImmutableArray<NewAccount>.Empty, new InfluencerChanges()), Manager);
+    public Task Add(string id, string workspace = "default") =>
+        crm.Grain<IInfluencerGrain>(id, workspace).Create(new CreateInfluencer(id, ImmutableArray<NewAccount>.Empty, new InfluencerChanges()), Manager);
 
     /// <summary>The next attempt. When none can be made before it is time, the clock goes on to when it is.</summary>
     public async Task<Attempt> Next() => await NextUnlessEnded() ?? throw new InvalidOperationException("The work has ended.");

@@ -42,14 +42,16 @@ public sealed class WebhookDecisionTests
     public void A_new_kind_of_entity_leaves_by_webhook_only_when_somebody_decides_it()
     {
         string[] inside = ["webhook", "workspace", "member", "token", "message-template", "task", "bulk-action", "influencer-merge", "segment"];
-        AggregateReplay.Kinds.Except(EventKinds.Entities).Except(inside).ShouldBeEmpty("Give the kind a shape in WebhookEntities and add it to EventKinds.Entities, or name it here.");
+        AggregateReplay.Kinds.Except(EventKinds.Entities).Except(inside)
+            .ShouldBeEmpty("Give the kind a shape in WebhookEntities and add it to EventKinds.Entities, or name it here.");
         EventKinds.Entities.Intersect(inside).ShouldBeEmpty();
     }
 
     [Fact]
     public void A_change_that_changes_nothing_is_no_event()
     {
-        var webhook = New.Apply(new WebhookCreated("Data team", "https://hooks.example.com/crm", ["campaign.*", "influencer.*"]), new EventMeta(1, Actor.System, default, default));
+        var webhook = New.Apply(new WebhookCreated("Data team", "https://hooks.example.com/crm", ["campaign.*", "influencer.*"]),
+            new EventMeta(1, Actor.System, default, default));
         webhook.Change(new WebhookChanges { Name = " Data team ", Kinds = ["influencer.*", "campaign.*", "influencer.*"] }, allowHttp: false).Events.ShouldBeEmpty();
         webhook.Resume().Events.ShouldBeEmpty();
         webhook.RotateSecret(TimeSpan.FromDays(8), default).Refusals.ShouldHaveSingleItem().Field.ShouldBe("overlapHours");

@@ -27,14 +27,17 @@ public sealed class WebhookRetentionTests(PostgresServer postgres)
         await webhook.Pause(null, Manager);
         (WebhookDeliveryStatus Status, int Days, int Count)[] kept =
         [
-            (WebhookDeliveryStatus.Succeeded, 31, 2_500), (WebhookDeliveryStatus.Succeeded, 29, 3), (WebhookDeliveryStatus.Dead, 91, 1), (WebhookDeliveryStatus.Dead, 89, 2),
-            (WebhookDeliveryStatus.Skipped, 91, 1), (WebhookDeliveryStatus.Skipped, 89, 4), (WebhookDeliveryStatus.Pending, 400, 5), (WebhookDeliveryStatus.Retrying, 400, 6),
+            (WebhookDeliveryStatus.Succeeded, 31, 2_500), (WebhookDeliveryStatus.Succeeded, 29, 3), (WebhookDeliveryStatus.Dead, 91, 1),
+            (WebhookDeliveryStatus.Dead, 89, 2),
+            (WebhookDeliveryStatus.Skipped, 91, 1), (WebhookDeliveryStatus.Skipped, 89, 4), (WebhookDeliveryStatus.Pending, 400, 5),
+            (WebhookDeliveryStatus.Retrying, 400, 6),
         ];
         var deliveries = crm.Services.GetRequiredService<WebhookDeliveries>();
         await deliveries.Keep(await deliveries.Progress(Key, CancellationToken.None), [.. kept.SelectMany(Rows)], CancellationToken.None);
 
         using var caretaker = new WebhookCaretaker(
-            crm.Services.GetRequiredService<WebhookQueries>(), deliveries, new WebhookOptions(), crm.Grains, crm.Services.GetRequiredService<IHostApplicationLifetime>(), _time, NullLogger<WebhookCaretaker>.Instance);
+            crm.Services.GetRequiredService<WebhookQueries>(), deliveries, new WebhookOptions(), crm.Grains,
+            crm.Services.GetRequiredService<IHostApplicationLifetime>(), _time, NullLogger<WebhookCaretaker>.Instance);
         await caretaker.StartAsync(CancellationToken.None);
         await Poll.Until(async () => await Left(crm) == "PENDING 5, RETRYING 6, SUCCEEDED 3, DEAD 2, SKIPPED 4");
         _time.Advance(TimeSpan.FromDays(2));
@@ -42,11 +45,18 @@ public sealed class WebhookRetentionTests(PostgresServer postgres)
         await caretaker.StopAsync(CancellationToken.None);
     }
 
-    private IEnumerable<WebhookDeliveryRow> Rows((WebhookDeliveryStatus Status, int Days, int Count) kept) => Enumerable.Range(0, kept.Count).Select(i => new WebhookDeliveryRow
-    {
-        Workspace = Key.Workspace, WebhookId = Key.Id, Position = ((int)kept.Status * 1_000_000) + (kept.Days * 10_000) + i, Stream = "default/influencer/a", Kind = "influencer.created",
-        Status = kept.Status, RecordedAt = _time.GetUtcNow().AddDays(-kept.Days), LastAttemptAt = _time.GetUtcNow().AddDays(-kept.Days),
-    });
+    private IEnumerable<WebhookDeliveryRow> Rows((WebhookDeliveryStatus Status, int Days, int Count) kept) =>
+        Enumerable.Range(0, kept.Count).Select(i => new WebhookDeliveryRow
+        {
+            Workspace = Key.Workspace,
+            WebhookId = Key.Id,
+            Position = ((int)kept.Status * 1_000_000) + (kept.Days * 10_000) + i,
+            Stream = "default/influencer/a",
+            Kind = "influencer.created",
+            Status = kept.Status,
+            RecordedAt = _time.GetUtcNow().AddDays(-kept.Days),
+            LastAttemptAt = _time.GetUtcNow().AddDays(-kept.Days),
+        });
 
     private static async Task<string> Left(CrmSilo crm)
     {

@@ -44,7 +44,8 @@ internal sealed class AutomaticPersistedQueries(GraphQLHostOptions host) : IConf
     {
         var query = options.Query!;
         var result = await next(options);
-        if (result.Executed) _learnt.Set(hash, query, new MemoryCacheEntryOptions { Size = query.Length + hash.Length, SlidingExpiration = TimeSpan.FromHours(24) });
+        if (result.Executed)
+            _learnt.Set(hash, query, new MemoryCacheEntryOptions { Size = query.Length + hash.Length, SlidingExpiration = TimeSpan.FromHours(24) });
         return result;
     }
 

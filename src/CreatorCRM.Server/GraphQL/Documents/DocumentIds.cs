@@ -19,8 +19,10 @@ internal sealed class DocumentIds(GraphQLHostOptions host) : PersistedDocumentHa
     protected override ExecutionResult CreateExecutionResult(ExecutionError error) => new(error switch
     {
         DocumentNotFoundError => new CodedError(ErrorCodes.PersistedDocumentNotFound, "The server has no document of this documentId."),
-        DocumentIdMissingError => new CodedError(ErrorCodes.PersistedDocumentsOnly, "The server runs only documents that it knows: send a documentId instead of the query."),
-        DocumentIdInvalidError => new CodedError(ErrorCodes.BadRequest, "A documentId is sha256: and the SHA-256 of the document in 64 lower-case hexadecimal digits."),
+        DocumentIdMissingError =>
+            new CodedError(ErrorCodes.PersistedDocumentsOnly, "The server runs only documents that it knows: send a documentId instead of the query."),
+        DocumentIdInvalidError =>
+            new CodedError(ErrorCodes.BadRequest, "A documentId is sha256: and the SHA-256 of the document in 64 lower-case hexadecimal digits."),
         _ => new CodedError(ErrorCodes.BadRequest, "Send either a query or a documentId."),
     });
 }

@@ -37,7 +37,9 @@ public sealed class PersistedDocuments
         var (folder, name) = (Path.GetDirectoryName(Path.GetFullPath(pattern)), Path.GetFileName(pattern));
         var files = Directory.Exists(folder) && name.Length > 0 ? Directory.GetFiles(folder, name) : [];
         Array.Sort(files, StringComparer.Ordinal);
-        return files.Length > 0 ? files : throw new StartupException($"GraphQL__PersistedDocuments is {pattern}, but there is no such file. Give the manifests that the clients' builds write.");
+        return files.Length > 0
+            ? files
+            : throw new StartupException($"GraphQL__PersistedDocuments is {pattern}, but there is no such file. Give the manifests that the clients' builds write.");
     }
 
     private static JsonProperty[] Entries(string file)

@@ -25,7 +25,8 @@ internal sealed class CodedError : ValidationError
     public static CodedError Forbidden(string field, Scope scope)
     {
         var needed = scope.ToString().ToConstantCase();
-        var error = new CodedError(ErrorCodes.Forbidden, $"You may not use {field}: it needs the scope {needed}, which neither your role nor your token gives you.");
+        var error = new CodedError(ErrorCodes.Forbidden,
+            $"You may not use {field}: it needs the scope {needed}, which neither your role nor your token gives you.");
         error.AddExtension("field", field).AddExtension("requiredScope", needed);
         return error;
     }

@@ -47,7 +47,10 @@ public static class ErrorCodes
     /// <summary>No operation of the document is meant, or several could be.</summary>
     public const string OperationResolution = "OPERATION_RESOLUTION_FAILURE";
 
-    /// <summary>The caller may not ask for a field; extensions.field says which, extensions.requiredScope what they lack. Nothing ran. With application/json the status is 200.</summary>
+    /// <summary>
+    /// The caller may not ask for a field; extensions.field says which, extensions.requiredScope what they lack. Nothing ran. With application/json the status
+    /// is 200.
+    /// </summary>
     [HttpStatus(StatusCodes.Status403Forbidden)]
     public const string Forbidden = "FORBIDDEN";
 
@@ -118,7 +121,9 @@ public static class ErrorCodes
     /// <summary>The server runs only documents that it was given before: send a documentId.</summary>
     public const string PersistedDocumentsOnly = "PERSISTED_DOCUMENTS_ONLY";
 
-    /// <summary>The server does not know the automatic persisted query (any more): send its document once with the hash. With application/json the status is 200.</summary>
+    /// <summary>
+    /// The server does not know the automatic persisted query (any more): send its document once with the hash. With application/json the status is 200.
+    /// </summary>
     [HttpStatus(StatusCodes.Status404NotFound)]
     public const string PersistedQueryNotFound = "PERSISTED_QUERY_NOT_FOUND";
 

@@ -7,7 +7,8 @@ namespace CreatorCRM.Server.GraphQL;
 
 /// <summary>GraphQL over HTTP: https://graphql.github.io/graphql-over-http/draft/</summary>
 internal sealed class GraphQLEndpoint(
-    OperationRunner runner, BatchRunner batches, RequestReader reader, ResponseWriter answers, EventStreamWriter events, RequestStore requests, RefusalToll toll, ILogger<GraphQLEndpoint> log)
+    OperationRunner runner, BatchRunner batches, RequestReader reader, ResponseWriter answers, EventStreamWriter events, RequestStore requests,
+    RefusalToll toll, ILogger<GraphQLEndpoint> log)
 {
     public const string Methods = "GET, POST, OPTIONS";
 
@@ -46,11 +47,14 @@ internal sealed class GraphQLEndpoint(
         if (request.IsBatch)
         {
             if (mediaType == ResponseMediaType.EventStream) throw ProtocolException.BadBatch("A batch cannot be answered by text/event-stream.");
-            if (key is not null) throw ProtocolException.BadBatch("An Idempotency-Key is for one request. In a batch give each mutation an idempotencyKey in its input.");
+            if (key is not null)
+                throw ProtocolException.BadBatch("An Idempotency-Key is for one request. In a batch give each mutation an idempotencyKey in its input.");
             await answers.Write(http, mediaType, await batches.Run(request.Operations, http.User, http.TraceIdentifier, http.RequestAborted));
         }
-        else if (mediaType == ResponseMediaType.EventStream) await events.Write(http, cancel => Execute(http, request.Operations[0], OperationRule.Live(IsGet(http)), null, cancel));
-        else if (key is null) await answers.Write(http, mediaType, await Execute(http, request.Operations[0], OperationRule.Plain(IsGet(http)), null, http.RequestAborted));
+        else if (mediaType == ResponseMediaType.EventStream)
+            await events.Write(http, cancel => Execute(http, request.Operations[0], OperationRule.Live(IsGet(http)), null, cancel));
+        else if (key is null)
+            await answers.Write(http, mediaType, await Execute(http, request.Operations[0], OperationRule.Plain(IsGet(http)), null, http.RequestAborted));
         else await AnswerOnce(http, mediaType, request.Operations[0], key);
     }
 

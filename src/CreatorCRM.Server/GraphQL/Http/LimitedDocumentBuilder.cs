@@ -5,7 +5,9 @@ using GraphQLParser.Exceptions;
 
 namespace CreatorCRM.Server.GraphQL;
 
-/// <summary>Parses a document, and refuses what would cost too much to look at: by its tokens before it is parsed, by its shape before it is validated.</summary>
+/// <summary>
+/// Parses a document, and refuses what would cost too much to look at: by its tokens before it is parsed, by its shape before it is validated.
+/// </summary>
 internal sealed class LimitedDocumentBuilder(GraphQLHostOptions options) : IDocumentBuilder
 {
     private const int MaxColumn = 2_000;
@@ -28,7 +30,8 @@ internal sealed class LimitedDocumentBuilder(GraphQLHostOptions options) : IDocu
         }
         catch (GraphQLMaxDepthExceededException)
         {
-            throw new CodedError(ErrorCodes.DocumentTooLarge, $"The syntax of the document nests deeper than the {MaxDepth} levels that are allowed. Send nested input as variables.");
+            throw new CodedError(ErrorCodes.DocumentTooLarge,
+                $"The syntax of the document nests deeper than the {MaxDepth} levels that are allowed. Send nested input as variables.");
         }
         catch (GraphQLSyntaxErrorException problem)
         {
@@ -37,8 +40,9 @@ internal sealed class LimitedDocumentBuilder(GraphQLHostOptions options) : IDocu
     }
 
     /// <summary>
-    /// The parser draws an arrow below the place of an error, in time that grows with the square of its column: at the end of a line of 200,000 characters it draws
-    /// for seconds; and it fails itself at lines that a carriage return alone ends. So a document with either is parsed with one token per line before, which are all short when strings are left empty.
+    /// The parser draws an arrow below the place of an error, in time that grows with the square of its column: at the end of a line of 200,000 characters it
+    /// draws for seconds; and it fails itself at lines that a carriage return alone ends. So a document with either is parsed with one token per line before,
+    /// which are all short when strings are left empty.
     /// </summary>
     private void CheckSyntax(string body, IReadOnlyList<Range> tokens)
     {
@@ -49,7 +53,8 @@ internal sealed class LimitedDocumentBuilder(GraphQLHostOptions options) : IDocu
         catch (GraphQLSyntaxErrorException problem)
         {
             var error = new CodedError(ErrorCodes.ParseFailed, $"Error parsing query: {problem.Description}");
-            error.AddLocation(Location.FromLinearPosition(body, problem.Location.Line <= tokens.Count ? tokens[problem.Location.Line - 1].Start.Value : body.Length));
+            error.AddLocation(Location.FromLinearPosition(body,
+                problem.Location.Line <= tokens.Count ? tokens[problem.Location.Line - 1].Start.Value : body.Length));
             throw error;
         }
     }

@@ -30,7 +30,8 @@ internal sealed class OperationRule : ValidationRuleBase
         var error = context.Operation.Operation switch
         {
             OperationType.Query => null,
-            OperationType.Subscription when context.Schema.Subscription is null => new CodedError(ErrorCodes.OperationResolution, "The schema has no subscriptions."),
+            OperationType.Subscription when context.Schema.Subscription is null =>
+                new CodedError(ErrorCodes.OperationResolution, "The schema has no subscriptions."),
             OperationType.Subscription => _isLive ? null : new CodedError(
                 ErrorCodes.OperationResolution, "A subscription needs a connection that stays open, not a single answer: accept text/event-stream, or use a WebSocket."),
             _ when context.Schema.Mutation is null => new CodedError(ErrorCodes.OperationResolution, "The schema has no mutations."),

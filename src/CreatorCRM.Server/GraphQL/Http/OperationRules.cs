@@ -8,7 +8,8 @@ namespace CreatorCRM.Server.GraphQL;
 internal sealed class OperationRules(GraphQLHostOptions limits, CostBudgets budgets, RefusalToll toll, AccessRule access)
 {
     private readonly CostRule _cost = new(limits, budgets, toll);
-    private readonly IValidationRule[] _core = [new ErrorLimit(limits), .. DocumentValidator.CoreRules.Where(rule => rule is not OverlappingFieldsCanBeMerged), new FieldsCanMerge(limits)];
+    private readonly IValidationRule[] _core = [new ErrorLimit(limits), .. DocumentValidator.CoreRules.Where(rule => rule is not OverlappingFieldsCanBeMerged),
+        new FieldsCanMerge(limits)];
 
     /// <summary>For a document that was not seen before.</summary>
     public IEnumerable<IValidationRule> OfNew(OperationRule allowed) => [.. _core, allowed, access, _cost];

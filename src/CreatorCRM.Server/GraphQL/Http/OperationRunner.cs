@@ -8,7 +8,8 @@ namespace CreatorCRM.Server.GraphQL;
 
 /// <summary>Runs one operation, whichever way it came: the same limits, validation, document cache and errors for all.</summary>
 internal sealed class OperationRunner(
-    IDocumentExecuter executer, CrmSchema schema, OperationRules rules, RefusalToll toll, UnhandledExceptions unhandled, GraphQLHostOptions limits, TimeProvider time)
+    IDocumentExecuter executer, CrmSchema schema, OperationRules rules, RefusalToll toll, UnhandledExceptions unhandled, GraphQLHostOptions limits,
+    TimeProvider time)
 {
     /// <param name="services">The operation's own scope; of a subscription it lives as long as the subscription does.</param>
     /// <param name="requestId">What the log calls the request when no trace is going on.</param>

@@ -9,7 +9,8 @@ internal static class Preflight
     /// <summary>Ours; any value will do.</summary>
     public const string Header = "GraphQL-Preflight";
 
-    private static readonly string[] Headers = [Header, "GraphQL-Require-Preflight", "X-Requested-With", "Apollo-Require-Preflight", "X-Apollo-Operation-Name", "Authorization"];
+    private static readonly string[] Headers = [Header, "GraphQL-Require-Preflight", "X-Requested-With", "Apollo-Require-Preflight", "X-Apollo-Operation-Name",
+        "Authorization"];
 
     /// <param name="what">Of the request, such as "a GET".</param>
     /// <exception cref="ProtocolException">There is none.</exception>

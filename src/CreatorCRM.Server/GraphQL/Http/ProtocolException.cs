@@ -26,7 +26,8 @@ internal sealed class ProtocolException(int status, CodedError error) : Exceptio
         new(StatusCodes.Status405MethodNotAllowed, ErrorCodes.MethodNotAllowed, "Send GraphQL by POST, or queries by GET.");
 
     public static ProtocolException NotAcceptable() =>
-        new(StatusCodes.Status406NotAcceptable, ErrorCodes.NotAcceptable, "The answer can be application/graphql-response+json, application/json or text/event-stream.");
+        new(StatusCodes.Status406NotAcceptable, ErrorCodes.NotAcceptable,
+            "The answer can be application/graphql-response+json, application/json or text/event-stream.");
 
     /// <summary>What the web server itself found while the body was read.</summary>
     public static ProtocolException From(BadHttpRequestException problem) => problem.StatusCode == StatusCodes.Status413PayloadTooLarge

@@ -12,7 +12,8 @@ internal static class RequestJson
 
     /// <summary>Reads to the end.</summary>
     /// <param name="length">How many bytes there will be, if that is known.</param>
-    public static async Task<ReadOnlyMemory<byte>> Receive(Stream stream, int maxBytes, Func<ProtocolException> tooLarge, CancellationToken cancel, long? length = null)
+    public static async Task<ReadOnlyMemory<byte>> Receive(Stream stream, int maxBytes, Func<ProtocolException> tooLarge, CancellationToken cancel,
+        long? length = null)
     {
         // One more, so that the end is found without growing.
         var buffer = new ArrayBufferWriter<byte>((int)Math.Clamp((length ?? 4095) + 1, 1, maxBytes + 1L));
@@ -66,6 +67,7 @@ internal static class RequestJson
     public static bool IsUnreadable(Exception problem) =>
         problem is JsonException or InvalidOperationException or ArgumentException or FormatException or NotImplementedException;
 
-    private static ProtocolException NoRequest() => ProtocolException.BadRequest("The request is not a JSON object with a string \"query\" and the optional members "
+    private static ProtocolException NoRequest() =>
+        ProtocolException.BadRequest("The request is not a JSON object with a string \"query\" and the optional members "
         + "\"operationName\" (a string), \"variables\" and \"extensions\" (objects).");
 }

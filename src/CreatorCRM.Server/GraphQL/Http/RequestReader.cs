@@ -33,10 +33,12 @@ internal sealed class RequestReader(IGraphQLTextSerializer serializer, UploadRea
         if (!MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type)) throw Unsupported();
         if (type.Charset.HasValue && !HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase)) throw Unsupported();
         if (http.Request.Headers.ContentEncoding.Count > 0) throw Unsupported();
-        if (type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)) return IncomingRequest.Single(Complete(await uploads.Read(http, type)));
+        if (type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase))
+            return IncomingRequest.Single(Complete(await uploads.Read(http, type)));
         if (!type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)) throw Unsupported();
         if (http.Request.ContentLength > options.MaxRequestBytes) throw BodyTooLarge();
-        using var json = RequestJson.Open(await RequestJson.Receive(http.Request.Body, options.MaxRequestBytes, BodyTooLarge, http.RequestAborted, http.Request.ContentLength));
+        using var json = RequestJson.Open(await RequestJson.Receive(http.Request.Body, options.MaxRequestBytes, BodyTooLarge, http.RequestAborted,
+            http.Request.ContentLength));
         return json.RootElement.ValueKind == JsonValueKind.Array ? ReadBatch(json.RootElement) : IncomingRequest.Single(Read(json.RootElement));
     }
 
@@ -78,7 +80,8 @@ internal sealed class RequestReader(IGraphQLTextSerializer serializer, UploadRea
             : throw ProtocolException.BadRequest("The request has no query. Send a JSON object with the member \"query\", or a \"documentId\".");
     }
 
-    private ProtocolException BodyTooLarge() => ProtocolException.TooLarge($"A request may have at most {options.MaxRequestBytes} bytes. Send large content as a file.");
+    private ProtocolException BodyTooLarge() =>
+        ProtocolException.TooLarge($"A request may have at most {options.MaxRequestBytes} bytes. Send large content as a file.");
 
     private static ProtocolException Unsupported() => new(StatusCodes.Status415UnsupportedMediaType, ErrorCodes.UnsupportedMediaType,
         "Send application/json in UTF-8, not compressed, or multipart/form-data for files.");

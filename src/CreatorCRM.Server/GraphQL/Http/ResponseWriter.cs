@@ -13,17 +13,19 @@ internal sealed class ResponseWriter(IGraphQLSerializer serializer)
         if (result.Errors?.OfType<InternalError>().Any() == true) return StatusCodes.Status500InternalServerError;
         var own = result.Errors?.OfType<CodedError>().FirstOrDefault()?.Status;
         if (mediaType == ResponseMediaType.GraphQLResponse) return own ?? StatusCodes.Status400BadRequest;
-        // Clients that accept only application/json take another status for a broken connection or a proxy's answer: they would not send the document that we do
-        // not know, and not see which field is forbidden.
+        // Clients that accept only application/json take another status for a broken connection or a proxy's answer: they would not send the document that we
+        // do not know, and not see which field is forbidden.
         return own is null or StatusCodes.Status403Forbidden or StatusCodes.Status404NotFound ? StatusCodes.Status200OK : own.Value;
     }
 
     public Task Write(HttpContext http, ResponseMediaType mediaType, ExecutionResult result) => Write(http, mediaType, StatusOf(result, mediaType), result);
 
-    public Task Write(HttpContext http, ResponseMediaType mediaType, IReadOnlyList<ExecutionResult> batch) => Write<object>(http, mediaType, StatusCodes.Status200OK, batch);
+    public Task Write(HttpContext http, ResponseMediaType mediaType, IReadOnlyList<ExecutionResult> batch) =>
+        Write<object>(http, mediaType, StatusCodes.Status200OK, batch);
 
     public Task Refuse(HttpContext http, ResponseMediaType? mediaType, ProtocolException problem) => Write(
-        http, mediaType is null || mediaType == ResponseMediaType.EventStream ? ResponseMediaType.Json : mediaType, problem.Status, new ExecutionResult(problem.Error));
+        http, mediaType is null || mediaType == ResponseMediaType.EventStream ? ResponseMediaType.Json : mediaType, problem.Status,
+        new ExecutionResult(problem.Error));
 
     /// <summary>As it would be written.</summary>
     public async Task<StoredAnswer> Render(ExecutionResult result, ResponseMediaType mediaType)
@@ -56,7 +58,8 @@ internal sealed class ResponseWriter(IGraphQLSerializer serializer)
         response.StatusCode = status;
         response.ContentType = mediaType.ContentType;
         response.Headers.XContentTypeOptions = "nosniff";
-        if (status == StatusCodes.Status405MethodNotAllowed) response.Headers.Allow = HttpMethods.IsGet(response.HttpContext.Request.Method) ? "POST" : GraphQLEndpoint.Methods;
+        if (status == StatusCodes.Status405MethodNotAllowed)
+            response.Headers.Allow = HttpMethods.IsGet(response.HttpContext.Request.Method) ? "POST" : GraphQLEndpoint.Methods;
         if (status == StatusCodes.Status409Conflict) response.Headers.RetryAfter = "1";
     }
 }

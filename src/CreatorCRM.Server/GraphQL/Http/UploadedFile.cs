@@ -23,7 +23,8 @@ public sealed class UploadScalar : ScalarGraphType
     public override object? ParseValue(object? value) =>
         value is null or UploadedFile ? value : throw new FormatException("A file is sent as multipart/form-data, with null in its place among the variables.");
 
-    public override object? ParseLiteral(GraphQLValue value) => value is GraphQLNullValue ? null : throw new FormatException("A file is sent by a variable of type Upload.");
+    public override object? ParseLiteral(GraphQLValue value) =>
+        value is GraphQLNullValue ? null : throw new FormatException("A file is sent by a variable of type Upload.");
 
     public override bool CanParseLiteral(GraphQLValue value) => value is GraphQLNullValue;
 

@@ -43,8 +43,8 @@ internal sealed class KeyedRequest(RequestStore store, string key, Caller caller
     }
 
     /// <summary>
-    /// Whether a repetition shall get this answer, too: what ran and ended by itself. After a fault, or when a limit was in the way, it may have another outcome;
-    /// and a secret that is shown once is not written down: the repetition finds its command done, and is answered without it.
+    /// Whether a repetition shall get this answer, too: what ran and ended by itself. After a fault, or when a limit was in the way, it may have another
+    /// outcome; and a secret that is shown once is not written down: the repetition finds its command done, and is answered without it.
     /// </summary>
     public bool Keeps(ExecutionResult result) => _claim is not null && result.Executed && !caller.SeesSecret
         && result.Errors?.Any(error => error is InternalError or CodedError { Status: StatusCodes.Status429TooManyRequests or >= StatusCodes.Status500InternalServerError }) != true;

@@ -3,8 +3,8 @@ using CreatorCRM.Server.Access;
 namespace CreatorCRM.Server.GraphQL;
 
 /// <summary>
-/// What each caller may still spend on this node of the cluster: a bucket that fills at a steady rate. All that is kept of a caller is when their bucket will be
-/// full, so a full one needs no memory and is forgotten.
+/// What each caller may still spend on this node of the cluster: a bucket that fills at a steady rate. All that is kept of a caller is when their bucket will
+/// be full, so a full one needs no memory and is forgotten.
 /// </summary>
 public sealed class CostBudgets(GraphQLHostOptions options, TimeProvider time)
 {
@@ -78,7 +78,8 @@ public sealed class CostBudgets(GraphQLHostOptions options, TimeProvider time)
     }
 
     // The time in which one point comes back, so that there is one.
-    private TimeSpan? TimeInDebt(DateTimeOffset fullAt, DateTimeOffset now) => fullAt + TimeFor(1) - now - FillTime is var wait && wait > TimeSpan.Zero ? wait : null;
+    private TimeSpan? TimeInDebt(DateTimeOffset fullAt, DateTimeOffset now) =>
+        fullAt + TimeFor(1) - now - FillTime is var wait && wait > TimeSpan.Zero ? wait : null;
 
     private TimeSpan TimeFor(int cost) => TimeSpan.FromSeconds((double)cost / options.CostBudgetPerSecond);
 

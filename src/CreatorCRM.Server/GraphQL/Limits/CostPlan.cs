@@ -13,9 +13,9 @@ namespace CreatorCRM.Server.GraphQL;
 /// <item>a mutation is 10 with its payload, a subscription is 10 when it starts, and each event one and what lies below as it is sent;</item>
 /// <item><c>__schema</c> is 100 and <c>__type</c> 10, with all they hold. No operation costs less than one.</item>
 /// </list>
-/// The nodes of an operation are counted alike: the objects at its root and those of its pages. What @skip and @include leave out counts, and so does a page that
-/// turns out to be shorter: it is the most that the operation can ask for. The idea is that of Shopify's and GitHub's public APIs and of IBM's cost directives
-/// (https://ibm.github.io/graphql-specs/cost-spec.html).
+/// The nodes of an operation are counted alike: the objects at its root and those of its pages. What @skip and @include leave out counts, and so does a page
+/// that turns out to be shorter: it is the most that the operation can ask for. The idea is that of Shopify's and GitHub's public APIs and of IBM's cost
+/// directives (https://ibm.github.io/graphql-specs/cost-spec.html).
 /// </summary>
 internal sealed class CostPlan(GraphQLField? field, CostKind kind, IReadOnlyList<CostPlan> below)
 {

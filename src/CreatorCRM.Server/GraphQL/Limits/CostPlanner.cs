@@ -52,7 +52,8 @@ internal sealed class CostPlanner(ISchema schema, GraphQLDocument document)
     private CostPlan? Of(List<GraphQLField> same, IComplexGraphType parent)
     {
         var field = same[0];
-        if (field.Name.Value == schema.SchemaMetaFieldType.Name || field.Name.Value == schema.TypeMetaFieldType.Name) return new CostPlan(field, CostKind.Introspection, []);
+        if (field.Name.Value == schema.SchemaMetaFieldType.Name || field.Name.Value == schema.TypeMetaFieldType.Name)
+            return new CostPlan(field, CostKind.Introspection, []);
         if (parent.Fields.Find(field.Name.Value) is not { ResolvedType: { } type } definition) return null;
         var named = type.GetNamedType();
         if (named.IsLeafType()) return IsPage(parent) && definition.Name == "totalCount" ? new CostPlan(field, CostKind.Object, []) : null;

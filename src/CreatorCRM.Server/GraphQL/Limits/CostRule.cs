@@ -34,9 +34,11 @@ internal sealed class CostRule(GraphQLHostOptions limits, CostBudgets budgets, R
     private CodedError? Objection(OperationSize size)
     {
         if (size.Nodes > limits.MaxNodesPerOperation)
-            return new CodedError(ErrorCodes.TooManyNodes, $"The operation asks for up to {Count(size.Nodes)} nodes; {limits.MaxNodesPerOperation} are allowed. Take smaller pages by first or last, above all of the outer lists.");
+            return new CodedError(ErrorCodes.TooManyNodes,
+                $"The operation asks for up to {Count(size.Nodes)} nodes; {limits.MaxNodesPerOperation} are allowed. Take smaller pages by first or last, above all of the outer lists.");
         if (size.Cost > limits.MaxCost)
-            return new CodedError(ErrorCodes.TooExpensive, $"The operation costs {Count(size.Cost)}; {limits.MaxCost} are allowed. Take smaller pages or fewer objects within them.");
+            return new CodedError(ErrorCodes.TooExpensive,
+                $"The operation costs {Count(size.Cost)}; {limits.MaxCost} are allowed. Take smaller pages or fewer objects within them.");
         return null;
     }
 

@@ -30,7 +30,8 @@ internal sealed class DocumentLimits
     {
         var check = new DocumentLimits(document, limits);
         if (check._fragments.Count > MaxFragments)
-            throw new CodedError(ErrorCodes.TooManyFields, $"The document has {check._fragments.Count} fragments; {MaxFragments} are allowed. Ask in several requests.");
+            throw new CodedError(ErrorCodes.TooManyFields,
+                $"The document has {check._fragments.Count} fragments; {MaxFragments} are allowed. Ask in several requests.");
         var selections = 0L;
         foreach (var definition in document.Definitions)
         {
@@ -48,7 +49,8 @@ internal sealed class DocumentLimits
     private void Check(in DocumentShape shape, long selections)
     {
         if (selections > _limits.MaxSelections)
-            throw new CodedError(ErrorCodes.TooManyFields, $"The document has {Count(selections)} fields and spreads once its fragments are followed; {_limits.MaxSelections} are allowed. Spread fewer fragments, or ask in several requests.");
+            throw new CodedError(ErrorCodes.TooManyFields,
+                $"The document has {Count(selections)} fields and spreads once its fragments are followed; {_limits.MaxSelections} are allowed. Spread fewer fragments, or ask in several requests.");
         if (shape.IntrospectionDepth > 0 && !_limits.Introspection)
             throw new CodedError(ErrorCodes.IntrospectionDisabled, "This server does not tell its schema. Ask its operator for the schema's file.");
         if (shape.Depth > _limits.MaxDepth)
@@ -57,9 +59,11 @@ internal sealed class DocumentLimits
             throw new CodedError(ErrorCodes.TooDeep, $"Introspection may nest {_limits.MaxIntrospectionDepth} fields, among them {MaxIntrospectionLists} lists of types or members, and ask for __schema once; "
                 + $"this nests {Count(shape.IntrospectionDepth)} with {Count(shape.IntrospectionLists)} lists and asks {Count(shape.Schemas)} times. Use the usual introspection query.");
         if (shape.Aliases > _limits.MaxAliases)
-            throw new CodedError(ErrorCodes.TooManyAliases, $"The operation has {Count(shape.Aliases)} aliases; {_limits.MaxAliases} are allowed. Use a list or nodes(ids), or ask in several requests.");
+            throw new CodedError(ErrorCodes.TooManyAliases,
+                $"The operation has {Count(shape.Aliases)} aliases; {_limits.MaxAliases} are allowed. Use a list or nodes(ids), or ask in several requests.");
         if (shape.Directives > _limits.MaxDirectives)
-            throw new CodedError(ErrorCodes.TooManyDirectives, $"The operation has {Count(shape.Directives)} directives; {_limits.MaxDirectives} are allowed. Put one @include around several fields with an inline fragment.");
+            throw new CodedError(ErrorCodes.TooManyDirectives,
+                $"The operation has {Count(shape.Directives)} directives; {_limits.MaxDirectives} are allowed. Put one @include around several fields with an inline fragment.");
     }
 
     private static int DirectivesOf(GraphQLOperationDefinition operation) =>
@@ -74,7 +78,8 @@ internal sealed class DocumentLimits
             {
                 GraphQLField field => Of(field),
                 GraphQLInlineFragment inline => Of(inline.SelectionSet).With(new DocumentShape(Directives: inline.Directives?.Count ?? 0)),
-                GraphQLFragmentSpread spread => Of(spread.FragmentName.Name.Value).With(new DocumentShape(Selections: 1, Directives: spread.Directives?.Count ?? 0)),
+                GraphQLFragmentSpread spread =>
+                    Of(spread.FragmentName.Name.Value).With(new DocumentShape(Selections: 1, Directives: spread.Directives?.Count ?? 0)),
                 _ => default,
             });
         }
@@ -91,7 +96,8 @@ internal sealed class DocumentLimits
     private DocumentShape Of(ROM name)
     {
         if (_shapes.TryGetValue(name, out var known))
-            return known ?? throw new CodedError(ErrorCodes.ValidationFailed, $"The fragment '{name}' spreads itself, directly or through others. Take that spread out.");
+            return known
+                ?? throw new CodedError(ErrorCodes.ValidationFailed, $"The fragment '{name}' spreads itself, directly or through others. Take that spread out.");
         // The engine's validation tells of a fragment that is missing.
         if (!_fragments.TryGetValue(name, out var fragment)) return default;
         _shapes[name] = null;

@@ -31,7 +31,8 @@ internal sealed class DocumentScan(string text, GraphQLHostOptions limits)
             if (++count > limits.MaxDocumentTokens)
                 throw TooLarge($"The document has more than the {limits.MaxDocumentTokens} tokens that are allowed. Send input as variables, or ask in several requests.");
             var start = _at;
-            if (text[start] == '$' && ++_variables > MaxVariables) throw TooLarge($"The document names variables more than {MaxVariables} times. Use an input object, or ask in several requests.");
+            if (text[start] == '$' && ++_variables > MaxVariables)
+                throw TooLarge($"The document names variables more than {MaxVariables} times. Use an input object, or ask in several requests.");
             if (text[start] == '#')
             {
                 _at = End(text.AsSpan(start).IndexOfAny('\r', '\n'), start);
@@ -94,7 +95,8 @@ internal sealed class DocumentScan(string text, GraphQLHostOptions limits)
     {
         var rest = text.AsSpan(at + 1);
         if (rest is ['"' or '\\' or '/' or 'b' or 'f' or 'n' or 'r' or 't', ..]) return 1;
-        if (rest is ['u', var a, var b, var c, var d, ..] && char.IsAsciiHexDigit(a) && char.IsAsciiHexDigit(b) && char.IsAsciiHexDigit(c) && char.IsAsciiHexDigit(d)) return 5;
+        if (rest is ['u', var a, var b, var c, var d, ..] && char.IsAsciiHexDigit(a) && char.IsAsciiHexDigit(b) && char.IsAsciiHexDigit(c)
+            && char.IsAsciiHexDigit(d)) return 5;
         throw Unsound("A backslash in a string is followed by one of \" \\ / b f n r t, or by u and four hexadecimal digits.", at);
     }
 

@@ -11,7 +11,8 @@ namespace CreatorCRM.Server.GraphQL;
 /// <param name="Schemas">How often <c>__schema</c> is asked for.</param>
 /// <param name="Selections">Fields and spreads.</param>
 internal readonly record struct DocumentShape(
-    int Depth = 0, int Lists = 0, int IntrospectionDepth = 0, int IntrospectionLists = 0, long Schemas = 0, long Selections = 0, long Aliases = 0, long Directives = 0)
+    int Depth = 0, int Lists = 0, int IntrospectionDepth = 0, int IntrospectionLists = 0, long Schemas = 0, long Selections = 0, long Aliases = 0,
+    long Directives = 0)
 {
     // Far beyond every limit, and still far from an overflow when it is added to itself.
     private const long Countless = 1_000_000_000_000;
@@ -36,7 +37,14 @@ internal readonly record struct DocumentShape(
         var name = field.Name.Value;
         // What stands below an entrance to introspection was counted like any field; only now it shows what it is.
         return name == "__schema" || name == "__type"
-            ? counted with { Depth = 0, Lists = 0, IntrospectionDepth = Depth + 1, IntrospectionLists = Lists, Schemas = counted.Schemas + (name == "__schema" ? 1 : 0) }
+            ? counted with
+            {
+                Depth = 0,
+                Lists = 0,
+                IntrospectionDepth = Depth + 1,
+                IntrospectionLists = Lists,
+                Schemas = counted.Schemas + (name == "__schema" ? 1 : 0)
+            }
             : counted with { Depth = Depth + 1, Lists = Lists + (IsIntrospectionList(name) ? 1 : 0) };
     }
 

@@ -5,8 +5,8 @@ namespace CreatorCRM.Server.GraphQL;
 
 /// <summary>
 /// Fields that answer under the same name must be one field: https://spec.graphql.org/September2025/#sec-Field-Selection-Merging
-/// The engine's rule compares every pair of fields and of fragments, which a small document makes quadratic and worse. This one merges the selections as execution
-/// does and compares each field with the first of its name, after an idea of Simon Adameit's; it takes time in proportion to the unfolded document.
+/// The engine's rule compares every pair of fields and of fragments, which a small document makes quadratic and worse. This one merges the selections as
+/// execution does and compares each field with the first of its name, after an idea of Simon Adameit's; it takes time in proportion to the unfolded document.
 /// </summary>
 public sealed class FieldsCanMerge(GraphQLHostOptions limits) : ValidationRuleBase
 {

@@ -3,8 +3,8 @@ using GraphQLParser.AST;
 namespace CreatorCRM.Server.GraphQL;
 
 /// <summary>
-/// Refuses long lists and large objects that are written out in a document. The engine tells of every element and member that does not fit its type, which takes
-/// longer than all the rest; among the variables it stops at the first.
+/// Refuses long lists and large objects that are written out in a document. The engine tells of every element and member that does not fit its type, which
+/// takes longer than all the rest; among the variables it stops at the first.
 /// </summary>
 internal static class LargeValues
 {
@@ -23,9 +23,11 @@ internal static class LargeValues
         switch (value)
         {
             case GraphQLListValue { Values: { Count: > MaxElements } values }:
-                throw new CodedError(ErrorCodes.DocumentTooLarge, $"The document has a list of {values.Count} elements; {MaxElements} are allowed. Send it as a variable.");
+                throw new CodedError(ErrorCodes.DocumentTooLarge,
+                    $"The document has a list of {values.Count} elements; {MaxElements} are allowed. Send it as a variable.");
             case GraphQLObjectValue { Fields: { Count: > MaxMembers } members }:
-                throw new CodedError(ErrorCodes.DocumentTooLarge, $"The document has an object of {members.Count} members; {MaxMembers} are allowed. Send it as a variable.");
+                throw new CodedError(ErrorCodes.DocumentTooLarge,
+                    $"The document has an object of {members.Count} members; {MaxMembers} are allowed. Send it as a variable.");
             case GraphQLListValue list:
                 foreach (var element in list.Values ?? []) Check(element);
                 break;

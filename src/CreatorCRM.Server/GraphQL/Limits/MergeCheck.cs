@@ -48,7 +48,8 @@ internal sealed class MergeCheck(ValidationContext context, int maxLooks, int ma
                 foreach (var other in together)
                 {
                     if (ReferenceEquals(other.Field, together[0].Field)) continue;
-                    if (other.Field.Name.Value != together[0].Field.Name.Value) return Conflict(together[0], other, $"{together[0].Field.Name.Value} and {other.Field.Name.Value} are different fields");
+                    if (other.Field.Name.Value != together[0].Field.Name.Value)
+                        return Conflict(together[0], other, $"{together[0].Field.Name.Value} and {other.Field.Name.Value} are different fields");
                     if (!SameArguments(other.Field.Arguments, together[0].Field.Arguments)) return Conflict(together[0], other, "their arguments differ");
                 }
                 if (Fields(Below(together)) is { } conflict) return conflict;
@@ -78,7 +79,9 @@ internal sealed class MergeCheck(ValidationContext context, int maxLooks, int ma
     {
         foreach (var selection in set.Selections)
         {
-            if (++_looks > maxLooks) throw new CodedError(ErrorCodes.TooManyFields, "The document has too many fields of the same name. Use different names, or ask in several requests.");
+            if (++_looks > maxLooks)
+                throw new CodedError(ErrorCodes.TooManyFields,
+                    "The document has too many fields of the same name. Use different names, or ask in several requests.");
             switch (selection)
             {
                 case GraphQLField field:
@@ -88,13 +91,15 @@ internal sealed class MergeCheck(ValidationContext context, int maxLooks, int ma
                     if (known is null && parent is IComplexGraphType && !IsMeta(field.Name.Value) && ++_unknown > maxUnknown) return;
                     same.Add(new Selected(field, parent, known?.ResolvedType));
                     if (same.Count > MaxRepeats)
-                        throw new CodedError(ErrorCodes.TooManyFields, $"The document asks for '{name}' more than {MaxRepeats} times in one place. Once is enough.");
+                        throw new CodedError(ErrorCodes.TooManyFields,
+                            $"The document asks for '{name}' more than {MaxRepeats} times in one place. Once is enough.");
                     break;
                 case GraphQLInlineFragment inline:
                     Collect(inline.SelectionSet, inline.TypeCondition is { } condition ? Named(condition) : parent, fields, seen);
                     break;
                 case GraphQLFragmentSpread spread when seen.Add(spread.FragmentName.Name.Value):
-                    if (context.Document.FindFragmentDefinition(spread.FragmentName.Name.Value) is { } fragment) Collect(fragment.SelectionSet, Named(fragment.TypeCondition), fields, seen);
+                    if (context.Document.FindFragmentDefinition(spread.FragmentName.Name.Value) is { } fragment)
+                        Collect(fragment.SelectionSet, Named(fragment.TypeCondition), fields, seen);
                     break;
             }
         }
@@ -121,7 +126,8 @@ internal sealed class MergeCheck(ValidationContext context, int maxLooks, int ma
     {
         (GraphQLVariable one, GraphQLVariable other) => one.Name.Value == other.Name.Value,
         (GraphQLListValue one, GraphQLListValue other) => Same(one.Values, other.Values, Same),
-        (GraphQLObjectValue one, GraphQLObjectValue other) => Same(one.Fields, other.Fields, (member, its) => member.Name.Value == its.Name.Value && Same(member.Value, its.Value)),
+        (GraphQLObjectValue one, GraphQLObjectValue other) =>
+            Same(one.Fields, other.Fields, (member, its) => member.Name.Value == its.Name.Value && Same(member.Value, its.Value)),
         (IHasValueNode one, IHasValueNode other) => left.Kind == right.Kind && one.Value == other.Value,
         _ => left.Kind == right.Kind,
     };

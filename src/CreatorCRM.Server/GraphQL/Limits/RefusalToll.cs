@@ -4,8 +4,8 @@ using GraphQL;
 namespace CreatorCRM.Server.GraphQL;
 
 /// <summary>
-/// What a refused request costs its caller. To find out what is wrong with a request takes about as long as to carry out a usual one, so it is paid from the same
-/// budget; whose budget is spent is turned away before their request is read.
+/// What a refused request costs its caller. To find out what is wrong with a request takes about as long as to carry out a usual one, so it is paid from the
+/// same budget; whose budget is spent is turned away before their request is read.
 /// </summary>
 internal sealed class RefusalToll(GraphQLHostOptions options, CostBudgets budgets, TimeProvider time)
 {
@@ -16,7 +16,9 @@ internal sealed class RefusalToll(GraphQLHostOptions options, CostBudgets budget
 
     private int PerRequest => Math.Max(1, options.CostBudget / options.RefusalsPerBudget);
 
-    /// <summary>The toll of a valid operation that comes before there is enough of the budget for it. Little, since several clients may share a budget.</summary>
+    /// <summary>
+    /// The toll of a valid operation that comes before there is enough of the budget for it. Little, since several clients may share a budget.
+    /// </summary>
     public int OfHaste => Math.Max(1, PerRequest / 10);
 
     /// <summary>Why nothing more of the caller's is looked at for now; null when it is.</summary>
@@ -40,7 +42,8 @@ internal sealed class RefusalToll(GraphQLHostOptions options, CostBudgets budget
 
     /// <summary>Takes the toll of a request that was refused.</summary>
     /// <param name="size">In bytes or characters; each 64 Ki that are begun count as a request.</param>
-    public void Take(Caller caller, long size) => budgets.Take(caller, int.CreateSaturating(PerRequest * (1 + (Math.Min(size, options.MaxRequestBytes) / LargeRequest))));
+    public void Take(Caller caller, long size) =>
+        budgets.Take(caller, int.CreateSaturating(PerRequest * (1 + (Math.Min(size, options.MaxRequestBytes) / LargeRequest))));
 
     // Not our faults, nor a client's question whether we still know its document.
     private static bool IsClients(ExecutionError error) => error is not InternalError and not CodedError { Code: ErrorCodes.PersistedQueryNotFound };

@@ -8,7 +8,8 @@ namespace CreatorCRM.Server.GraphQL;
 /// GraphQL over Server-Sent Events, distinct connections mode: https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md
 /// A slow client is waited for; when it is gone the operation ends.
 /// </summary>
-internal sealed class EventStreamWriter(IGraphQLSerializer serializer, LiveAccess access, GraphQLHostOptions options, TimeProvider time, IHostApplicationLifetime host)
+internal sealed class EventStreamWriter(IGraphQLSerializer serializer, LiveAccess access, GraphQLHostOptions options, TimeProvider time,
+    IHostApplicationLifetime host)
 {
     public async Task Write(HttpContext http, Func<CancellationToken, Task<ExecutionResult>> execute)
     {

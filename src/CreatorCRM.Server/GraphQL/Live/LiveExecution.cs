@@ -7,8 +7,8 @@ using ExecutionContext = GraphQL.Execution.ExecutionContext;
 namespace CreatorCRM.Server.GraphQL;
 
 /// <summary>
-/// Runs a subscription one event at a time: the next one is taken from its source when the transport asks for it, and executed like a query. Its caller pays for
-/// each; one that finds the budget spent waits until something has come back, since a stream that ended for its cost would have to be read again.
+/// Runs a subscription one event at a time: the next one is taken from its source when the transport asks for it, and executed like a query. Its caller pays
+/// for each; one that finds the budget spent waits until something has come back, since a stream that ended for its cost would have to be read again.
 /// </summary>
 internal sealed class LiveExecution(CostBudgets budgets) : SubscriptionExecutionStrategy
 {
@@ -18,7 +18,8 @@ internal sealed class LiveExecution(CostBudgets budgets) : SubscriptionExecution
         {
             var source = await node.FieldDefinition.StreamResolver!.ResolveAsync(new ReadonlyResolveFieldContext(node, context));
             // The context goes back to its pool when this method ends, the copy stays.
-            return new ResultStream(Results(CloneExecutionContext(context, context.CancellationToken), node, ((ILiveStream)source).Items, context.CancellationToken));
+            return new ResultStream(Results(CloneExecutionContext(context, context.CancellationToken), node, ((ILiveStream)source).Items,
+                context.CancellationToken));
         }
         catch (OperationCanceledException) when (context.CancellationToken.IsCancellationRequested)
         {

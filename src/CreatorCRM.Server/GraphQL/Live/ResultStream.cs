@@ -14,7 +14,8 @@ internal sealed class ResultStream(IAsyncEnumerable<ExecutionResult> results) : 
 internal static class ResultStreams
 {
     /// <summary>
-    /// All answers of an operation, the next one computed when it is asked for: one, or those of a subscription. What was not executed is an error and the last.
+    /// All answers of an operation, the next one computed when it is asked for: one, or those of a subscription. What was not executed is an error and the
+    /// last.
     /// </summary>
     public static IAsyncEnumerable<ExecutionResult> Answers(this ExecutionResult result)
     {

@@ -34,7 +34,9 @@ internal sealed class SocketChannel(WebSocket socket, IGraphQLSerializer seriali
             _message.Advance(frame.Count);
             if (_message.WrittenCount > options.MaxRequestBytes) throw SocketClosure.TooLarge(options.MaxRequestBytes);
             if (!frame.EndOfMessage) continue;
-            return frame.MessageType == WebSocketMessageType.Text ? Encoding.UTF8.GetString(_message.WrittenSpan) : throw SocketClosure.BadMessage("Messages are text");
+            return frame.MessageType == WebSocketMessageType.Text
+                ? Encoding.UTF8.GetString(_message.WrittenSpan)
+                : throw SocketClosure.BadMessage("Messages are text");
         }
     }
 

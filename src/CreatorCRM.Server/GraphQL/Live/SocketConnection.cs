@@ -9,7 +9,8 @@ namespace CreatorCRM.Server.GraphQL;
 
 /// <summary>One client's WebSocket from its connection_init to its end.</summary>
 internal sealed class SocketConnection(
-    HttpContext http, SocketChannel channel, SocketOperations operations, LiveAccess access, GraphQLHostOptions options, UnhandledExceptions unhandled, TimeProvider time)
+    HttpContext http, SocketChannel channel, SocketOperations operations, LiveAccess access, GraphQLHostOptions options, UnhandledExceptions unhandled,
+    TimeProvider time)
 {
     private bool _isInitialised;
     private ClaimsPrincipal? _user;
@@ -104,7 +105,8 @@ internal sealed class SocketConnection(
         foreach (var member in payload?.EnumerateObject() ?? default)
         {
             if (member.NameEquals("Authorization") || member.NameEquals("authorization")) http.Request.Headers.Authorization = member.Value.ToString();
-            else if (member.Name.Equals(Gate.WorkspaceHeader, StringComparison.OrdinalIgnoreCase)) http.Request.Headers[Gate.WorkspaceHeader] = member.Value.ToString();
+            else if (member.Name.Equals(Gate.WorkspaceHeader, StringComparison.OrdinalIgnoreCase))
+                http.Request.Headers[Gate.WorkspaceHeader] = member.Value.ToString();
         }
         var identity = await http.AuthenticateAsync();
         if (!identity.Succeeded) throw identity.Failure is null ? SocketClosure.Unauthorized() : SocketClosure.Forbidden();

@@ -5,7 +5,8 @@ namespace CreatorCRM.Server.GraphQL;
 
 /// <summary>GraphQL over WebSocket: https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md</summary>
 internal sealed class SocketEndpoint(
-    OperationRunner runner, RequestReader reader, RefusalToll toll, IGraphQLSerializer serializer, LiveAccess access, GraphQLHostOptions options, TimeProvider time,
+    OperationRunner runner, RequestReader reader, RefusalToll toll, IGraphQLSerializer serializer, LiveAccess access, GraphQLHostOptions options,
+    TimeProvider time,
     IServiceScopeFactory scopes, IHostApplicationLifetime host, UnhandledExceptions unhandled)
 {
     private const string Subprotocol = "graphql-transport-ws";

@@ -6,7 +6,11 @@ namespace CreatorCRM.Server.GraphQL;
 /// <summary>A message of a client.</summary>
 internal sealed record SocketMessage([property: JsonRequired] string Type, string? Id = null, JsonElement? Payload = null)
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { PropertyNameCaseInsensitive = false, AllowDuplicateProperties = false };
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        PropertyNameCaseInsensitive = false,
+        AllowDuplicateProperties = false
+    };
 
     /// <exception cref="SocketClosure">It is not a message.</exception>
     public static SocketMessage Parse(string text)

@@ -10,7 +10,8 @@ namespace CreatorCRM.Server.GraphQL;
 
 /// <summary>What is under way on one WebSocket. Every operation has a scope of its own and takes its next event when the client has taken the last.</summary>
 internal sealed class SocketOperations(
-    SocketChannel channel, OperationRunner runner, RequestReader reader, RefusalToll toll, IServiceScopeFactory scopes, GraphQLHostOptions options, UnhandledExceptions unhandled)
+    SocketChannel channel, OperationRunner runner, RequestReader reader, RefusalToll toll, IServiceScopeFactory scopes, GraphQLHostOptions options,
+    UnhandledExceptions unhandled)
     : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, Operation> _running = new(StringComparer.Ordinal);
@@ -22,7 +23,8 @@ internal sealed class SocketOperations(
         if (_running.ContainsKey(id)) throw SocketClosure.DuplicateId(id);
         if (_running.Count >= options.MaxOperationsPerSocket)
         {
-            await Error(id, new CodedError(ErrorCodes.TooManyOperations, $"At most {options.MaxOperationsPerSocket} operations may be under way on one connection."));
+            await Error(id, new CodedError(ErrorCodes.TooManyOperations,
+                $"At most {options.MaxOperationsPerSocket} operations may be under way on one connection."));
             return;
         }
         var operation = new Operation();
@@ -98,7 +100,8 @@ internal sealed class SocketOperations(
     {
         try
         {
-            return reader.Read(payload is { } given ? JsonMarshal.GetRawUtf8Value(given).ToArray() : throw SocketClosure.BadMessage("'subscribe' needs a payload"));
+            return reader.Read(payload is { } given ? JsonMarshal.GetRawUtf8Value(given)
+                .ToArray() : throw SocketClosure.BadMessage("'subscribe' needs a payload"));
         }
         catch (ProtocolException problem)
         {

@@ -23,7 +23,8 @@ public abstract class ListLoader<TKey, TValue> : ILoader
     {
         protected override int MaxBatchSize => loader.MaxBatchSize;
 
-        protected override async Task<IReadOnlyDictionary<TKey, IReadOnlyList<TValue>>> LoadBatch(IReadOnlyCollection<TKey> keys, CancellationToken cancellation)
+        protected override async Task<IReadOnlyDictionary<TKey, IReadOnlyList<TValue>>> LoadBatch(IReadOnlyCollection<TKey> keys,
+            CancellationToken cancellation)
         {
             var rows = await loader.LoadBatch(keys, cancellation);
             return rows.ToDictionary(group => group.Key, IReadOnlyList<TValue> (group) => [.. group]);

@@ -13,7 +13,8 @@ internal sealed class LoaderResult<T>(Func<CancellationToken, Task<T>> fetch) : 
 /// <summary>A value whose loading asks another loader. The engine gets the second question back as such and so batches that level, too.</summary>
 internal sealed class ChainedResult<T>(Func<CancellationToken, Task<IDataLoaderResult<T>>> next) : IDataLoaderResult<T>
 {
-    public async Task<T> GetResultAsync(CancellationToken cancellationToken = default) => await (await next(cancellationToken)).GetResultAsync(cancellationToken);
+    public async Task<T> GetResultAsync(CancellationToken cancellationToken = default) =>
+        await (await next(cancellationToken)).GetResultAsync(cancellationToken);
 
     async Task<object?> IDataLoaderResult.GetResultAsync(CancellationToken cancellationToken) => await next(cancellationToken);
 }

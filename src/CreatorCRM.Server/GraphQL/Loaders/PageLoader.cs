@@ -5,8 +5,8 @@ using GraphQL.DataLoader;
 namespace CreatorCRM.Server.GraphQL;
 
 /// <summary>
-/// Like <see cref="ListLoader{TKey,TValue}"/> for connections: one page of what belongs to a key, such as the partnerships of a campaign. The same field of many
-/// parents asks the same question of each, and all are answered together.
+/// Like <see cref="ListLoader{TKey,TValue}"/> for connections: one page of what belongs to a key, such as the partnerships of a campaign. The same field of
+/// many parents asks the same question of each, and all are answered together.
 /// </summary>
 /// <typeparam name="TQuestion">The arguments of the field besides those of the page. Compared by what they say.</typeparam>
 /// <typeparam name="TNode">What the pages are of.</typeparam>

@@ -51,7 +51,8 @@ internal static class InputFingerprint
 
     private sealed class OptionalConverter<T> : WriteOnlyConverter<Optional<T>>
     {
-        public override void Write(Utf8JsonWriter writer, Optional<T> value, JsonSerializerOptions options) => JsonSerializer.Serialize(writer, value.Value, options);
+        public override void Write(Utf8JsonWriter writer, Optional<T> value, JsonSerializerOptions options) =>
+            JsonSerializer.Serialize(writer, value.Value, options);
     }
 
     private sealed class UploadedFileConverter : WriteOnlyConverter<UploadedFile>

@@ -35,7 +35,8 @@ public sealed class EdgeType<T> : ObjectGraphType<PageItem<T>>
         Name = $"{GraphNames.Of(typeof(T))}Edge";
         Description = $"One {GraphNames.Of(typeof(T))} in a list.";
         Field<NonNullGraphType<GraphQLClrOutputTypeReference<T>>>("node").Description("What the list is of.").Resolve(context => context.Source.Node);
-        Field<NonNullGraphType<StringGraphType>>("cursor").Description("Send it as `after` or `before` to go on from here, in the same order of the list.").Resolve(context => context.Source.Cursor);
+        Field<NonNullGraphType<StringGraphType>>("cursor").Description("Send it as `after` or `before` to go on from here, in the same order of the list.")
+            .Resolve(context => context.Source.Cursor);
     }
 }
 

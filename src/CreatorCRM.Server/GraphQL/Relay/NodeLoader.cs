@@ -12,7 +12,8 @@ public abstract class NodeLoader<T> : BatchLoader<string, T>, INodeLoader
     IDataLoaderResult INodeLoader.LoadAsync(string key) => LoadAsync(key);
 
     /// <summary>The entity that another one refers to. It exists: nothing that is referred to is ever deleted.</summary>
-    public IDataLoaderResult<T> LoadExisting(string key) => LoadAsync(key).Then(found => found ?? throw new InvalidOperationException($"{typeof(T).Name} {key} is referred to and is not there."));
+    public IDataLoaderResult<T> LoadExisting(string key) =>
+        LoadAsync(key).Then(found => found ?? throw new InvalidOperationException($"{typeof(T).Name} {key} is referred to and is not there."));
 }
 
 internal interface INodeLoader

@@ -14,8 +14,11 @@ public static class NodeQueries
     /// <summary>Fetches any entity by its id; null when there is none, or none that you may see.</summary>
     public static IDataLoaderResult<INode?> Node(NodeId id, IResolveFieldContext context, SchemaParts parts) => Load(id, context, parts, "id");
 
-    /// <summary>Fetches up to 100 entities by their ids, in the order of the ids, with null for those not found, and null and an error for what is no id.</summary>
-    public static IReadOnlyList<IDataLoaderResult<INode?>> Nodes([RawId] IReadOnlyList<string> ids, IResolveFieldContext context, SchemaParts parts, GraphQLHostOptions options) =>
+    /// <summary>
+    /// Fetches up to 100 entities by their ids, in the order of the ids, with null for those not found, and null and an error for what is no id.
+    /// </summary>
+    public static IReadOnlyList<IDataLoaderResult<INode?>> Nodes([RawId] IReadOnlyList<string> ids, IResolveFieldContext context, SchemaParts parts,
+        GraphQLHostOptions options) =>
         ids.Count <= options.MaxNodes
             ? [.. ids.Select((id, index) => LoadOne(id, index, context, parts))]
             : throw InputError.At($"nodes takes at most {options.MaxNodes} ids at once, and got {ids.Count}.", "ids");

@@ -28,7 +28,8 @@ public static class Paging
     ];
 
     /// <summary>The size that a page's arguments ask for. One beyond the bounds is refused when the page is read.</summary>
-    internal static int SizeOf(IDictionary<string, ArgumentValue>? arguments) => Math.Clamp(Given(arguments, "first") ?? Given(arguments, "last") ?? DefaultSize, 1, MaxSize);
+    internal static int SizeOf(IDictionary<string, ArgumentValue>? arguments) =>
+        Math.Clamp(Given(arguments, "first") ?? Given(arguments, "last") ?? DefaultSize, 1, MaxSize);
 
     private static int? Given(IDictionary<string, ArgumentValue>? arguments, string name) =>
         arguments is not null && arguments.TryGetValue(name, out var argument) ? argument.Value as int? : null;

@@ -47,7 +47,9 @@ public sealed class DecimalScalar : ScalarGraphType
     };
 
     private static decimal Parse(string text, NumberStyles styles) =>
-        text.Count(char.IsAsciiDigit) <= MaxDigits && decimal.TryParse(text, styles, CultureInfo.InvariantCulture, out var exact) ? exact : throw Unreadable(text);
+        text.Count(char.IsAsciiDigit) <= MaxDigits && decimal.TryParse(text, styles, CultureInfo.InvariantCulture, out var exact)
+            ? exact
+            : throw Unreadable(text);
 
     private static FormatException NoNumber() => new("Decimal is a string or a number.");
 

@@ -15,7 +15,8 @@ public sealed class EmailAddressScalar : TextScalar<string>
     }
 
     protected override string Parse(string text) =>
-        text.Length <= MaxLength && MailAddress.TryCreate(text, out var address) && address.Address == text && address.Host.Contains('.', StringComparison.Ordinal)
+        text.Length <= MaxLength && MailAddress.TryCreate(text, out var address) && address.Address == text
+            && address.Host.Contains('.', StringComparison.Ordinal)
             ? text
             : throw new FormatException($"'{text}' is not an e-mail address such as mia@example.com.");
 

@@ -5,8 +5,9 @@ using GraphQL.Types;
 namespace CreatorCRM.Server.GraphQL;
 
 /// <summary>
-/// A field, argument, input field or enum value that goes away: clients read the reason as <c>@deprecated</c>, and the check against the released contract lets it go
-/// after the day. On the member of a positional record write <c>[property: Deprecated(…)]</c>. What clients must give cannot be deprecated: make it nullable first.
+/// A field, argument, input field or enum value that goes away: clients read the reason as <c>@deprecated</c>, and the check against the released contract lets
+/// it go after the day. On the member of a positional record write <c>[property: Deprecated(…)]</c>. What clients must give cannot be deprecated: make it
+/// nullable first.
 /// </summary>
 /// <param name="reason">A sentence that says what to use instead.</param>
 /// <param name="removedAfter">The last day on which it is sure to work, such as 2027-06-30.</param>

@@ -2,7 +2,9 @@ using GraphQL.Types;
 
 namespace CreatorCRM.Server.GraphQL;
 
-/// <summary>An enum in SCREAMING_SNAKE_CASE: <c>IllegalStage</c> becomes ILLEGAL_STAGE, so <c>Tiktok</c> is written with one capital to become TIKTOK.</summary>
+/// <summary>
+/// An enum in SCREAMING_SNAKE_CASE: <c>IllegalStage</c> becomes ILLEGAL_STAGE, so <c>Tiktok</c> is written with one capital to become TIKTOK.
+/// </summary>
 internal sealed class EnumType<TEnum> : EnumerationGraphType<TEnum>
     where TEnum : struct, Enum
 {

@@ -32,7 +32,8 @@ internal sealed class InputType<T>(SchemaContext schema) : AutoRegisteringInputO
         return field;
     }
 
-    protected override TypeInformation GetTypeInformation(MemberInfo memberInfo) => Optional.TypeInformationOf(memberInfo) ?? base.GetTypeInformation(memberInfo);
+    protected override TypeInformation GetTypeInformation(MemberInfo memberInfo) =>
+        Optional.TypeInformationOf(memberInfo) ?? base.GetTypeInformation(memberInfo);
 
     public override object ParseDictionary(IDictionary<string, object?> value)
     {

@@ -5,8 +5,8 @@ using GraphQL.Types;
 namespace CreatorCRM.Server.GraphQL;
 
 /// <summary>
-/// An object type that describes its fields at the start and has GraphQL.NET compile the resolver of each when it is first asked for: the schema has more than a
-/// thousand fields and a request a handful, and the compiler's work for all of them was a sixth of the start.
+/// An object type that describes its fields at the start and has GraphQL.NET compile the resolver of each when it is first asked for: the schema has more than
+/// a thousand fields and a request a handful, and the compiler's work for all of them was a sixth of the start.
 /// </summary>
 internal abstract class LazyObjectType<T> : AutoRegisteringObjectGraphType<T>
 {
@@ -50,7 +50,8 @@ internal abstract class LazyObjectType<T> : AutoRegisteringObjectGraphType<T>
         return argument;
     }
 
-    protected sealed override ArgumentInformation GetArgumentInformation<TParameterType>(FieldType fieldType, ParameterInfo parameterInfo) => Describe(fieldType, parameterInfo);
+    protected sealed override ArgumentInformation GetArgumentInformation<TParameterType>(FieldType fieldType, ParameterInfo parameterInfo) =>
+        Describe(fieldType, parameterInfo);
 
     private FieldType Build(MemberInfo member)
     {

@@ -37,12 +37,14 @@ internal sealed class ObjectType<T>(SchemaContext schema) : LazyObjectType<T>
         if (field is null) return null;
         if (Fields.Any(other => GraphNames.FieldOf(other) == GraphNames.FieldOf(field)))
             throw new InvalidOperationException($"{Name}.{GraphNames.FieldOf(field)} is declared twice, the second time in {memberInfo.DeclaringType}.");
-        if (field.StreamResolver is not null && memberInfo is MethodInfo { ReturnType: var returned } && returned.GetGenericTypeDefinition() != typeof(IObservable<>))
+        if (field.StreamResolver is not null && memberInfo is MethodInfo { ReturnType: var returned }
+            && returned.GetGenericTypeDefinition() != typeof(IObservable<>))
             throw new InvalidOperationException($"{Name}.{GraphNames.FieldOf(field)} would be pushed at its clients: return IObservable<T>, by {nameof(LiveStreams.ToLive)}().");
         FieldRules.Note(field, memberInfo, typeof(T));
         field.Description ??= _schema.Descriptions.Of(memberInfo);
         if (FieldParameters.TakesPage(memberInfo)) field.Arguments = [.. field.Arguments ?? [], .. Paging.Arguments()];
-        if (IsRoot && field.Type is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(NonNullGraphType<>)) field.Type = type.GetGenericArguments()[0];
+        if (IsRoot && field.Type is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(NonNullGraphType<>))
+            field.Type = type.GetGenericArguments()[0];
         return field;
     }
 

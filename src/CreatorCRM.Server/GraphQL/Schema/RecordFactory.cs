@@ -17,8 +17,10 @@ internal sealed class RecordFactory(Type type)
 
     public object Create(IDictionary<string, object?> fields)
     {
-        var values = fields.Where(field => _members.ContainsKey(field.Key)).ToDictionary(field => _members[field.Key].Name, field => Value(_members[field.Key], field.Value));
-        var arguments = _constructor.GetParameters().Select(parameter => values.Remove(parameter.Name!, out var value) ? value : Default(parameter.ParameterType));
+        var values = fields.Where(field => _members.ContainsKey(field.Key))
+            .ToDictionary(field => _members[field.Key].Name, field => Value(_members[field.Key], field.Value));
+        var arguments = _constructor.GetParameters()
+            .Select(parameter => values.Remove(parameter.Name!, out var value) ? value : Default(parameter.ParameterType));
         var record = _constructor.Invoke(BindingFlags.DoNotWrapExceptions, null, [.. arguments], null);
         foreach (var (name, value) in values) type.GetProperty(name)!.SetValue(record, value, BindingFlags.DoNotWrapExceptions, null, null, null);
         return record;

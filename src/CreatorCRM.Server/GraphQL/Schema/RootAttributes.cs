@@ -13,7 +13,9 @@ public sealed class QueryRootAttribute() : ExtendsAttribute(typeof(Query));
 /// <summary>The public static methods of this static class are fields of <c>Mutation</c>.</summary>
 public sealed class MutationRootAttribute() : ExtendsAttribute(typeof(Mutation));
 
-/// <summary>The public static methods of this static class are fields of <c>Subscription</c>; each returns an IAsyncEnumerable as a <see cref="LiveStream{T}"/>.</summary>
+/// <summary>
+/// The public static methods of this static class are fields of <c>Subscription</c>; each returns an IAsyncEnumerable as a <see cref="LiveStream{T}"/>.
+/// </summary>
 public sealed class SubscriptionRootAttribute() : ExtendsAttribute(typeof(Subscription));
 
 /// <summary>This C# interface is an interface of the schema. Every public class of the API that implements it is one of its possible types.</summary>

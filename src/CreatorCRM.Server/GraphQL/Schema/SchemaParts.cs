@@ -15,7 +15,8 @@ public sealed class SchemaParts
             .SelectMany(type => type.GetCustomAttributes<ExtendsAttribute>().Select(extends => (extends.Type, Methods: MethodsOf(type))))
             .SelectMany(extension => extension.Methods.Select(method => (extension.Type, method)))
             .ToLookup(extension => extension.Type, extension => extension.method);
-        Loaders = [.. _types.Where(type => type is { IsClass: true, IsAbstract: false, ContainsGenericParameters: false } && type.IsAssignableTo(typeof(ILoader)))];
+        Loaders = [.. _types.Where(type => type is { IsClass: true, IsAbstract: false, ContainsGenericParameters: false }
+            && type.IsAssignableTo(typeof(ILoader)))];
         NodeLoaders = Loaders.Where(loader => NodeOf(loader) is not null).ToDictionary(loader => GraphNames.Of(NodeOf(loader)!), StringComparer.Ordinal);
         Nodes = [.. NodeLoaders.Values.Select(loader => NodeOf(loader)!)];
     }

@@ -46,13 +46,14 @@ public sealed record ContractTextRow : IRow
 
     string IRow.RowKey => $"{ContractId} {Language} {Format}";
 
-    public static IEnumerable<ContractTextRow> Of(EntityKey partnership, string contract, ImmutableArray<ContractText> texts) => texts.Select(text => new ContractTextRow
-    {
-        Workspace = partnership.Workspace,
-        ContractId = PartNumber.Id(partnership, contract),
-        Language = text.Language,
-        Format = text.Format,
-        Text = text.Text,
-        Sha256 = text.Sha256,
-    });
+    public static IEnumerable<ContractTextRow> Of(EntityKey partnership, string contract, ImmutableArray<ContractText> texts) =>
+        texts.Select(text => new ContractTextRow
+        {
+            Workspace = partnership.Workspace,
+            ContractId = PartNumber.Id(partnership, contract),
+            Language = text.Language,
+            Format = text.Format,
+            Text = text.Text,
+            Sha256 = text.Sha256,
+        });
 }

@@ -14,7 +14,11 @@ internal sealed class TextModel(Markup markup, ContractLanguage language)
         var terms = contract.Terms;
         return new()
         {
-            ["m"] = new Dictionary<string, object>(markup.Tokens) { ["article"] = markup == Markup.Html ? $"<article lang=\"{(IsGerman ? "de" : "en")}\">\n" : "" },
+            ["m"] = new Dictionary<string, object>(markup.Tokens)
+            {
+                ["article"] = markup == Markup.Html ? $"<article lang=\"{(IsGerman ? "de" : "en")}\">\n"
+                : ""
+            },
             ["version"] = contract.Number,
             ["amends"] = contract.Amends,
             ["is_renewal"] = contract.IsRenewal,
@@ -26,12 +30,18 @@ internal sealed class TextModel(Markup markup, ContractLanguage language)
             ["compensation"] = List(terms.Compensation, Component),
             ["usage_rights"] = List(terms.UsageRights, right => new()
             {
-                ["asset"] = markup.Text(right.Asset), ["channels"] = right.GivenFor().Select(channel => channel.ToString()).ToArray(), ["territory"] = Text(right.Territory),
-                ["from"] = Day(right.Period.From), ["until"] = Day(right.Period.Until),
+                ["asset"] = markup.Text(right.Asset),
+                ["channels"] = right.GivenFor().Select(channel => channel.ToString()).ToArray(),
+                ["territory"] = Text(right.Territory),
+                ["from"] = Day(right.Period.From),
+                ["until"] = Day(right.Period.Until),
             }),
             ["exclusivities"] = List(terms.Exclusivities, promise => new()
             {
-                ["category"] = markup.Text(promise.Category), ["brands"] = string.Join(", ", promise.Brands.Select(markup.Text)), ["from"] = Day(promise.Period.From), ["until"] = Day(promise.Period.Until),
+                ["category"] = markup.Text(promise.Category),
+                ["brands"] = string.Join(", ", promise.Brands.Select(markup.Text)),
+                ["from"] = Day(promise.Period.From),
+                ["until"] = Day(promise.Period.Until),
             }),
             ["disclosure"] = terms.DisclosureDuty is { } duty ? markup.Lines(duty) : null,
             ["report_days"] = terms.ReportWithinDays,
@@ -44,7 +54,9 @@ internal sealed class TextModel(Markup markup, ContractLanguage language)
 
     private Dictionary<string, object?> Deliverable(AgreedDeliverable owed) => new()
     {
-        ["quantity"] = Number(owed.Quantity), ["kind"] = markup.Text(IsGerman ? GermanWords.Of(owed.Kind) : owed.Kind.Words()), ["due"] = Day(owed.DueOn),
+        ["quantity"] = Number(owed.Quantity),
+        ["kind"] = markup.Text(IsGerman ? GermanWords.Of(owed.Kind) : owed.Kind.Words()),
+        ["due"] = Day(owed.DueOn),
     };
 
     private Dictionary<string, object?> Component(CompensationComponent component)
@@ -57,9 +69,12 @@ internal sealed class TextModel(Markup markup, ContractLanguage language)
             case Commission share: Share(model, share.Percent, share.AmountPerSale, share.Cap, share.Tiers); break;
             case Cashback share: Share(model, share.Percent, share.Amount, share.Cap, share.Tiers); break;
             case PerformanceBonus bonus:
-                (model["amount"], model["threshold"], model["metric"]) = (Money(bonus.Amount), Number(bonus.Threshold), IsGerman ? GermanWords.Of(bonus.Metric) : bonus.Metric.Words());
+                (model["amount"], model["threshold"], model["metric"]) = (Money(bonus.Amount), Number(bonus.Threshold),
+                    IsGerman ? GermanWords.Of(bonus.Metric) : bonus.Metric.Words());
                 break;
-            case Discount discount: (model["percent"], model["amount"], model["code"]) = (Percent(discount.Percent), Money(discount.Amount), Text(discount.CouponCode)); break;
+            case Discount discount:
+                (model["percent"], model["amount"], model["code"]) = (Percent(discount.Percent), Money(discount.Amount),
+                Text(discount.CouponCode)); break;
             case UsageFee fee: (model["amount"], model["usage"]) = (Money(fee.Amount), Text(fee.Usage)); break;
             default: throw new ArgumentOutOfRangeException(nameof(component));
         }
@@ -71,7 +86,10 @@ internal sealed class TextModel(Markup markup, ContractLanguage language)
         (model["percent"], model["amount"], model["cap"]) = (Percent(percent), Money(amount), Money(cap));
         model["tiers"] = List(tiers ?? [], tier => new()
         {
-            ["percent"] = Percent(tier.Percent), ["amount"] = Money(tier.AmountPerSale), ["from_sales"] = Money(tier.FromSales), ["from_count"] = tier.FromCount is { } count ? Number(count) : null,
+            ["percent"] = Percent(tier.Percent),
+            ["amount"] = Money(tier.AmountPerSale),
+            ["from_sales"] = Money(tier.FromSales),
+            ["from_count"] = tier.FromCount is { } count ? Number(count) : null,
         });
     }
 

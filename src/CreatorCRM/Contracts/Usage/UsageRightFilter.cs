@@ -23,7 +23,9 @@ public sealed class UsageRightFilter : Filter<UsageRightFilter>
     /// <summary>Where the content may be used.</summary>
     public EnumFilter<UsageChannel>? Channel { get; set; }
 
-    /// <summary>Where in the world, as the contract says it; absent is worldwide, so ask for both with `or`. `contains` and `startsWith` ignore case and accents.</summary>
+    /// <summary>
+    /// Where in the world, as the contract says it; absent is worldwide, so ask for both with `or`. `contains` and `startsWith` ignore case and accents.
+    /// </summary>
     public StringFilter? Territory { get; set; }
 
     /// <summary>Which content, as the contract says it.</summary>

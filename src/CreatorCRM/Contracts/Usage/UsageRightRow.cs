@@ -36,8 +36,8 @@ public sealed record UsageRightRow : IPartRow
 public partial record ContractHistory
 {
     /// <summary>
-    /// From the brand's signature on. Rights last as long as the contract says, also when it is fulfilled or its term has ended, unless it was terminated (or notice is given for
-    /// an earlier day) or a newer version took its place: the ledger then goes on with the rights of that version.
+    /// From the brand's signature on. Rights last as long as the contract says, also when it is fulfilled or its term has ended, unless it was terminated (or
+    /// notice is given for an earlier day) or a newer version took its place: the ledger then goes on with the rights of that version.
     /// </summary>
     private IEnumerable<IRow> UsageRights(EntityKey partnership, string influencer, string campaign) =>
         from contract in Versions

@@ -48,7 +48,8 @@ public static class UsageRightStatuses
     private static Expression<Func<UsageRightRow, bool>> Among(DateOnly today, UsageRightStatus[] statuses)
     {
         var right = Expression.Parameter(typeof(UsageRightRow), "right");
-        var body = statuses.Distinct().Select(status => Is(status, today)).Select(one => ReplacingExpressionVisitor.Replace(one.Parameters[0], right, one.Body)).DefaultIfEmpty(Expression.Constant(false));
+        var body = statuses.Distinct().Select(status => Is(status, today)).Select(one => ReplacingExpressionVisitor.Replace(one.Parameters[0], right, one.Body))
+            .DefaultIfEmpty(Expression.Constant(false));
         return Expression.Lambda<Func<UsageRightRow, bool>>(body.Aggregate(Expression.OrElse), right);
     }
 
@@ -58,8 +59,11 @@ public static class UsageRightStatuses
         UsageRightStatus.Terminated => right => right.CutBy == UsageRightCut.Termination && (right.UntilOn < today || right.UntilOn < right.FromOn),
         UsageRightStatus.Expired => right => right.CutBy == null && right.UntilOn < today,
         UsageRightStatus.Future => right =>
-            right.FromOn > today && (right.CutBy == null ? right.UntilOn == null || right.UntilOn >= today : right.CutBy == UsageRightCut.Termination && right.UntilOn >= right.FromOn),
-        UsageRightStatus.Active => right => right.CutBy != UsageRightCut.Replacement && right.FromOn <= today && (right.UntilOn == null || (right.UntilOn >= today && right.UntilOn >= right.FromOn)),
+            right.FromOn > today
+                && (right.CutBy == null ? right.UntilOn == null || right.UntilOn >= today : right.CutBy == UsageRightCut.Termination && right.UntilOn >= right.FromOn),
+        UsageRightStatus.Active =>
+            right => right.CutBy != UsageRightCut.Replacement && right.FromOn <= today
+                && (right.UntilOn == null || (right.UntilOn >= today && right.UntilOn >= right.FromOn)),
         _ => throw new ArgumentOutOfRangeException(nameof(status)),
     };
 }

@@ -2,7 +2,9 @@ using System.Collections.Frozen;
 
 namespace CreatorCRM.Imports;
 
-/// <summary>What the people who keep such lists write above their columns, in the languages seen so far. Add a word here and it is understood everywhere.</summary>
+/// <summary>
+/// What the people who keep such lists write above their columns, in the languages seen so far. Add a word here and it is understood everywhere.
+/// </summary>
 internal static class HeaderWords
 {
     private const string Table =

@@ -16,5 +16,6 @@ internal static class WordTable
     }
 
     /// <summary>Folded.</summary>
-    public static string[] Words(string list) => [.. list.Split(['|', '\n'], StringSplitOptions.RemoveEmptyEntries).Select(TextKey.Fold).Where(word => word.Length > 0)];
+    public static string[] Words(string list) =>
+        [.. list.Split(['|', '\n'], StringSplitOptions.RemoveEmptyEntries).Select(TextKey.Fold).Where(word => word.Length > 0)];
 }

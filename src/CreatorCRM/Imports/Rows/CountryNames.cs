@@ -56,7 +56,8 @@ internal static class CountryNames
         var names = new Dictionary<string, string>();
         foreach (var (code, name) in WordTable.Read(Others)) names.TryAdd(name.Trim('.'), code);
         var regions = CultureInfo.GetCultures(CultureTypes.SpecificCultures).Select(culture => new RegionInfo(culture.Name))
-            .Where(region => region.TwoLetterISORegionName is [>= 'A' and <= 'Z', >= 'A' and <= 'Z']).DistinctBy(region => region.TwoLetterISORegionName).ToList();
+            .Where(region => region.TwoLetterISORegionName is [>= 'A' and <= 'Z', >= 'A' and <= 'Z']).DistinctBy(region => region.TwoLetterISORegionName)
+            .ToList();
         foreach (var region in regions)
         {
             var code = region.TwoLetterISORegionName;

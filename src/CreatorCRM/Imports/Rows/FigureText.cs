@@ -26,7 +26,8 @@ internal static class FigureText
     {
         var ratio = isPercent ? value / 100 : value;
         if (ratio > 1)
-            problem = string.Create(CultureInfo.InvariantCulture, $"An engagement rate of {ratio * 100:0.##} % is unusual. Check the number format of the column.");
+            problem = string.Create(CultureInfo.InvariantCulture,
+                $"An engagement rate of {ratio * 100:0.##} % is unusual. Check the number format of the column.");
         return ratio == 0 ? null : ratio;
     }
 

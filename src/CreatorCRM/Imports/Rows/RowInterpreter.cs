@@ -61,7 +61,8 @@ internal sealed class RowInterpreter(ImportPreview preview)
         var read = MentionText.Read(draft.Name, plain: false);
         if (read.Accounts.Count == 0 || read.Name is null && draft.Mentions.Count > 0) return;
         var keys = draft.Mentions.Select(mention => Influencers.Handle.Key(mention.Handle)).ToList();
-        if (read.Name is not null && read.Accounts.All(account => keys.Count == 0 || keys.Contains(Influencers.Handle.Key(account.Handle)))) draft.Name = read.Name;
+        if (read.Name is not null && read.Accounts.All(account => keys.Count == 0 || keys.Contains(Influencers.Handle.Key(account.Handle))))
+            draft.Name = read.Name;
         if (draft.Mentions.Count > 0) return;
         foreach (var (platform, handle, url) in read.Accounts) draft.Mentions.Add(new Mention(platform, handle, url, NameColumn));
         if (read.Name is null) draft.Name = null;

@@ -8,7 +8,9 @@ namespace CreatorCRM.Storage.Postgres;
 /// </summary>
 internal sealed class PostgresBatch(NpgsqlDataSource source, IReadOnlyDictionary<Type, RowTable> tables)
 {
-    /// <summary>The commits that failed a check, in which case nothing was written; empty when all are durable; null when one of several holds a bad row.</summary>
+    /// <summary>
+    /// The commits that failed a check, in which case nothing was written; empty when all are durable; null when one of several holds a bad row.
+    /// </summary>
     public async Task<List<(int At, AppendOutcome Outcome)>?> TryWrite(IReadOnlyList<Commit> commits, CancellationToken cancel)
     {
         await using var connection = await source.OpenConnectionAsync(cancel);
@@ -20,7 +22,8 @@ internal sealed class PostgresBatch(NpgsqlDataSource source, IReadOnlyDictionary
             var checks = PostgresChecks.AddTo(batch, commits);
             AddEvents(batch, commits);
             foreach (var rows in commits.SelectMany(commit => commit.Rows.Deletes).GroupBy(row => row.GetType())) AddDeletes(batch, tables[rows.Key], rows);
-            foreach (var rows in commits.SelectMany(commit => commit.Rows.Writes).Select(write => write.Row).GroupBy(row => row.GetType())) AddUpserts(batch, tables[rows.Key], rows);
+            foreach (var rows in commits.SelectMany(commit => commit.Rows.Writes).Select(write => write.Row).GroupBy(row => row.GetType()))
+                AddUpserts(batch, tables[rows.Key], rows);
             batch.BatchCommands.Add(new NpgsqlBatchCommand("SELECT pg_notify('crm_commit', '')"));
             await using var reader = await batch.ExecuteReaderAsync(cancel);
             refused = await checks.Failures(reader, cancel);
@@ -62,7 +65,8 @@ internal sealed class PostgresBatch(NpgsqlDataSource source, IReadOnlyDictionary
     {
         var events = commits.SelectMany(commit => commit.Events.Select((@event, i) => (Commit: commit, Event: @event, Ordinal: i))).ToArray();
         if (events.Length == 0) return;
-        var subjects = events.SelectMany((e, i) => e.Commit.Subjects.Prepend(new Subject(e.Commit.Stream.Kind, e.Commit.Stream.Id)).Select(subject => (At: i + 1, Subject: subject.ToString()))).ToArray();
+        var subjects = events.SelectMany((e, i) => e.Commit.Subjects.Prepend(new Subject(e.Commit.Stream.Kind, e.Commit.Stream.Id))
+            .Select(subject => (At: i + 1, Subject: subject.ToString()))).ToArray();
         batch.Add("""
             WITH input AS (
                 SELECT * FROM unnest($1::text[], $2::text[], $3::bigint[], $4::text[], $5::int[], $6::text[], $7::text[], $8::text[], $9::text[], $10::int[], $11::timestamptz[], $12::timestamptz[])
@@ -106,5 +110,6 @@ internal sealed class PostgresBatch(NpgsqlDataSource source, IReadOnlyDictionary
             Array.ConvertAll(table.KeyColumns, column => PostgresArrays.Of(column, list)));
     }
 
-    private static string Parameters(RowTable.Column[] columns) => string.Join(", ", columns.Select((column, i) => $"${i + 1}::{PostgresArrays.TypeName(column)}[]"));
+    private static string Parameters(RowTable.Column[] columns) =>
+        string.Join(", ", columns.Select((column, i) => $"${i + 1}::{PostgresArrays.TypeName(column)}[]"));
 }

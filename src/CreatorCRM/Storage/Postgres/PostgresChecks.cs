@@ -47,7 +47,8 @@ internal sealed class PostgresChecks
             WHERE s.version < excluded.version
             RETURNING s.stream
             """,
-            Array.ConvertAll(at, i => _commits[i].Stream.ToString()), Array.ConvertAll(at, i => _commits[i].ExpectedVersion), Array.ConvertAll(at, i => _commits[i].NewVersion));
+            Array.ConvertAll(at, i => _commits[i].Stream.ToString()), Array.ConvertAll(at, i => _commits[i].ExpectedVersion),
+            Array.ConvertAll(at, i => _commits[i].NewVersion));
         _readers.Add(async (reader, failures, cancel) =>
         {
             var passed = await Texts(reader, cancel);
@@ -65,8 +66,10 @@ internal sealed class PostgresChecks
             written AS (INSERT INTO commands (id, stream, fingerprint, part, version, recorded_at) SELECT * FROM input ORDER BY id ON CONFLICT DO NOTHING RETURNING id)
             SELECT id FROM written
             """,
-            Array.ConvertAll(at, i => _commits[i].Command!.Id), Array.ConvertAll(at, i => _commits[i].Stream.ToString()), Array.ConvertAll(at, i => _commits[i].Command!.Fingerprint),
-            Array.ConvertAll(at, i => _commits[i].Command!.Part), Array.ConvertAll(at, i => _commits[i].NewVersion), Array.ConvertAll(at, i => _commits[i].RecordedAt.UtcDateTime));
+            Array.ConvertAll(at, i => _commits[i].Command!.Id), Array.ConvertAll(at, i => _commits[i].Stream.ToString()),
+            Array.ConvertAll(at, i => _commits[i].Command!.Fingerprint),
+            Array.ConvertAll(at, i => _commits[i].Command!.Part), Array.ConvertAll(at, i => _commits[i].NewVersion),
+            Array.ConvertAll(at, i => _commits[i].RecordedAt.UtcDateTime));
         batch.Add("SELECT id, stream, fingerprint, part, version FROM commands WHERE id = ANY($1)", Array.ConvertAll(at, i => _commits[i].Command!.Id));
         var fresh = new HashSet<string>(StringComparer.Ordinal);
         _readers.Add(async (reader, _, cancel) => fresh.UnionWith(await Texts(reader, cancel)));
@@ -78,7 +81,8 @@ internal sealed class PostgresChecks
                 var id = reader.GetString(0);
                 if (fresh.Contains(id)) continue;
                 failures[byId[id]] = new AppendOutcome.AlreadyDone(
-                    new RecordedCommand(id, StreamId.Parse(reader.GetString(1)), reader.GetString(2), reader.IsDBNull(3) ? null : reader.GetString(3), reader.GetInt64(4)));
+                    new RecordedCommand(id, StreamId.Parse(reader.GetString(1)), reader.GetString(2), reader.IsDBNull(3) ? null : reader.GetString(3),
+                        reader.GetInt64(4)));
             }
         });
     }

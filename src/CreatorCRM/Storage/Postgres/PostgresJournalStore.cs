@@ -66,7 +66,8 @@ public sealed class PostgresJournalStore : IJournalStore
         var transaction = after.Transaction.ToString(System.Globalization.CultureInfo.InvariantCulture);
         return workspace is null
             ? Select($"WHERE {BehindCursor} ORDER BY transaction, position LIMIT $3", [transaction, after.Position, limit], cancel)
-            : Select($"WHERE {BehindCursor} AND workspace = $4 ORDER BY transaction, position LIMIT $3", [transaction, after.Position, limit, workspace], cancel);
+            : Select($"WHERE {BehindCursor} AND workspace = $4 ORDER BY transaction, position LIMIT $3", [transaction, after.Position, limit, workspace],
+                cancel);
     }
 
     public async Task<LogCursor> ReadHead(CancellationToken cancel)
@@ -82,7 +83,8 @@ public sealed class PostgresJournalStore : IJournalStore
         command.Parameters.AddWithValue(commandId);
         await using var reader = await command.ExecuteReaderAsync(cancel);
         return await reader.ReadAsync(cancel)
-            ? new RecordedCommand(commandId, StreamId.Parse(reader.GetString(0)), reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetString(2), reader.GetInt64(3))
+            ? new RecordedCommand(commandId, StreamId.Parse(reader.GetString(0)), reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetString(2),
+                reader.GetInt64(3))
             : null;
     }
 
@@ -138,7 +140,8 @@ public sealed class PostgresJournalStore : IJournalStore
         while (await reader.ReadAsync(cancel))
         {
             events.Add(new StoredEvent(
-                new LogCursor(reader.GetInt64(0), reader.GetInt64(1)), StreamId.Parse(reader.GetString(2)), reader.GetInt64(3), reader.GetString(4), reader.GetInt32(5), reader.GetString(6),
+                new LogCursor(reader.GetInt64(0), reader.GetInt64(1)), StreamId.Parse(reader.GetString(2)), reader.GetInt64(3), reader.GetString(4),
+                reader.GetInt32(5), reader.GetString(6),
                 new Actor(reader.GetString(7), reader.GetString(8)), reader.IsDBNull(9) ? null : reader.GetString(9),
                 reader.GetFieldValue<DateTimeOffset>(10), reader.GetFieldValue<DateTimeOffset>(11)));
         }

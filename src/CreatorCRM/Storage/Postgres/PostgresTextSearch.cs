@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CreatorCRM.Storage.Postgres;
 
-/// <summary>Searches by <c>LIKE '%word%'</c>, which a trigram index (pg_trgm) serves for words of three letters and more. EF Core escapes the wildcards.</summary>
+/// <summary>
+/// Searches by <c>LIKE '%word%'</c>, which a trigram index (pg_trgm) serves for words of three letters and more. EF Core escapes the wildcards.
+/// </summary>
 public sealed class PostgresTextSearch : ITextSearch
 {
     /// <summary>The index of a table with a <c>search_text</c> column. Needs the extension pg_trgm, which a database's owner may create.</summary>

@@ -49,7 +49,8 @@ internal static class CursorValue
     private static string Storable(string? text) => text is not null && StorableText.IsStorable(text) ? text : throw new FormatException("Not a stored text.");
 
     private static decimal Rate(string? text) =>
-        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var rate) && Math.Abs(rate) < Millionths.Limit
+        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var rate)
+            && Math.Abs(rate) < Millionths.Limit
             ? rate
             : throw new FormatException("Not a rate.");
 }

@@ -43,7 +43,8 @@ internal static class KeysetCursor
         try
         {
             var parts = JsonSerializer.Deserialize<JsonElement[]>(Base64Url.DecodeFromChars(cursor));
-            if (parts is not [{ ValueKind: JsonValueKind.String }, { ValueKind: JsonValueKind.String } order, { ValueKind: JsonValueKind.Array } values]) throw Altered();
+            if (parts is not [{ ValueKind: JsonValueKind.String }, { ValueKind: JsonValueKind.String } order, { ValueKind: JsonValueKind.Array } values])
+                throw Altered();
             var signature = order.GetString()!;
             // Compared as text: the same values written in another way (\u7c73 for \u7C73) are not a cursor that was given out either.
             return Encode(signature, values) == cursor ? (signature, [.. values.EnumerateArray()]) : throw Altered();

@@ -15,7 +15,8 @@ public static class KeysetGroups
     /// <param name="parents">Distinct. Each gets a page, if only an empty one.</param>
     /// <inheritdoc cref="KeysetPaging.ReadPage" path="/exception"/>
     public static async Task<IReadOnlyDictionary<string, Page<TRow>>> ReadPages<TContext, TRow>(
-        this IDbContextFactory<TContext> contexts, Func<TContext, IQueryable<TRow>> list, Expression<Func<TRow, string>> parent, IReadOnlyCollection<string> parents,
+        this IDbContextFactory<TContext> contexts, Func<TContext, IQueryable<TRow>> list, Expression<Func<TRow, string>> parent,
+        IReadOnlyCollection<string> parents,
         KeysetOrder<TRow> order, PageRequest request, CancellationToken cancel)
         where TContext : DbContext
         where TRow : class
@@ -29,7 +30,8 @@ public static class KeysetGroups
         await using var context = await contexts.CreateDbContextAsync(cancel);
         var rows = list(context);
 
-        var walk = new KeysetWalk<TRow>(order, forward, after is null ? null : new(order, after, after: true), before is null ? null : new(order, before, after: false));
+        var walk = new KeysetWalk<TRow>(order, forward, after is null ? null : new(order, after, after: true),
+            before is null ? null : new(order, before, after: false));
         var keyOf = parent.Compile();
         var found = (await FirstOfEach(rows.Where(walk.Restrict(KeysetSegment.All)!), parent, walk, size + 1).ToListAsync(cancel)).ToLookup(keyOf);
         var (start, end) = forward ? (after, before) : (before, after);
@@ -54,7 +56,8 @@ public static class KeysetGroups
         async Task<Dictionary<string, int>> CountAll()
         {
             await using var counting = await contexts.CreateDbContextAsync(cancel);
-            return await list(counting).GroupBy(parent).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, cancel);
+            return await list(counting).GroupBy(parent).Select(group => new { group.Key, Count = group.Count() })
+                .ToDictionaryAsync(group => group.Key, group => group.Count, cancel);
         }
     }
 
@@ -62,7 +65,8 @@ public static class KeysetGroups
     {
         var key = Expression.Parameter(typeof(string), "key");
         var row = Expression.Parameter(typeof(TRow), "row");
-        var isOfParent = Expression.Lambda<Func<TRow, bool>>(Expression.Equal(ReplacingExpressionVisitor.Replace(parent.Parameters[0], row, parent.Body), key), row);
+        var isOfParent = Expression.Lambda<Func<TRow, bool>>(Expression.Equal(ReplacingExpressionVisitor.Replace(parent.Parameters[0], row, parent.Body), key),
+            row);
         var ofParent = walk.Sort(rows, segmented: false).Where(isOfParent).Take(count);
         var each = rows.Select(parent).Distinct().SelectMany(Expression.Lambda<Func<string, IEnumerable<TRow>>>(ofParent.Expression, key));
         return walk.Sort(each, segmented: false).AsNoTracking();

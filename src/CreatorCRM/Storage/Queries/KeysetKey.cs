@@ -75,13 +75,14 @@ internal sealed record KeysetKey<TRow, TKey>(Expression<Func<TRow, TKey>> Select
         return SortBy(rows, Expression.Lambda<Func<TRow, bool>>(IsNull(row), row), ascending: last, first);
     }
 
-    private static IOrderedQueryable<TRow> SortBy<T>(IQueryable<TRow> rows, Expression<Func<TRow, T>> by, bool ascending, bool first) => (first, ascending) switch
-    {
-        (true, true) => rows.OrderBy(by),
-        (true, false) => rows.OrderByDescending(by),
-        (false, true) => ((IOrderedQueryable<TRow>)rows).ThenBy(by),
-        (false, false) => ((IOrderedQueryable<TRow>)rows).ThenByDescending(by),
-    };
+    private static IOrderedQueryable<TRow> SortBy<T>(IQueryable<TRow> rows, Expression<Func<TRow, T>> by, bool ascending, bool first) =>
+        (first, ascending) switch
+        {
+            (true, true) => rows.OrderBy(by),
+            (true, false) => rows.OrderByDescending(by),
+            (false, true) => ((IOrderedQueryable<TRow>)rows).ThenBy(by),
+            (false, false) => ((IOrderedQueryable<TRow>)rows).ThenByDescending(by),
+        };
 
     private Expression ColumnOf(ParameterExpression row) => ReplacingExpressionVisitor.Replace(Selector.Parameters[0], row, Selector.Body);
 }

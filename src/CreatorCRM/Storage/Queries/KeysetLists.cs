@@ -1,6 +1,8 @@
 namespace CreatorCRM.Storage.Queries;
 
-/// <summary>Pages of a list in memory, with the cursors of the same list in the tables. It must not change between two pages: the row of a cursor has to be in it.</summary>
+/// <summary>
+/// Pages of a list in memory, with the cursors of the same list in the tables. It must not change between two pages: the row of a cursor has to be in it.
+/// </summary>
 public static class KeysetLists
 {
     /// <param name="sorted">The whole list in its order.</param>

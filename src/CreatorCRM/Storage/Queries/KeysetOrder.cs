@@ -4,15 +4,16 @@ namespace CreatorCRM.Storage.Queries;
 
 /// <summary>
 /// An order that a list can be paged in: keys, then the id in the direction of the last key, so that no two rows are equal. NULLs come last in both directions.
-/// Build it once and keep it in a static field. The index it wants is <c>(workspace, keys…, id)</c>, which serves both directions when all keys have the same one;
-/// a nullable key that is not the first one wants <c>(key IS NULL)</c> before it in that index.
+/// Build it once and keep it in a static field. The index it wants is <c>(workspace, keys…, id)</c>, which serves both directions when all keys have the same
+/// one; a nullable key that is not the first one wants <c>(key IS NULL)</c> before it in that index.
 /// </summary>
 /// <typeparam name="TRow">Any row with an id, a text or a number, unique within what the list is restricted to.</typeparam>
 public sealed class KeysetOrder<TRow>
 {
     private readonly string _name;
 
-    /// <param name="name">List and order, such as <c>influencers.followers</c>. It stands in every cursor: renaming it invalidates those that clients hold.</param>
+    /// <param name="name">List and order, such as <c>influencers.followers</c>. It stands in every cursor: renaming it invalidates those that clients
+    /// hold.</param>
     /// <param name="id">The tie-break.</param>
     /// <param name="direction">The direction of the id in an order without keys, such as "in the order of creation".</param>
     public KeysetOrder(string name, Expression<Func<TRow, string>> id, OrderDirection direction = OrderDirection.Asc)

@@ -10,7 +10,8 @@ public static class KeysetPaging
     /// <param name="counted">The same rows, if all of them are better read in another way than a page of them.</param>
     /// <exception cref="InvalidCursorException">A cursor is altered or belongs to another list or order.</exception>
     public static async Task<Page<TRow>> ReadPage<TContext, TRow>(
-        this IDbContextFactory<TContext> contexts, Func<TContext, IQueryable<TRow>> list, KeysetOrder<TRow> order, PageRequest request, CancellationToken cancel,
+        this IDbContextFactory<TContext> contexts, Func<TContext, IQueryable<TRow>> list, KeysetOrder<TRow> order, PageRequest request,
+        CancellationToken cancel,
         Func<TContext, IQueryable<TRow>>? counted = null)
         where TContext : DbContext
         where TRow : class
@@ -40,7 +41,8 @@ public static class KeysetPaging
         var forward = request.First is not null;
         var after = KeysetCursor.Read(order, request.After);
         var before = KeysetCursor.Read(order, request.Before);
-        var walk = new KeysetWalk<TRow>(order, forward, after is null ? null : new(order, after, after: true), before is null ? null : new(order, before, after: false));
+        var walk = new KeysetWalk<TRow>(order, forward, after is null ? null : new(order, after, after: true),
+            before is null ? null : new(order, before, after: false));
         var found = await walk.Take(rows, size + 1, cancel);
         var hasMore = found.Count > size;
         if (hasMore) found.RemoveAt(size);

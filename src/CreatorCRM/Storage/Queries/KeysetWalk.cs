@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CreatorCRM.Storage.Queries;
 
 /// <summary>
-/// Rows in which the first key is set are read before those in which it is NULL, by a query each. So NULLs come last in both directions although one index serves
-/// both, in which the engines keep NULLs at opposite ends. The second query runs only when the first leaves the page short.
+/// Rows in which the first key is set are read before those in which it is NULL, by a query each. So NULLs come last in both directions although one index
+/// serves both, in which the engines keep NULLs at opposite ends. The second query runs only when the first leaves the page short.
 /// </summary>
 internal enum KeysetSegment
 {

@@ -6,8 +6,8 @@ namespace CreatorCRM.Storage.Queries;
 internal static class OrderWalk
 {
     /// <summary>
-    /// The same condition, of which an index can only serve tests of the order's own first column, and equality with one value of a column whose index goes on newest
-    /// first, as the list may do.
+    /// The same condition, of which an index can only serve tests of the order's own first column, and equality with one value of a column whose index goes on
+    /// newest first, as the list may do.
     /// </summary>
     /// <param name="never">What holds for no row of the list, though the engine does not know: beside it in an OR, a test is made row by row.</param>
     /// <param name="byValue">The columns that are <see cref="Indexed.ByValue"/>.</param>

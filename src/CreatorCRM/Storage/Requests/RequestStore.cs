@@ -4,7 +4,8 @@ namespace CreatorCRM.Storage;
 
 /// <summary>
 /// Remembers requests by their idempotency keys, on every node and after a restart. That a command happens once is the journal's doing; this gives a repetition
-/// the very answer of the first. Whoever claims a key has it for a lease, so a node that dies blocks nobody for long, and a second run after that changes nothing.
+/// the very answer of the first. Whoever claims a key has it for a lease, so a node that dies blocks nobody for long, and a second run after that changes
+/// nothing.
 /// </summary>
 public sealed class RequestStore(DbDataSource source, IdGenerator ids, TimeProvider time)
 {
@@ -81,7 +82,8 @@ public sealed class RequestStore(DbDataSource source, IdGenerator ids, TimeProvi
     {
         var command = connection.CreateCommand();
         command.CommandText = sql;
-        foreach (var (name, value) in values.Concat([("@workspace", key.Workspace), ("@principal", key.Principal), ("@key", key.Key)])) Add(command, name, value);
+        foreach (var (name, value) in values.Concat([("@workspace", key.Workspace), ("@principal", key.Principal), ("@key", key.Key)]))
+            Add(command, name, value);
         return command;
     }
 

@@ -10,12 +10,14 @@ internal sealed class SqliteCommits(SqliteConnection connection, IReadOnlyDictio
     private readonly SqliteStatement _version = new(connection, "SELECT version FROM streams WHERE stream = ?1");
     private readonly SqliteStatement _start = new(connection, "INSERT INTO streams (stream, version) VALUES (?1, ?2) ON CONFLICT DO NOTHING");
     private readonly SqliteStatement _move = new(connection, "UPDATE streams SET version = ?2 WHERE stream = ?1 AND version = ?3");
-    private readonly SqliteStatement _keep = new(connection, "INSERT INTO commands (id, stream, fingerprint, part, version, recorded_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
+    private readonly SqliteStatement _keep = new(connection,
+        "INSERT INTO commands (id, stream, fingerprint, part, version, recorded_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
     private readonly SqliteStatement _event = new(connection, """
         INSERT INTO events (workspace, stream, version, type, schema_version, data, actor_id, actor_name, command_id, ordinal, occurred_at, recorded_at)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
         """);
-    private readonly SqliteStatement _subject = new(connection, "INSERT INTO event_subjects (workspace, subject, occurred_at, position) VALUES (?1, ?2, ?3, ?4)");
+    private readonly SqliteStatement _subject = new(connection,
+        "INSERT INTO event_subjects (workspace, subject, occurred_at, position) VALUES (?1, ?2, ?3, ?4)");
     private readonly Dictionary<RowGuard, SqliteStatement> _guards = new(SameCondition.Instance);
     private readonly SqliteRows _rows = new(connection, tables);
 

@@ -53,7 +53,8 @@ public sealed class SqliteJournalStore : IJournalStore, IAsyncDisposable
         command.Parameters.AddWithValue("$1", commandId);
         await using var reader = await command.ExecuteReaderAsync(cancel);
         return await reader.ReadAsync(cancel)
-            ? new RecordedCommand(commandId, StreamId.Parse(reader.GetString(0)), reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetString(2), reader.GetInt64(3))
+            ? new RecordedCommand(commandId, StreamId.Parse(reader.GetString(0)), reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetString(2),
+                reader.GetInt64(3))
             : null;
     }
 
@@ -76,7 +77,8 @@ public sealed class SqliteJournalStore : IJournalStore, IAsyncDisposable
         while (await reader.ReadAsync(cancel))
         {
             events.Add(new StoredEvent(
-                new LogCursor(0, reader.GetInt64(0)), StreamId.Parse(reader.GetString(1)), reader.GetInt64(2), reader.GetString(3), reader.GetInt32(4), reader.GetString(5),
+                new LogCursor(0, reader.GetInt64(0)), StreamId.Parse(reader.GetString(1)), reader.GetInt64(2), reader.GetString(3), reader.GetInt32(4),
+                reader.GetString(5),
                 new Actor(reader.GetString(6), reader.GetString(7)), reader.IsDBNull(8) ? null : reader.GetString(8),
                 Microseconds.ToInstant(reader.GetInt64(9)), Microseconds.ToInstant(reader.GetInt64(10))));
         }

@@ -3,14 +3,14 @@ using Microsoft.EntityFrameworkCore;
 namespace CreatorCRM.Storage.Sqlite;
 
 /// <summary>
-/// Searches in an FTS5 index of trigrams that triggers keep beside the table. Words of one or two letters are in no trigram: they are looked for in the rows that
-/// the other words leave.
+/// Searches in an FTS5 index of trigrams that triggers keep beside the table. Words of one or two letters are in no trigram: they are looked for in the rows
+/// that the other words leave.
 /// </summary>
 public sealed class SqliteTextSearch : ITextSearch
 {
     /// <summary>
-    /// The index of a table with the columns workspace, id and search_text. A document number of our own ties both together: the table may be WITHOUT ROWID, and
-    /// VACUUM may renumber implicit rowids. Write the table with upserts and deletes; INSERT OR REPLACE would bypass the delete trigger.
+    /// The index of a table with the columns workspace, id and search_text. A document number of our own ties both together: the table may be WITHOUT ROWID,
+    /// and VACUUM may renumber implicit rowids. Write the table with upserts and deletes; INSERT OR REPLACE would bypass the delete trigger.
     /// </summary>
     public static string Schema(string table) => $"""
         CREATE TABLE {table}_documents (

@@ -19,7 +19,9 @@ public sealed class SqliteTurns(string file) : DbDataSource
         DefaultTimeout = 30,
     }.ConnectionString;
 
-    /// <summary>A writer that has a connection of its own takes its turn. SQLite's calls block, so it runs on a thread of the pool rather than on the caller's.</summary>
+    /// <summary>
+    /// A writer that has a connection of its own takes its turn. SQLite's calls block, so it runs on a thread of the pool rather than on the caller's.
+    /// </summary>
     public async Task<T> Run<T>(Func<T> write, CancellationToken cancel)
     {
         await _turn.WaitAsync(cancel).ConfigureAwait(false);

@@ -19,7 +19,8 @@ internal sealed class SqliteWriter : IAsyncDisposable
         _connection.Open();
         // FULL: a commit is acknowledged only when it has reached the disk. The cache (in KiB) holds the hot ends of the tables and their indexes, and the
         // timeout (in milliseconds) is for the lock of another process: a backup, a look with the command line.
-        foreach (var setting in new[] { "synchronous = FULL", "cache_size = -65536", "temp_store = MEMORY", "busy_timeout = 30000", "wal_autocheckpoint = 4000" })
+        foreach (var setting in new[] { "synchronous = FULL", "cache_size = -65536", "temp_store = MEMORY", "busy_timeout = 30000",
+            "wal_autocheckpoint = 4000" })
         {
             using var pragma = new SqliteCommand("PRAGMA " + setting, _connection);
             pragma.ExecuteNonQuery();
@@ -89,13 +90,16 @@ internal sealed class SqliteWriter : IAsyncDisposable
     }
 
     // Anything else is the database's fault, not the row's.
-    private static bool IsBadRow(Exception e) => e is not SqliteException { SqliteErrorCode: not (raw.SQLITE_CONSTRAINT or raw.SQLITE_MISMATCH or raw.SQLITE_TOOBIG or raw.SQLITE_ERROR) };
+    private static bool IsBadRow(Exception e) =>
+        e is not SqliteException { SqliteErrorCode: not (raw.SQLITE_CONSTRAINT or raw.SQLITE_MISMATCH or raw.SQLITE_TOOBIG or raw.SQLITE_ERROR) };
 
     private static AppendOutcome Explain(Commit commit, Exception e)
     {
-        if (e is SqliteException { SqliteExtendedErrorCode: RaisedByTrigger } && commit.Explain(e.Message) is { } refusal) return new AppendOutcome.Refused(refusal);
+        if (e is SqliteException { SqliteExtendedErrorCode: RaisedByTrigger } && commit.Explain(e.Message) is { } refusal)
+            return new AppendOutcome.Refused(refusal);
         if (e is not SqliteException { SqliteExtendedErrorCode: UniqueViolation or PrimaryKeyViolation }) return new AppendOutcome.Failed(e);
-        var rule = commit.UniqueRules.FirstOrDefault(rule => e.Message.Contains(string.Join(", ", rule.Columns.Select(column => $"{rule.Table}.{column}")), StringComparison.Ordinal));
+        var rule = commit.UniqueRules.FirstOrDefault(rule => e.Message.Contains(string.Join(", ", rule.Columns.Select(column => $"{rule.Table}.{column}")),
+            StringComparison.Ordinal));
         return rule is null ? new AppendOutcome.Failed(e) : new AppendOutcome.Refused(rule.Refusal);
     }
 }

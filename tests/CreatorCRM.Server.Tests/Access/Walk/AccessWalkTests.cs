@@ -9,8 +9,8 @@ using CreatorCRM.Storage;
 namespace CreatorCRM.Server.Tests.Access.Walk;
 
 /// <summary>
-/// Walks to every field of the schema as everybody, over HTTP. Who gets where is a reviewed text: a field that is new or opens to others shows as a difference, to be read
-/// and then accepted with CREATORCRM_ACCEPT_ACCESS=1.
+/// Walks to every field of the schema as everybody, over HTTP. Who gets where is a reviewed text: a field that is new or opens to others shows as a difference,
+/// to be read and then accepted with CREATORCRM_ACCEPT_ACCESS=1.
 /// </summary>
 public sealed class AccessWalkTests(GuardedServers servers) : IClassFixture<GuardedServers>
 {
@@ -62,7 +62,8 @@ public sealed class AccessWalkTests(GuardedServers servers) : IClassFixture<Guar
         var compared = 0;
         foreach (var (document, invented) in theirs.Zip(nobodys).Where(pair => pair.First.Text != pair.Second.Text))
         {
-            (await Answer(stranger, document.Text, real.All)).ShouldBe(await Answer(stranger, invented.Text, [.. schema.Implementations["Node"].Select(Nothing)]), document.Text);
+            (await Answer(stranger, document.Text, real.All))
+                .ShouldBe(await Answer(stranger, invented.Text, [.. schema.Implementations["Node"].Select(Nothing)]), document.Text);
             compared++;
         }
         compared.ShouldBeGreaterThan(100);
@@ -82,7 +83,9 @@ public sealed class AccessWalkTests(GuardedServers servers) : IClassFixture<Guar
         var codes = errors.EnumerateArray().Select(error => error.GetProperty("extensions")).ToLookup(about => about.GetProperty("code").GetString()!);
         var forbidden = codes["FORBIDDEN"].Select(about => about.GetProperty("field").GetString()!).ToArray();
         // That a subscription needs a stream is found at the same moment.
-        if (forbidden.Length > 0) codes.Select(code => code.Key).Where(code => !(document.IsLive && code == "OPERATION_RESOLUTION_FAILURE")).ShouldBe(["FORBIDDEN"], answer.ToString());
+        if (forbidden.Length > 0)
+            codes.Select(code => code.Key).Where(code => !(document.IsLive && code == "OPERATION_RESOLUTION_FAILURE"))
+                .ShouldBe(["FORBIDDEN"], answer.ToString());
         if (forbidden.Length > 0) answer.TryGetProperty("data", out _).ShouldBeFalse(answer.ToString());
         codes.ShouldNotContain(code => code.Key == "GRAPHQL_VALIDATION_FAILED" || code.Key == "INTERNAL_ERROR", $"{document.Text} {answer}");
         return forbidden;
@@ -95,7 +98,8 @@ public sealed class AccessWalkTests(GuardedServers servers) : IClassFixture<Guar
         return ids.Aggregate(answer, (text, id) => text.Replace(id, "ID", StringComparison.Ordinal));
     }
 
-    private static async Task<SchemaMap> Schema(CrmServer server) => new(await server.Http.GetStringAsync(new Uri($"{server.Address}/schema.graphql"), TestContext.Current.CancellationToken));
+    private static async Task<SchemaMap> Schema(CrmServer server) =>
+        new(await server.Http.GetStringAsync(new Uri($"{server.Address}/schema.graphql"), TestContext.Current.CancellationToken));
 
     private static async Task Review(string table, [CallerFilePath] string thisFile = "")
     {

@@ -6,16 +6,27 @@ namespace CreatorCRM.Server.Tests.Access.Walk;
 internal sealed class Literals(SchemaMap schema)
 {
     private static readonly Dictionary<string, string> ShortNames =
-        new() { ["Token"] = "AccessToken", ["Delivery"] = "WebhookDelivery", ["Template"] = "MessageTemplate", ["Subject"] = "Influencer", ["Survivor"] = "Influencer", ["Merged"] = "Influencer", ["Merge"] = "InfluencerMerge" };
+        new()
+        {
+            ["Token"] = "AccessToken",
+            ["Delivery"] = "WebhookDelivery",
+            ["Template"] = "MessageTemplate",
+            ["Subject"] = "Influencer",
+            ["Survivor"] = "Influencer",
+            ["Merged"] = "Influencer",
+            ["Merge"] = "InfluencerMerge"
+        };
 
     /// <param name="within">The type that is asked for within the field; null when it does not matter.</param>
     public string Arguments(GraphQLFieldDefinition field, string? within, Func<string, string> ids)
     {
-        var given = (field.Arguments?.Items ?? []).Where(IsGiven).Select(argument => $"{argument.Name.StringValue}: {Value(argument.Type, argument.Name.StringValue, Meant(field, within), ids)}").ToList();
+        var given = (field.Arguments?.Items ?? []).Where(IsGiven)
+            .Select(argument => $"{argument.Name.StringValue}: {Value(argument.Type, argument.Name.StringValue, Meant(field, within), ids)}").ToList();
         return given.Count == 0 ? "" : $"({string.Join(", ", given)})";
     }
 
-    private static bool IsGiven(GraphQLInputValueDefinition value) => (value.Type is GraphQLNonNullType && value.DefaultValue is null) || SchemaMap.NamedType(value.Type) == "ID";
+    private static bool IsGiven(GraphQLInputValueDefinition value) =>
+        (value.Type is GraphQLNonNullType && value.DefaultValue is null) || SchemaMap.NamedType(value.Type) == "ID";
 
     private string Value(GraphQLType type, string name, string meant, Func<string, string> ids) => type switch
     {
@@ -64,7 +75,11 @@ internal sealed class Literals(SchemaMap schema)
     {
         if (name is "id" or "ids") return meant;
         var named = $"{char.ToUpperInvariant(name[0])}{name[1..^2]}";
-        return IsNode(named) ? named : ShortNames.TryGetValue(named, out var whole) ? whole : throw new InvalidOperationException($"Whose id is {name}? Add it to {nameof(ShortNames)}.");
+        return IsNode(named)
+            ? named
+            : ShortNames.TryGetValue(named, out var whole)
+            ? whole
+            : throw new InvalidOperationException($"Whose id is {name}? Add it to {nameof(ShortNames)}.");
     }
 
     private bool IsNode(string type) => schema.Implementations["Node"].Contains(type);

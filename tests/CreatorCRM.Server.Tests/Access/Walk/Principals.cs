@@ -2,7 +2,10 @@ using CreatorCRM.Access;
 
 namespace CreatorCRM.Server.Tests.Access.Walk;
 
-/// <summary>Everybody who can come to the API: the operator's owner token, a member in each role by JWT, and a program for each scope that one can have, with as little else as it can.</summary>
+/// <summary>
+/// Everybody who can come to the API: the operator's owner token, a member in each role by JWT, and a program for each scope that one can have, with as little
+/// else as it can.
+/// </summary>
 internal sealed class Principals : IDisposable
 {
     private readonly Dictionary<string, HttpClient> _clients = [];
@@ -16,7 +19,8 @@ internal sealed class Principals : IDisposable
         {
             var name = role.ToString();
             await server.Crm.Grains.Workspace().Hire(name.ToLowerInvariant(), role);
-            principals._clients[name.ToUpperInvariant()] = server.Crm.As(server.Issuer.Token(server.Issuer.Claims($"{name}@example.com", TimeProvider.System.GetUtcNow()))).Http;
+            principals._clients[name.ToUpperInvariant()] = server.Crm.As(server.Issuer.Token(server.Issuer.Claims($"{name}@example.com",
+                TimeProvider.System.GetUtcNow()))).Http;
         }
         foreach (var scope in RoleScopes.Of(Role.Integration).Order())
             principals._clients[$"TOKEN({scope})"] = server.Crm.As(await server.Crm.Grains.Workspace().Issue($"token-{scope}", scopes: [.. With(scope)])).Http;

@@ -10,7 +10,10 @@ internal sealed class RealIds
     private readonly Dictionary<string, string> _ids = [];
     private string _before = "";
 
-    public string this[string type] => _ids.TryGetValue(type, out var id) ? id : throw new InvalidOperationException($"Make a {type} in {nameof(RealIds)}, so that it can be tried from another workspace.");
+    public string this[string type] =>
+        _ids.TryGetValue(type, out var id)
+            ? id
+            : throw new InvalidOperationException($"Make a {type} in {nameof(RealIds)}, so that it can be tried from another workspace.");
 
     public string[] All => [.. _ids.Values];
 
@@ -20,7 +23,8 @@ internal sealed class RealIds
         var (premises, ids) = (await Premises.Furnish(server, "Foreign", receiver.Url), new RealIds());
         await receiver.Next();
         var more = await server.Query(
-            "query ($id: ID!) { viewer { id } influencer(id: $id) { accounts { metricSnapshots { nodes { id } } } timeline { nodes { id } } } }", new { id = premises["influencer"] });
+            "query ($id: ID!) { viewer { id } influencer(id: $id) { accounts { metricSnapshots { nodes { id } } } timeline { nodes { id } } } }",
+            new { id = premises["influencer"] });
         foreach (var id in (string[])
         [
             .. premises.Ids.Values, await Delivery(server, premises["webhook"]), more.Find("viewer.id").GetString()!,
@@ -31,7 +35,8 @@ internal sealed class RealIds
     }
 
     // It is recorded a moment after the receiver has it.
-    private static Task<string> Delivery(CrmServer server, string webhook) => Poll.For(async () => (await server.Deliveries(webhook)).Each("nodes", "id").FirstOrDefault());
+    private static Task<string> Delivery(CrmServer server, string webhook) =>
+        Poll.For(async () => (await server.Deliveries(webhook)).Each("nodes", "id").FirstOrDefault());
 
     /// <summary>Nothing that was tried from elsewhere has changed them.</summary>
     public static async Task AreUntouched(CrmServer server, RealIds ids) => (await State(server, ids)).ShouldBe(ids._before);

@@ -14,7 +14,8 @@ internal sealed class SchemaMap
         var definitions = Parser.Parse(sdl).Definitions.OfType<GraphQLTypeDefinition>().ToList();
         Types = definitions.OfType<IHasFieldsDefinitionNode>().ToDictionary(NameOf);
         Implementations = definitions.OfType<GraphQLObjectTypeDefinition>()
-            .SelectMany(type => (type.Interfaces?.Items ?? []).Select(graphInterface => (Interface: graphInterface.Name.StringValue, Type: type.Name.StringValue)))
+            .SelectMany(type => (type.Interfaces?.Items ?? []).Select(graphInterface => (Interface: graphInterface.Name.StringValue,
+                Type: type.Name.StringValue)))
             .ToLookup(pair => pair.Interface, pair => pair.Type);
         Inputs = definitions.OfType<GraphQLInputObjectTypeDefinition>().ToDictionary(type => type.Name.StringValue);
         Enums = definitions.OfType<GraphQLEnumTypeDefinition>().ToDictionary(type => type.Name.StringValue);

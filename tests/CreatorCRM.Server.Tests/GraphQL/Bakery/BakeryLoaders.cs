@@ -19,7 +19,8 @@ public sealed class BakerLoader(Batches batches) : NodeLoader<Baker>
     protected override Task<IReadOnlyDictionary<string, Baker>> LoadBatch(IReadOnlyCollection<string> keys, CancellationToken cancellation)
     {
         batches.Add("bakers", keys);
-        return Task.FromResult<IReadOnlyDictionary<string, Baker>>(keys.Where(key => key != "nobody").ToDictionary(key => key, key => new Baker(key, $"Baker {key}", null)));
+        return Task.FromResult<IReadOnlyDictionary<string, Baker>>(keys.Where(key => key != "nobody")
+            .ToDictionary(key => key, key => new Baker(key, $"Baker {key}", null)));
     }
 }
 
@@ -30,7 +31,8 @@ public sealed class BreadLoader(Batches batches) : NodeLoader<Bread>
     protected override Task<IReadOnlyDictionary<string, Bread>> LoadBatch(IReadOnlyCollection<string> keys, CancellationToken cancellation)
     {
         batches.Add("breads", keys);
-        return Task.FromResult<IReadOnlyDictionary<string, Bread>>(keys.ToDictionary(key => key, key => new Bread(key, BreadKind.Rye, new Money(495, Currency.Eur))));
+        return Task.FromResult<IReadOnlyDictionary<string, Bread>>(keys.ToDictionary(key => key,
+            key => new Bread(key, BreadKind.Rye, new Money(495, Currency.Eur))));
     }
 }
 

@@ -32,7 +32,8 @@ public static class BakeryMutations
     public static string? Patch(PatchInput input) =>
         $"{Say(input.Name)} {Say(input.Age)} {Say(input.Tags)} {Say(input.Price)} {Say(input.Kind)} {Say(input.Address)}";
 
-    public static string? Pay(PayInput input) => string.Join(", ", input.Components.Select(part => part.FixedFee is { } fee ? $"{fee.Amount}" : $"{part.Commission?.Percent} %"));
+    public static string? Pay(PayInput input) =>
+        string.Join(", ", input.Components.Select(part => part.FixedFee is { } fee ? $"{fee.Amount}" : $"{part.Commission?.Percent} %"));
 
     public static string? Weigh(UploadedFile file, string? note)
     {
@@ -51,11 +52,13 @@ public static class BakeryMutations
     };
 }
 
-public sealed record BakeInput(BreadKind Kind, Money? Price = null, string? IdempotencyKey = null, [property: Deprecated("Breads come whole.", "2027-06-30")] int Slices = 12);
+public sealed record BakeInput(BreadKind Kind, Money? Price = null, string? IdempotencyKey = null,
+    [property: Deprecated("Breads come whole.", "2027-06-30")] int Slices = 12);
 
 public sealed record BakePayload(Bread? Bread) : Payload;
 
-public sealed record PatchInput(Optional<string> Name, Optional<int?> Age, Optional<IReadOnlyList<string>> Tags, Optional<Money?> Price, Optional<BreadKind?> Kind, Optional<AddressInput> Address);
+public sealed record PatchInput(Optional<string> Name, Optional<int?> Age, Optional<IReadOnlyList<string>> Tags, Optional<Money?> Price,
+    Optional<BreadKind?> Kind, Optional<AddressInput> Address);
 
 public sealed record AddressInput(string City);
 

@@ -47,7 +47,8 @@ public static class BreadQueries
     public static Bread? Bread(string key) => new(key, BreadKind.SourDough, new Money(1, Currency.Parse("JPY")));
 
     public static Everything? Echo(EchoInput input) =>
-        new(input.At ?? default, input.Day ?? default, input.Number ?? 0, input.Currency ?? Currency.Eur, input.Country ?? CountryCode.Parse("DE"), input.Link ?? new Uri("https://example.com"), input.Mail ?? "",
+        new(input.At ?? default, input.Day ?? default, input.Number ?? 0, input.Currency ?? Currency.Eur, input.Country ?? CountryCode.Parse("DE"),
+            input.Link ?? new Uri("https://example.com"), input.Mail ?? "",
             input.Money ?? default(Money) with { Currency = Currency.Eur }, input.Views ?? 0);
 
     public static string NotNull() => throw new InvalidOperationException("secret");
@@ -57,7 +58,8 @@ public static class BreadQueries
 
 public sealed record BakerFilter(string Prefix);
 
-public sealed record EchoInput(DateTimeOffset? At, DateOnly? Day, decimal? Number, Currency? Currency, CountryCode? Country, Uri? Link, [property: Email] string? Mail, Money? Money, long? Views,
+public sealed record EchoInput(DateTimeOffset? At, DateOnly? Day, decimal? Number, Currency? Currency, CountryCode? Country, Uri? Link,
+    [property: Email] string? Mail, Money? Money, long? Views,
     IReadOnlyList<Money>? Prices);
 
 public sealed class Counter
@@ -105,7 +107,8 @@ public sealed class Oven
     public TaskCompletionSource Ended { get; private set; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public void Reset(int? limit = null, int? pause = null) =>
-        (Limit, Pause, _baked, Ended, _lit) = (limit, pause, 0, new(TaskCreationOptions.RunContinuationsAsynchronously), new(TaskCreationOptions.RunContinuationsAsynchronously));
+        (Limit, Pause, _baked, Ended, _lit) = (limit, pause, 0, new(TaskCreationOptions.RunContinuationsAsynchronously),
+            new(TaskCreationOptions.RunContinuationsAsynchronously));
 
     public void Light() => _lit.SetResult();
 

@@ -50,4 +50,5 @@ public static class BakerExtras
 }
 
 [AnyCaller]
-public sealed record Everything(DateTimeOffset At, DateOnly Day, decimal Number, Currency Currency, CountryCode Country, Uri Link, [property: Email] string Mail, Money Money, long Views);
+public sealed record Everything(DateTimeOffset At, DateOnly Day, decimal Number, Currency Currency, CountryCode Country, Uri Link,
+    [property: Email] string Mail, Money Money, long Views);

@@ -7,7 +7,8 @@ namespace CreatorCRM.Tests.Storage.Queries;
 /// <summary>Filters of people with what they mean, said once more without SQL.</summary>
 internal sealed record FilterCase(PersonFilter Filter, Func<PersonRow, bool> Holds)
 {
-    private static readonly Gen<FilterCase> Texts = Gen.Select(People.Text, People.Text.Array[0, 3], Gen.Bool, Gen.Int[0, 6], (text, texts, yes, kind) => kind switch
+    private static readonly Gen<FilterCase> Texts = Gen.Select(People.Text, People.Text.Array[0, 3], Gen.Bool, Gen.Int[0, 6],
+        (text, texts, yes, kind) => kind switch
     {
         0 => new FilterCase(new() { City = new() { Eq = text } }, row => row.City == text),
         1 => new(new() { City = new() { Ne = text } }, row => row.City != text),
@@ -26,10 +27,12 @@ internal sealed record FilterCase(PersonFilter Filter, Func<PersonRow, bool> Hol
             2 => new(new() { Name = new() { Contains = part } }, row => row.Name.Contains(part, StringComparison.Ordinal)),
             3 => new(new() { Name = new() { StartsWith = part } }, row => row.Name.StartsWith(part, StringComparison.Ordinal)),
             4 => new(new() { NameAnyAccent = new() { Contains = part } }, row => TextKey.Fold(row.Name).Contains(TextKey.Fold(part), StringComparison.Ordinal)),
-            _ => new(new() { NameAnyAccent = new() { StartsWith = part } }, row => TextKey.Fold(row.Name).StartsWith(TextKey.Fold(part), StringComparison.Ordinal)),
+            _ => new(new() { NameAnyAccent = new() { StartsWith = part } },
+                row => TextKey.Fold(row.Name).StartsWith(TextKey.Fold(part), StringComparison.Ordinal)),
         });
 
-    private static readonly Gen<FilterCase> Numbers = Gen.Select(People.Number, People.Number.Array[0, 3], People.Followers, People.Rate, People.Rate, Gen.Int[0, 8], (age, ages, followers, rate, other, kind) => kind switch
+    private static readonly Gen<FilterCase> Numbers = Gen.Select(People.Number, People.Number.Array[0, 3], People.Followers, People.Rate, People.Rate,
+        Gen.Int[0, 8], (age, ages, followers, rate, other, kind) => kind switch
     {
         0 => new FilterCase(new() { Age = new() { Eq = age } }, row => row.Age == age),
         1 => new(new() { Age = new() { Ne = age } }, row => row.Age != age),
@@ -42,7 +45,8 @@ internal sealed record FilterCase(PersonFilter Filter, Func<PersonRow, bool> Hol
         _ => new(new() { Score = new() { In = [rate, other] } }, row => row.Score == rate || row.Score == other),
     });
 
-    private static readonly Gen<FilterCase> Times = Gen.Select(People.Instant, Gen.Int[0, 9], People.Day, Gen.Int[-11, 11], Gen.Int[0, 5], (instant, ticks, day, hours, kind) =>
+    private static readonly Gen<FilterCase> Times = Gen.Select(People.Instant, Gen.Int[0, 9], People.Day, Gen.Int[-11, 11], Gen.Int[0, 5],
+        (instant, ticks, day, hours, kind) =>
     {
         // The same instant in another zone, and finer than is stored.
         var asked = instant.ToOffset(TimeSpan.FromHours(hours)).AddTicks(ticks);
@@ -57,7 +61,8 @@ internal sealed record FilterCase(PersonFilter Filter, Func<PersonRow, bool> Hol
         };
     });
 
-    private static readonly Gen<FilterCase> Choices = Gen.Select(People.Level, People.Level.Array[0, 2], Gen.Bool, Gen.Int[0, 6], (level, levels, yes, kind) => kind switch
+    private static readonly Gen<FilterCase> Choices = Gen.Select(People.Level, People.Level.Array[0, 2], Gen.Bool, Gen.Int[0, 6],
+        (level, levels, yes, kind) => kind switch
     {
         0 => new FilterCase(new() { Level = new() { Eq = level } }, row => row.Level == level),
         1 => new(new() { Level = new() { NotIn = levels } }, row => !levels.Contains(row.Level)),
@@ -68,7 +73,8 @@ internal sealed record FilterCase(PersonFilter Filter, Func<PersonRow, bool> Hol
         _ => new(new() { IsExpert = new() { Eq = yes } }, row => row.IsExpert == yes),
     });
 
-    private static readonly Gen<FilterCase> Lists = Gen.Select(People.Niche, People.Niche.Array[0, 3], Gen.Bool, Gen.Bool, Gen.Int[0, 3], (niche, niches, yes, byKey, kind) =>
+    private static readonly Gen<FilterCase> Lists = Gen.Select(People.Niche, People.Niche.Array[0, 3], Gen.Bool, Gen.Bool, Gen.Int[0, 3],
+        (niche, niches, yes, byKey, kind) =>
     {
         var (list, holds) = kind switch
         {
@@ -92,7 +98,8 @@ internal sealed record FilterCase(PersonFilter Filter, Func<PersonRow, bool> Hol
         return Gen.Frequency(
             (2, leaf),
             (1, inner.Array[0, 3].Select(all => new FilterCase(new() { And = [.. all.Select(each => each.Filter)] }, row => all.All(each => each.Holds(row))))),
-            (1, inner.Array[0, 3].Select(any => new FilterCase(new() { Or = [.. any.Select(each => each.Filter)] }, row => any.Length == 0 || any.Any(each => each.Holds(row))))),
+            (1, inner.Array[0, 3].Select(any => new FilterCase(new() { Or = [.. any.Select(each => each.Filter)] },
+                row => any.Length == 0 || any.Any(each => each.Holds(row))))),
             (1, inner.Select(not => new FilterCase(new() { Not = not.Filter }, row => !not.Holds(row)))));
     }
 }

@@ -40,8 +40,17 @@ public sealed class FilterLimitTests(PostgresServer postgres)
     {
         await using var database = await QueryDatabase.Create(engine, postgres);
         await using var db = database.CreateDbContext();
-        var ages = new PersonFilter { Age = new() { In = [.. Enumerable.Range(0, 100)] }, Niches = new() { ContainsAny = [.. Enumerable.Range(0, 100).Select(n => $"n{n}")] } };
-        var largest = new PersonFilter { Or = [.. Enumerable.Repeat(ages, 14)], Not = Deep(4), SeenAt = new() { Gt = DateTimeOffset.MinValue, Lt = DateTimeOffset.MaxValue } };
+        var ages = new PersonFilter
+        {
+            Age = new() { In = [.. Enumerable.Range(0, 100)] },
+            Niches = new() { ContainsAny = [.. Enumerable.Range(0, 100).Select(n => $"n{n}")] }
+        };
+        var largest = new PersonFilter
+        {
+            Or = [.. Enumerable.Repeat(ages, 14)],
+            Not = Deep(4),
+            SeenAt = new() { Gt = DateTimeOffset.MinValue, Lt = DateTimeOffset.MaxValue }
+        };
         (await db.People.CountAsync(PersonFilter.Map.Compile(largest, db))).ShouldBe(0);
     }
 

@@ -48,7 +48,8 @@ public sealed class FilterMapTests(PostgresServer postgres)
         await using var database = await QueryDatabase.Create(engine, postgres);
         await database.Add(People.In("w", People.Named("Ana")));
 
-        foreach (var filter in new PersonFilter?[] { null, new(), new() { And = [], Or = [] }, new() { Age = new() }, new() { Niches = new() }, new() { Or = [new(), new() { Age = new() { Eq = 1 } }] } })
+        foreach (var filter in new PersonFilter?[] { null, new(), new() { And = [], Or = [] }, new() { Age = new() }, new() { Niches = new() },
+            new() { Or = [new(), new() { Age = new() { Eq = 1 } }] } })
             (await Names(database, filter)).ShouldBe(["Ana"]);
         (await Names(database, new() { Not = new() })).ShouldBeEmpty();
     }

@@ -16,7 +16,8 @@ public sealed class KeysetCursorTests(PostgresServer postgres)
     public async Task A_cursor_of_another_order_direction_or_list_says_so()
     {
         var cursor = await CursorOf(ByName);
-        foreach (var other in new[] { ByName.Reversed(), ByName.By(row => row.Followers), new KeysetOrder<PersonRow>("others.name", row => row.Id).By(row => row.Name) })
+        foreach (var other in new[] { ByName.Reversed(), ByName.By(row => row.Followers),
+            new KeysetOrder<PersonRow>("others.name", row => row.Id).By(row => row.Name) })
             (await Should.ThrowAsync<InvalidCursorException>(Read(other, cursor))).Message.ShouldContain("another list or another order");
     }
 
@@ -77,5 +78,6 @@ public sealed class KeysetCursorTests(PostgresServer postgres)
     private static string Encoded(string json) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(json));
 
     // The cursor is looked at before the list.
-    private static Task<Page<PersonRow>> Read(KeysetOrder<PersonRow> order, string cursor) => Array.Empty<PersonRow>().AsQueryable().ToPage(order, new(1, cursor, null, null), default);
+    private static Task<Page<PersonRow>> Read(KeysetOrder<PersonRow> order, string cursor) =>
+        Array.Empty<PersonRow>().AsQueryable().ToPage(order, new(1, cursor, null, null), default);
 }

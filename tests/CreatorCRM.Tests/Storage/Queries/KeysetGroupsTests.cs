@@ -14,7 +14,8 @@ public sealed class KeysetGroupsTests(PostgresServer postgres)
     {
         await using var database = await QueryDatabase.Create(engine, postgres);
         var runs = 0;
-        await Gen.Select(People.Row.Array[2, 20], SortKey.Lists, Gen.Int[1, 4], Gen.Bool, Gen.Int[0, 19].Nullable(0.4), Gen.Int[0, 19].Nullable(0.6)).SampleAsync(
+        await Gen.Select(People.Row.Array[2, 20], SortKey.Lists, Gen.Int[1, 4], Gen.Bool, Gen.Int[0, 19].Nullable(0.4), Gen.Int[0, 19].Nullable(0.6))
+            .SampleAsync(
             async (rows, keys, size, forward, after, before) =>
             {
                 var workspace = $"w{runs++}";

@@ -27,7 +27,9 @@ public sealed class KeysetPagingTests(PostgresServer postgres)
             while (true)
             {
                 var page = await database.ReadPage(
-                    db => db.People.Where(row => row.Workspace == workspace), SortKey.Order(keys), forward ? new(size, cursor, null, null) : new(null, null, size, cursor), default);
+                    db => db.People.Where(row => row.Workspace == workspace), SortKey.Order(keys), forward
+                        ? new(size, cursor, null, null)
+                        : new(null, null, size, cursor), default);
                 var ids = page.Items.Select(item => item.Node.Id);
                 met.InsertRange(forward ? met.Count : 0, ids);
                 (await page.CountTotal(default)).ShouldBe(sorted.Length);

@@ -40,11 +40,13 @@ public sealed class ModelConventionsTests(PostgresServer postgres)
         await database.Add(People.In("w", People.Named("Mia") with { Level = Level.MidTier }));
         await using var db = database.CreateDbContext();
 
-        (await db.Database.SqlQuery<string>($"SELECT level AS \"Value\" FROM people WHERE name_key = 'mia' AND seen_at IS NULL").SingleAsync()).ShouldBe("MID_TIER");
+        (await db.Database.SqlQuery<string>($"SELECT level AS \"Value\" FROM people WHERE name_key = 'mia' AND seen_at IS NULL").SingleAsync())
+            .ShouldBe("MID_TIER");
     }
 
     [Fact]
-    public void A_rate_too_large_to_store_is_an_error_on_SQLite_as_it_is_on_PostgreSQL() => Should.Throw<OverflowException>(() => Millionths.From(1_000_000_000_000m));
+    public void A_rate_too_large_to_store_is_an_error_on_SQLite_as_it_is_on_PostgreSQL() =>
+        Should.Throw<OverflowException>(() => Millionths.From(1_000_000_000_000m));
 
     [Fact]
     public void Every_microsecond_has_one_number() => Gen.Long[-62_135_596_800_000_000, 253_402_300_799_999_999].Sample(

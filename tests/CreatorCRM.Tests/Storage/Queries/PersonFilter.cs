@@ -20,7 +20,8 @@ public sealed class PersonFilter : Filter<PersonFilter>
         .Field(filter => filter.Wish, row => row.Wish)
         .Field(filter => filter.IsExpert, row => row.IsExpert)
         .List(filter => filter.Niches, (db, row) => row.Niches, niche => niche.Name)
-        .List(filter => filter.NichesByKey, (db, row) => db.Set<PersonNicheRow>().Where(niche => niche.Workspace == row.Workspace && niche.PersonId == row.Id), niche => niche.Name);
+        .List(filter => filter.NichesByKey, (db, row) => db.Set<PersonNicheRow>().Where(niche => niche.Workspace == row.Workspace && niche.PersonId == row.Id),
+            niche => niche.Name);
 
     public IdFilter? Id { get; set; }
     public StringFilter? Name { get; set; }

@@ -21,7 +21,8 @@ internal sealed record SortKey(string Name, Func<KeysetOrder<PersonRow>, OrderDi
             new SortKey("seen", (order, direction) => order.By(row => row.SeenAt, direction), row => row.SeenAt)), Gen.Enum<OrderDirection>()).Array[0, 3];
 
     public static KeysetOrder<PersonRow> Order((SortKey Key, OrderDirection Direction)[] keys) =>
-        keys.Aggregate(new KeysetOrder<PersonRow>("people." + string.Join('.', keys.Select(key => key.Key.Name)), row => row.Id), (order, key) => key.Key.Add(order, key.Direction));
+        keys.Aggregate(new KeysetOrder<PersonRow>("people." + string.Join('.', keys.Select(key => key.Key.Name)), row => row.Id),
+            (order, key) => key.Key.Add(order, key.Direction));
 
     public static PersonRow[] Sort(IEnumerable<PersonRow> rows, (SortKey Key, OrderDirection Direction)[] keys)
     {
@@ -33,7 +34,9 @@ internal sealed record SortKey(string Name, Func<KeysetOrder<PersonRow>, OrderDi
     private static int Compare(object? a, object? b, OrderDirection direction)
     {
         if (a is null || b is null) return (a is null).CompareTo(b is null);
-        var outcome = a is string text ? Encoding.UTF8.GetBytes(text).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes((string)b)) : Comparer<object>.Default.Compare(a, b);
+        var outcome = a is string text
+            ? Encoding.UTF8.GetBytes(text).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes((string)b))
+            : Comparer<object>.Default.Compare(a, b);
         return direction == OrderDirection.Asc ? outcome : -outcome;
     }
 }

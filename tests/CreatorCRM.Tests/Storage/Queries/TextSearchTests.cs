@@ -10,7 +10,8 @@ namespace CreatorCRM.Tests.Storage.Queries;
 public sealed class TextSearchTests(PostgresServer postgres)
 {
     private static readonly Gen<string> Word = Gen.OneOf(
-        "Mia", "brot", "BRÔT", "𝓜𝓲𝓪", "ｂｒｏｔ", "a", "ia", "ot", "mia\"", "\"", "'", "%", "100%", "_", "m_a", "\\", "*", "mia*", "OR", "AND", "NOT", "NEAR(", ")", "^mia", "-brot", "search_text:", "{0}",
+        "Mia", "brot", "BRÔT", "𝓜𝓲𝓪", "ｂｒｏｔ", "a", "ia", "ot", "mia\"", "\"", "'", "%", "100%", "_", "m_a", "\\", "*", "mia*", "OR", "AND", "NOT", "NEAR(", ")",
+        "^mia", "-brot", "search_text:", "{0}",
         "🙂🙃🙂", "🙂", "مريم", "خبز", "\u202eمريم", "米亚面包", "面包", "ß", "straße", "İstanbul", "ﬁne", "a\u0301bc", "\0", "\ud800", "--", ";drop");
 
     private static readonly Gen<string> Phrase = Gen.Select(Word.Array[0, 4], Gen.OneOf(" ", "", "\u00a0", "\t "), (words, space) => string.Join(space, words));
@@ -28,7 +29,8 @@ public sealed class TextSearchTests(PostgresServer postgres)
             await using var db = database.CreateDbContext();
             var words = TextKey.Fold(query).Split(' ', StringSplitOptions.RemoveEmptyEntries);
             var found = await database.Search.Search(db, db.People.Where(row => row.Workspace == "w"), "w", query).Select(row => row.Id).ToListAsync();
-            found.ShouldBe(everyone.Where(row => words.All(word => row.SearchText.Contains(word, StringComparison.Ordinal))).Select(row => row.Id), ignoreOrder: true);
+            found.ShouldBe(everyone.Where(row => words.All(word => row.SearchText.Contains(word, StringComparison.Ordinal))).Select(row => row.Id),
+                ignoreOrder: true);
         }, iter: 300, threads: 1);
     }
 
@@ -69,7 +71,8 @@ public sealed class TextSearchTests(PostgresServer postgres)
         (await Find(database, "one", "keks")).ShouldBeEmpty();
         (await Find(database, "two", "keks")).ShouldBe(["Noa Keks"]);
         var page = await database.ReadPage(
-            db => database.Search.Search(db, db.People.Where(row => row.Workspace == "one"), "one", "bro").Where(PersonFilter.Map.Compile(new() { Name = new() { StartsWith = "Mia" } }, db)),
+            db => database.Search.Search(db, db.People.Where(row => row.Workspace == "one"), "one", "bro")
+                .Where(PersonFilter.Map.Compile(new() { Name = new() { StartsWith = "Mia" } }, db)),
             new KeysetOrder<PersonRow>("people", row => row.Id).By(row => row.Name), new(5, null, null, null), default);
         page.Items.Single().Node.Name.ShouldBe("Mia Brot");
         (await page.CountTotal(default)).ShouldBe(1);
@@ -103,7 +106,8 @@ public sealed class TextSearchTests(PostgresServer postgres)
         Should.Throw<InvalidFilterException>(() => new SqliteTextSearch().Search(db, db.People, "w", query)).Path.ShouldBe("query");
     }
 
-    private static Task Fill(QueryDatabase database) => database.Add(People.In("w", Enumerable.Range(0, 5_000).Select(number => People.Named($"Person {number}"))));
+    private static Task Fill(QueryDatabase database) =>
+        database.Add(People.In("w", Enumerable.Range(0, 5_000).Select(number => People.Named($"Person {number}"))));
 
     private static async Task<string> PlanOf(QueryDatabase database, string query)
     {

@@ -1,6 +1,8 @@
 namespace CreatorCRM.Storage.Queries;
 
-/// <summary>Tests of a number with up to six digits after the point; all that are set must hold. An absent number passes only `ne` and `isNull: true`.</summary>
+/// <summary>
+/// Tests of a number with up to six digits after the point; all that are set must hold. An absent number passes only `ne` and `isNull: true`.
+/// </summary>
 public sealed class DecimalFilter : IValueFilter<decimal>
 {
     /// <summary>This number.</summary>

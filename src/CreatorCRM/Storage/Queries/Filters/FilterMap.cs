@@ -22,14 +22,16 @@ public sealed class FilterMap<TFilter, TRow> where TFilter : Filter<TFilter> whe
         Index(column, indexed).Tests(field, (test, scope) => ValueTest.Compile(Column(column, scope), test, scope), indexed);
 
     /// <summary>A text or an id, compared by code point.</summary>
-    /// <param name="folded">The column that keeps the text as <see cref="TextKey.Fold"/> gives it: `contains` and `startsWith` then ignore case and accents.</param>
+    /// <param name="folded">The column that keeps the text as <see cref="TextKey.Fold"/> gives it: `contains` and `startsWith` then ignore case and
+    /// accents.</param>
     /// <param name="indexed">Whether an index serves the column, or the folded one if there is one: see <see cref="Starts"/>.</param>
     public FilterMap<TFilter, TRow> Field(
         Expression<Func<TFilter, IValueFilter<string>?>> field, Expression<Func<TRow, string?>> column, Expression<Func<TRow, string?>>? folded = null,
         Indexed indexed = Indexed.No) =>
         Index(folded ?? column, indexed).Tests(field, (test, scope) =>
         {
-            if (folded is null || test.Operator is not (FilterOperator.Contains or FilterOperator.StartsWith)) return TextTest.Compile(Column(column, scope), test, scope);
+            if (folded is null || test.Operator is not (FilterOperator.Contains or FilterOperator.StartsWith))
+                return TextTest.Compile(Column(column, scope), test, scope);
             // Folding would drop what cannot be stored, and find everything.
             foreach (var operand in test.Operands) TextTest.Check(operand, scope);
             return TextTest.Compile(Column(folded, scope), test with { Operands = [.. test.Operands.Select(TextKey.Fold)] }, scope);
@@ -51,7 +53,8 @@ public sealed class FilterMap<TFilter, TRow> where TFilter : Filter<TFilter> whe
         if (parent is not null)
         {
             _starts.Add((filter, scope, workspace) => read(filter) is not { } list ? []
-                : new ListTest<TRow, TChild>(children, text, tidy, scope.At(name)).Wanted(list).Select(wanted => FilterStart.Of(scope.Db, workspace, wanted, parent)));
+                : new ListTest<TRow, TChild>(children, text, tidy, scope.At(name)).Wanted(list)
+                    .Select(wanted => FilterStart.Of(scope.Db, workspace, wanted, parent)));
         }
         return this;
     }
@@ -60,7 +63,8 @@ public sealed class FilterMap<TFilter, TRow> where TFilter : Filter<TFilter> whe
     /// <param name="children">As for a list.</param>
     /// <param name="parent">The id of the row whose child it is, if an index begins with workspace and column: see <see cref="Starts"/>.</param>
     public FilterMap<TFilter, TRow> Any<TChild, TValue>(
-        Expression<Func<TFilter, IValueFilter<TValue>?>> field, Expression<Func<DbContext, TRow, IEnumerable<TChild>>> children, Expression<Func<TChild, TValue?>> column,
+        Expression<Func<TFilter, IValueFilter<TValue>?>> field, Expression<Func<DbContext, TRow, IEnumerable<TChild>>> children,
+        Expression<Func<TChild, TValue?>> column,
         Expression<Func<TChild, string>>? parent = null)
         where TChild : class
         where TValue : struct =>
@@ -68,7 +72,8 @@ public sealed class FilterMap<TFilter, TRow> where TFilter : Filter<TFilter> whe
 
     /// <inheritdoc cref="Any{TChild, TValue}(Expression{Func{TFilter, IValueFilter{TValue}}}, Expression{Func{DbContext, TRow, IEnumerable{TChild}}}, Expression{Func{TChild, TValue?}}, Expression{Func{TChild, string}}?)"/>
     public FilterMap<TFilter, TRow> Any<TChild>(
-        Expression<Func<TFilter, IValueFilter<string>?>> field, Expression<Func<DbContext, TRow, IEnumerable<TChild>>> children, Expression<Func<TChild, string?>> column,
+        Expression<Func<TFilter, IValueFilter<string>?>> field, Expression<Func<DbContext, TRow, IEnumerable<TChild>>> children,
+        Expression<Func<TChild, string?>> column,
         Expression<Func<TChild, string>>? parent = null)
         where TChild : class =>
         Any(field, children, column, TextTest.Compile, parent);
@@ -76,7 +81,8 @@ public sealed class FilterMap<TFilter, TRow> where TFilter : Filter<TFilter> whe
     /// <summary>A value that depends on when one looks, so that no column holds it: a test becomes a condition on columns that do not.</summary>
     /// <param name="indexed">An index serves a comparison with one value, in no list's order: see <see cref="Starts"/>.</param>
     public FilterMap<TFilter, TRow> At<TValue>(
-        Expression<Func<TFilter, IValueFilter<TValue>?>> field, Func<FilterTest<TValue>, DateTimeOffset, Expression<Func<TRow, bool>>> condition, bool indexed = false) =>
+        Expression<Func<TFilter, IValueFilter<TValue>?>> field, Func<FilterTest<TValue>, DateTimeOffset, Expression<Func<TRow, bool>>> condition,
+        bool indexed = false) =>
         Tests(field, (test, scope) =>
         {
             var passed = condition(test, scope.Now());
@@ -120,7 +126,8 @@ public sealed class FilterMap<TFilter, TRow> where TFilter : Filter<TFilter> whe
     }
 
     private FilterMap<TFilter, TRow> Any<TChild, TValue, TColumn>(
-        Expression<Func<TFilter, IValueFilter<TValue>?>> field, Expression<Func<DbContext, TRow, IEnumerable<TChild>>> children, Expression<Func<TChild, TColumn>> column,
+        Expression<Func<TFilter, IValueFilter<TValue>?>> field, Expression<Func<DbContext, TRow, IEnumerable<TChild>>> children,
+        Expression<Func<TChild, TColumn>> column,
         Func<Expression, FilterTest<TValue>, FilterScope, Expression> compile, Expression<Func<TChild, string>>? parent)
         where TChild : class
     {
@@ -129,24 +136,28 @@ public sealed class FilterMap<TFilter, TRow> where TFilter : Filter<TFilter> whe
         _fields.Add((filter, scope) => read(filter)?.Tests(scope.Now).ToList() is { Count: > 0 } tests ? [Exists(tests, scope)] : []);
         if (parent is not null)
         {
-            _starts.Add((filter, scope, workspace) => read(filter)?.Tests(scope.Now).ToList() is { } tests && tests.Exists(test => FilterStart.IsSought(test.Operator))
+            _starts.Add((filter, scope, workspace) => read(filter)?.Tests(scope.Now).ToList() is { } tests
+                && tests.Exists(test => FilterStart.IsSought(test.Operator))
                 ? [FilterStart.Of(scope.Db, workspace, Passed(tests, scope), parent)] : []);
         }
         return this;
 
         Expression<Func<TChild, bool>> Passed(List<FilterTest<TValue>> tests, FilterScope scope) =>
-            Expression.Lambda<Func<TChild, bool>>(tests.Select(test => compile(column.Body, test, Spend(test, name, scope))).Aggregate(Expression.AndAlso), column.Parameters);
+            Expression.Lambda<Func<TChild, bool>>(tests.Select(test => compile(column.Body, test, Spend(test, name, scope))).Aggregate(Expression.AndAlso),
+                column.Parameters);
 
         Expression Exists(List<FilterTest<TValue>> tests, FilterScope scope)
         {
-            var rows = ReplacingExpressionVisitor.Replace([children.Parameters[0], children.Parameters[1]], [Expression.Constant(scope.Db, typeof(DbContext)), scope.Row], children.Body);
+            var rows = ReplacingExpressionVisitor.Replace([children.Parameters[0], children.Parameters[1]],
+                [Expression.Constant(scope.Db, typeof(DbContext)), scope.Row], children.Body);
             return Expression.Call(typeof(Enumerable), nameof(Enumerable.Any), [typeof(TChild)], rows, Passed(tests, scope));
         }
     }
 
     private FilterMap<TFilter, TRow> Index(LambdaExpression column, Indexed indexed)
     {
-        if (indexed == Indexed.ByValue) ByValue.Add(OrderWalk.ColumnOf(column.Body) ?? throw new ArgumentException($"{column} is not a column.", nameof(column)));
+        if (indexed == Indexed.ByValue)
+            ByValue.Add(OrderWalk.ColumnOf(column.Body) ?? throw new ArgumentException($"{column} is not a column.", nameof(column)));
         return this;
     }
 

@@ -5,14 +5,16 @@ using Microsoft.EntityFrameworkCore.Query;
 namespace CreatorCRM.Storage.Queries;
 
 /// <summary>
-/// How the rows that a filter finds are read. PostgreSQL knows from its statistics which values are rare. SQLite plans a rare value and a common one alike, so its
-/// indexes are asked first, with a look at no more than <see cref="Few"/> entries each: what few rows have is looked up by their ids and sorted, and if there is no
-/// such thing the list's own order is followed until the page is full. The answer chooses between two ways to read the same rows, so one that is outdated by then
-/// costs time and never a row.
+/// How the rows that a filter finds are read. PostgreSQL knows from its statistics which values are rare. SQLite plans a rare value and a common one alike, so
+/// its indexes are asked first, with a look at no more than <see cref="Few"/> entries each: what few rows have is looked up by their ids and sorted, and if
+/// there is no such thing the list's own order is followed until the page is full. The answer chooses between two ways to read the same rows, so one that is
+/// outdated by then costs time and never a row.
 /// </summary>
 internal sealed class FilterPlan<TFilter, TRow> where TFilter : Filter<TFilter> where TRow : class
 {
-    /// <summary>So many are looked up and sorted in a few milliseconds; of more, some are soon met in any order that has nothing to do with the value.</summary>
+    /// <summary>
+    /// So many are looked up and sorted in a few milliseconds; of more, some are soon met in any order that has nothing to do with the value.
+    /// </summary>
     public const int Few = 1_000;
 
     private readonly FilterMap<TFilter, TRow> _map;

@@ -32,5 +32,6 @@ public sealed class IntFilter : IValueFilter<int>, IValueFilter<long>
 
     // For a column that is wider than what clients can ask for.
     IEnumerable<FilterTest<long>> IValueFilter<long>.Tests(Func<DateTimeOffset> now) =>
-        ((IValueFilter<int>)this).Tests(now).Select(test => new FilterTest<long>(test.Operator, [.. test.Operands.Select(operand => (long)operand)], test.Wanted));
+        ((IValueFilter<int>)this).Tests(now)
+            .Select(test => new FilterTest<long>(test.Operator, [.. test.Operands.Select(operand => (long)operand)], test.Wanted));
 }
