@@ -27,8 +27,8 @@ public static class TaskMutations
         CompleteTaskInput input, Caller caller, IGrainFactory grains, SequenceSteps steps, TaskLoader tasks, CancellationToken cancellation)
     {
         var (id, context) = (input.TaskId.Key, caller.Command("completeTask", input.IdempotencyKey, input));
-        var result = Step(id) is { } step ? await steps.Complete(step.Partnership, new CompleteSequenceStep(step.Run, step.Step, null, null, null, null),
-            context, cancellation)
+        var result = Step(id) is { } step
+            ? await steps.Complete(step.Partnership, new CompleteSequenceStep(step.Run, step.Step, null, null, null, null), context, cancellation)
             : FollowUp(id) is { } part
             ? await grains.Partnership(caller, part.Partnership).CompleteFollowUp(new CompleteFollowUp(part.Number), context)
             : await grains.Task(caller, id).Complete(context);
@@ -39,8 +39,8 @@ public static class TaskMutations
     public static async Task<DismissTaskPayload> DismissTask(DismissTaskInput input, Caller caller, IGrainFactory grains, TaskLoader tasks)
     {
         var (id, context) = (input.TaskId.Key, caller.Command("dismissTask", input.IdempotencyKey, input));
-        var result = Step(id) is { } step ? await grains.Partnership(caller, step.Partnership)
-            .SkipSequenceStep(new SkipSequenceStep(step.Run, step.Step, input.Reason), context)
+        var result = Step(id) is { } step
+            ? await grains.Partnership(caller, step.Partnership).SkipSequenceStep(new SkipSequenceStep(step.Run, step.Step, input.Reason), context)
             : FollowUp(id) is { } part
             ? await grains.Partnership(caller, part.Partnership).DismissFollowUp(new DismissFollowUp(part.Number, input.Reason), context)
             : await grains.Task(caller, id).Dismiss(new DismissTask(input.Reason), context);
@@ -80,11 +80,10 @@ public static class TaskMutations
 
     // Clients of tasks know nothing of the ids of follow-ups and sequences.
     private static CommandResult OfTask(this CommandResult result) =>
-        result with
-        {
-            Refusals = [.. result.Refusals.Select(refusal => refusal.Field is "followUpId" or "sequenceRunId" or "step" or "body"
-            ? refusal with { Field = "taskId" } : refusal)]
-        };
+        result with { Refusals = [.. result.Refusals.Select(OfTask)] };
+
+    private static Refusal OfTask(Refusal refusal) =>
+        refusal.Field is "followUpId" or "sequenceRunId" or "step" or "body" ? refusal with { Field = "taskId" } : refusal;
 }
 
 /// <summary>Something to do.</summary>

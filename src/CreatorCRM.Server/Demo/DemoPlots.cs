@@ -22,8 +22,8 @@ internal static class DemoPlots
             case PartnershipStage.Cancelled: story.IsCancelled(variant); break;
             case PartnershipStage.Replied when variant % 2 == 0: story.Reply().FollowUpIn(3, "Send the brief and a first offer"); break;
             case PartnershipStage.Replied:
-                story.Wait(1, 4).StartSequence().Wait(0, 0).SequenceStep(1).Wait(1, 3).AnswerSequence()
-                .FollowUpIn(25, "Send the brief and a first offer"); break;
+                story.Wait(1, 4).StartSequence().Wait(0, 0).SequenceStep(1).Wait(1, 3).AnswerSequence().FollowUpIn(25, "Send the brief and a first offer");
+                break;
             case PartnershipStage.Negotiating: story.Negotiate(variant); break;
             case PartnershipStage.Agreed: story.Agree(variant).StartContract(variant); break;
             default: story.Agree(variant).Contract(variant).Produce(story.End, variant); break;
@@ -79,8 +79,8 @@ internal static class DemoPlots
                 break;
             case 3: story.Agree(0).Wait(1, 3).Draft().Wait(0, 1).SendInVain().Move(PartnershipStage.Cancelled, "the contract was never signed"); break;
             case 4:
-                story.Agree(1).Contract(5).Wait(3, 6).TerminateContract(Reason, "the product is recalled").Wait(0, 1)
-                .Move(PartnershipStage.Cancelled, Reason); break;
+                story.Agree(1).Contract(5).Wait(3, 6).TerminateContract(Reason, "the product is recalled").Wait(0, 1).Move(PartnershipStage.Cancelled, Reason);
+                break;
             default: story.Reply().Wait(4, 9).Move(PartnershipStage.Cancelled, Reason); break;
         }
     }

@@ -26,15 +26,14 @@ public sealed class ContractQueries(IDbContextFactory<CrmDbContext> contexts)
         CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var rows = from partnership in db.Set<PartnershipRow>()
-            .Where(row => row.Workspace == workspace && EF.Parameter(partnerships.ToArray()).Contains(row.Id))
-                   join influencer in db.Set<InfluencerRow>() on new { partnership.Workspace, Id = partnership.InfluencerId } equals new
-                   {
-                       influencer.Workspace,
-                       influencer.Id
-                   }
-                   join campaign in db.Set<CampaignRow>() on new { partnership.Workspace, Id = partnership.CampaignId } equals new { campaign.Workspace, campaign.Id }
-                   select new { partnership.Id, Parties = new ContractParties(influencer.DisplayName, campaign.Name, campaign.Brand, campaign.Product) };
+        var rows =
+            from partnership in db.Set<PartnershipRow>()
+            join influencer in db.Set<InfluencerRow>()
+                on new { partnership.Workspace, Id = partnership.InfluencerId } equals new { influencer.Workspace, influencer.Id }
+            join campaign in db.Set<CampaignRow>()
+                on new { partnership.Workspace, Id = partnership.CampaignId } equals new { campaign.Workspace, campaign.Id }
+            where partnership.Workspace == workspace && EF.Parameter(partnerships.ToArray()).Contains(partnership.Id)
+            select new { partnership.Id, Parties = new ContractParties(influencer.DisplayName, campaign.Name, campaign.Brand, campaign.Product) };
         // A partnership may not have followed its influencer into a merge yet.
         return await rows.IgnoreQueryFilters().ToDictionaryAsync(row => row.Id, row => row.Parties, cancel);
     }

@@ -36,8 +36,8 @@ public sealed class WebhookDeliveryGrain(WebhookWorks works, WebhookQueries webh
         {
             var progress = await deliveries.Progress(Key, CancellationToken.None);
             if (after > progress.Place) return Refusal.Invalid("after", "A replay begins at an event that was sent already; this one is still to come.");
-            return await deliveries.Move(progress, progress with { LogTransaction = after.Transaction, LogPosition = after.Position }, [],
-                CancellationToken.None)
+            var replayed = progress with { LogTransaction = after.Transaction, LogPosition = after.Position };
+            return await deliveries.Move(progress, replayed, [], CancellationToken.None)
                 ? null
                 : new Refusal(RefusalCode.VersionConflict, "The webhook is being moved to another node at this moment. Try again.");
         }

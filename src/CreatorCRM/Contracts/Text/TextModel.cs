@@ -16,8 +16,7 @@ internal sealed class TextModel(Markup markup, ContractLanguage language)
         {
             ["m"] = new Dictionary<string, object>(markup.Tokens)
             {
-                ["article"] = markup == Markup.Html ? $"<article lang=\"{(IsGerman ? "de" : "en")}\">\n"
-                : ""
+                ["article"] = markup == Markup.Html ? $"<article lang=\"{(IsGerman ? "de" : "en")}\">\n" : ""
             },
             ["version"] = contract.Number,
             ["amends"] = contract.Amends,
@@ -73,8 +72,8 @@ internal sealed class TextModel(Markup markup, ContractLanguage language)
                     IsGerman ? GermanWords.Of(bonus.Metric) : bonus.Metric.Words());
                 break;
             case Discount discount:
-                (model["percent"], model["amount"], model["code"]) = (Percent(discount.Percent), Money(discount.Amount),
-                Text(discount.CouponCode)); break;
+                (model["percent"], model["amount"], model["code"]) = (Percent(discount.Percent), Money(discount.Amount), Text(discount.CouponCode));
+                break;
             case UsageFee fee: (model["amount"], model["usage"]) = (Money(fee.Amount), Text(fee.Usage)); break;
             default: throw new ArgumentOutOfRangeException(nameof(component));
         }
