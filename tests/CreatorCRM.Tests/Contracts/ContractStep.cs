@@ -39,6 +39,15 @@ public sealed record ContractStep(string Name, int Hours, Func<Partnership, Date
                 cause ? "A breach" : null), now)))),
         (3, Step("close what is due", (state, _, now) => state.CloseDueContracts(Day(now)))));
 
+    /// <summary>What leads to a version in force, which by chance alone hardly one run in a hundred comes to.</summary>
+    public static ImmutableArray<ContractStep> ToForce { get; } =
+    [
+        Latest("draft", (state, _, _) => state.Draft(new DraftContract(new ContractTerms { NoticeDays = 3 }), null)),
+        Latest("send", (state, number, now) => state.Send(new SendContract(number, null), new ContractParties("Mia", "Bread", null, null), now)),
+        SignedBy(Party.Influencer),
+        SignedBy(Party.Brand),
+    ];
+
     /// <summary>A partnership with an accepted offer.</summary>
     public static ImmutableArray<IEvent> Agreement { get; } =
     [
@@ -48,6 +57,12 @@ public sealed record ContractStep(string Name, int Hours, Func<Partnership, Date
     ];
 
     public override string ToString() => $"{Name} after {Hours} h";
+
+    private static ContractStep SignedBy(Party party) =>
+        Latest($"sign {party}", (state, number, now) => state.Sign(new SignContract(number, party, "Mia Brot", null, null), now));
+
+    private static ContractStep Latest(string name, Func<Partnership, string, DateTimeOffset, Decision> decide) =>
+        new($"{name} the latest", 1, (state, now) => decide(state, $"{state.Contracts.Versions.Length}", now));
 
     // Mostly the latest version, now and then one before.
     private static Gen<ContractStep> Step(string name, Func<Partnership, string, DateTimeOffset, Decision> decide) =>
