@@ -1,5 +1,4 @@
 using CreatorCRM.Access;
-using CreatorCRM.Common;
 using CreatorCRM.Outreach;
 using CreatorCRM.Server.Access;
 using CreatorCRM.Server.GraphQL;
@@ -23,24 +22,19 @@ public static class OutreachMutations
         var command = new LogOutreach(input.Direction, input.Channel, input.Subject, input.Body, input.OccurredAt, input.FollowUpAt);
         if (input.TemplateId is { } template)
         {
-            var (rendered, refusal) = await rendering.Render(caller.Workspace, template.Key, input.PartnershipId.Key, cancellation);
-            if (refusal is not null || (refusal = MissingIn(rendered!, input)) is not null) return new LogOutreachPayload(null, null).Refused(refusal);
+            var filled = await rendering.Fill(caller.Workspace, template.Key, input.PartnershipId.Key, input.Subject, input.Body, cancellation);
             command = command with
             {
-                Subject = input.Subject ?? rendered!.Subject,
-                Body = input.Body ?? rendered!.Body,
-                Template = rendered!.TemplateId,
-                TemplateVersion = rendered.TextVersion
+                Subject = filled.Subject,
+                Body = filled.Body,
+                Template = filled.TemplateId,
+                TemplateVersion = filled.TextVersion,
+                Unfilled = filled.Refusal
             };
         }
         var result = await grains.Partnership(caller, input.PartnershipId.Key).LogOutreach(command, context);
         return await result.ToPayload(messages, partnerships, (message, partnership) => new LogOutreachPayload(message, partnership));
     }
-
-    // Who wrote the body by hand has filled the gaps.
-    private static Refusal? MissingIn(RenderedMessage message, LogOutreachInput input) => message.Missing.IsEmpty || input.Body is not null
-        ? null
-        : new Refusal(RefusalCode.MissingValues, $"There is no {string.Join(" and no ", message.Missing)}. Enter it, give the placeholder a default, or give the body as it was sent.", "templateId");
 
     /// <summary>Records a meeting in person, for which the brand had come or the influencer; a follow-up can be planned at once.</summary>
     public static async Task<LogMeetingPayload> LogMeeting(LogMeetingInput input, Caller caller, IGrainFactory grains, OutreachMessageLoader messages,

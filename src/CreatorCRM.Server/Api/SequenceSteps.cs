@@ -12,23 +12,10 @@ public sealed class SequenceSteps(Caller caller, IGrainFactory grains, SequenceR
     {
         if (await Template(partnership, command, cancel) is { } template)
         {
-            var (rendered, refusal) = await rendering.Render(caller.Workspace, template, partnership, cancel);
-            // Who wrote the body by hand has filled the gaps, and needs no template.
-            if (command.Body is null)
-            {
-                if (rendered is { Missing: [_, ..] missing })
-                    refusal = new Refusal(RefusalCode.MissingValues,
-                        $"There is no {string.Join(" and no ", missing)}. Enter it, give the placeholder a default, or give the body as it was sent.", "body");
-                if (refusal is not null) return CommandResult.Refused(partnership, 0, refusal with { Field = "body" });
-            }
-            if (rendered is not null)
-                command = command with
-                {
-                    Subject = command.Subject ?? rendered.Subject,
-                    Body = command.Body ?? rendered.Body,
-                    Template = rendered.TemplateId,
-                    TemplateVersion = rendered.TextVersion
-                };
+            var filled = await rendering.Fill(caller.Workspace, template, partnership, command.Subject, command.Body, cancel);
+            // Who wrote the body by hand needs no template.
+            if (command.Body is null && filled.Refusal is { } refusal) return CommandResult.Refused(partnership, 0, refusal with { Field = "body" });
+            command = command with { Subject = filled.Subject, Body = filled.Body, Template = filled.TemplateId, TemplateVersion = filled.TextVersion };
         }
         return await grains.Partnership(caller, partnership).CompleteSequenceStep(command, context);
     }

@@ -19,7 +19,9 @@ public partial record InfluencerMerge
     }
 
     public Decision Complete(MergeCounts counts) =>
-        Exists && Status == MergeStatus.Running ? Decision.Accept(new MergeCompleted(SurvivorName, MergedName, counts)) : Decision.Nothing;
+        Exists && MergeStatuses.Moves[Status].Contains(MergeStatus.Merged)
+            ? Decision.Accept(new MergeCompleted(SurvivorName, MergedName, counts))
+            : Decision.Nothing;
 
     public Decision Undo()
     {
@@ -34,5 +36,7 @@ public partial record InfluencerMerge
         };
     }
 
-    public Decision EndUndo() => Status == MergeStatus.Undoing ? Decision.Accept(new MergeUndone(SurvivorName, MergedName, Counts)) : Decision.Nothing;
+    public Decision EndUndo() => MergeStatuses.Moves[Status].Contains(MergeStatus.Undone)
+        ? Decision.Accept(new MergeUndone(SurvivorName, MergedName, Counts))
+        : Decision.Nothing;
 }

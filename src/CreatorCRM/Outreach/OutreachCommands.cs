@@ -34,10 +34,12 @@ public enum OutreachDirection
 /// <param name="Place">Where a meeting was.</param>
 /// <param name="Participants">Who was at a meeting.</param>
 /// <param name="Template">The id of the template that the text comes from, and below the version of its text.</param>
+/// <param name="Unfilled">Why the template gave no text; null when it did. It is refused with it, unless it was recorded before, when the template did.</param>
 [GenerateSerializer, Immutable, Alias("log-outreach")]
 public sealed record LogOutreach(OutreachDirection Direction, OutreachChannel Channel, string? Subject, string? Body, DateTimeOffset? OccurredAt,
     DateTimeOffset? FollowUpAt,
-    string? Place = null, ImmutableArray<string>? Participants = null, string? Template = null, int? TemplateVersion = null);
+    string? Place = null, ImmutableArray<string>? Participants = null, string? Template = null, int? TemplateVersion = null,
+    Refusal? Unfilled = null);
 
 [GenerateSerializer, Immutable, Alias("schedule-follow-up")]
 public sealed record ScheduleFollowUp(DateTimeOffset DueAt, string? Note);

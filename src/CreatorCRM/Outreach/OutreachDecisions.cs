@@ -7,6 +7,7 @@ public partial record OutreachLog
 
     public Decision Log(LogOutreach command, DateTimeOffset now)
     {
+        if (command.Unfilled is { } unfilled) return unfilled;
         var validation = new Validation().Text("subject", command.Subject, 500).Text("body", command.Body, 100_000)
             .Text("place", command.Place, 500).Texts("participants", command.Participants ?? [])
             .Instant("occurredAt", command.OccurredAt, Earliest, now.AddDays(1)).Instant("followUpAt", command.FollowUpAt, Earliest, now.AddYears(10))

@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace CreatorCRM.Partnerships;
 
-/// <summary>How far a partnership has come. The first nine follow each other; the last three are exits.</summary>
+/// <summary>
+/// How far a partnership has come: SHORTLISTED, CONTACTED, REPLIED, NEGOTIATING, AGREED, CONTRACTED, IN_PRODUCTION, PUBLISHED, COMPLETED, in this order.
+/// DECLINED, UNRESPONSIVE and CANCELLED are exits.
+/// </summary>
 public enum PartnershipStage
 {
     /// <summary>Considered for the campaign; nobody has been contacted.</summary>

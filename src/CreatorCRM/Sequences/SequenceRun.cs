@@ -55,7 +55,7 @@ public enum SequenceStepStatus
 public sealed record SequenceRunStep(int Number, SequenceStep Step, SequenceStepStatus Status, DateTimeOffset? DueAt = null, DateTimeOffset? ClosedAt = null,
     string? Message = null)
 {
-    /// <summary>From which status a step may go where.</summary>
+    /// <summary>From which status a step may go where; how its run goes on is decided in <see cref="SequenceRuns"/> and held against this by tests.</summary>
     public static ImmutableDictionary<SequenceStepStatus, ImmutableArray<SequenceStepStatus>> Moves { get; } = new Dictionary<SequenceStepStatus, ImmutableArray<SequenceStepStatus>>
     {
         [SequenceStepStatus.Pending] = [SequenceStepStatus.Next, SequenceStepStatus.Dropped],
@@ -72,7 +72,7 @@ public sealed record SequenceRun(
     string Number, string Sequence, string Name, ImmutableArray<SequenceRunStep> Steps, string StartedBy, DateTimeOffset StartedAt,
     SequenceRunStatus Status = SequenceRunStatus.Active, SequenceStopReason? StopReason = null, string? StopNote = null, DateTimeOffset? EndedAt = null)
 {
-    /// <summary>From which status a run may go where. What is not here is refused.</summary>
+    /// <summary>From which status a run may go where: one that is over stays so.</summary>
     public static ImmutableDictionary<SequenceRunStatus, ImmutableArray<SequenceRunStatus>> Moves { get; } = new Dictionary<SequenceRunStatus, ImmutableArray<SequenceRunStatus>>
     {
         [SequenceRunStatus.Active] = [SequenceRunStatus.Finished, SequenceRunStatus.Stopped],

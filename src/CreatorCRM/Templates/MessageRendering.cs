@@ -9,12 +9,28 @@ namespace CreatorCRM.Templates;
 /// <param name="Missing">The placeholders without a value, in the order of the alphabet; they are left out of the text.</param>
 public sealed record RenderedMessage(string TemplateId, int TextVersion, string? Subject, string Body, ImmutableArray<string> Missing);
 
+/// <summary>A message to log: what was written by hand, and the rest from a template.</summary>
+/// <param name="TemplateId">Null when the template gave nothing, and below then, too.</param>
+/// <param name="Refusal">Why there is no whole text; null when there is.</param>
+public sealed record FilledMessage(string? Subject, string? Body, string? TemplateId, int? TextVersion, Refusal? Refusal);
+
 /// <summary>Puts what is known of a partnership into a template's text.</summary>
 public sealed class MessageRendering(MessageTemplateQueries templates, PartnershipQueries partnerships, InfluencerQueries influencers,
     CampaignQueries campaigns)
 {
-    /// <summary>A message to log, with an id of a template that is in use, for a partnership that exists.</summary>
-    public async Task<(RenderedMessage? Message, Refusal? Refusal)> Render(string workspace, string templateId, string partnershipId, CancellationToken cancel)
+    /// <summary>The template has to be in use, and the partnership to exist. Who wrote the body by hand has filled the gaps.</summary>
+    public async Task<FilledMessage> Fill(
+        string workspace, string templateId, string partnershipId, string? subject, string? body, CancellationToken cancel)
+    {
+        var (message, refusal) = await Render(workspace, templateId, partnershipId, cancel);
+        if (message is null) return new FilledMessage(subject, body, null, null, refusal);
+        if (body is null && !message.Missing.IsEmpty)
+            refusal = new Refusal(RefusalCode.MissingValues,
+                $"There is no {string.Join(" and no ", message.Missing)}. Enter it, give the placeholder a default, or give the body as it was sent.", "templateId");
+        return new FilledMessage(subject ?? message.Subject, body ?? message.Body, message.TemplateId, message.TextVersion, refusal);
+    }
+
+    private async Task<(RenderedMessage? Message, Refusal? Refusal)> Render(string workspace, string templateId, string partnershipId, CancellationToken cancel)
     {
         if ((await templates.ByIds(workspace, [templateId], cancel)).GetValueOrDefault(templateId) is not { } template)
             return (null, Refusal.NotFound("message template", "templateId"));

@@ -79,7 +79,8 @@ public sealed class OutreachTests(CrmServers servers) : IClassFixture<CrmServers
             .ShouldBe("partnershipId NOT_FOUND");
 
         await desk.Do("updateMessageTemplate", new { templateId = template, subject = "From {{ campaign.brand | default: 'us' }}" });
-        var logged = await desk.Do("logOutreach", new { partnershipId = partnership, direction = "OUT", channel = "EMAIL", templateId = template },
+        var letter = new { partnershipId = partnership, direction = "OUT", channel = "EMAIL", templateId = template, idempotencyKey = "first letter" };
+        var logged = await desk.Do("logOutreach", letter,
             "outreachMessage { subject body templateVersion template { name versions { number subject } } }");
         logged.Find("outreachMessage").ToString().ShouldBe(
             """{"subject":"From us","body":"Dear Mia,","templateVersion":2,"template":{"name":"First letter","versions":[{"number":1,"subject":"From {{ campaign.brand }}"},{"number":2,"subject":"From {{ campaign.brand | default: 'us' }}"}]}}""");
@@ -87,6 +88,8 @@ public sealed class OutreachTests(CrmServers servers) : IClassFixture<CrmServers
         await desk.Do("archiveMessageTemplate", new { templateId = template });
         (await desk.Refused("logOutreach", new { partnershipId = partnership, direction = "OUT", channel = "EMAIL", templateId = template }))
             .ShouldBe("templateId ARCHIVED");
+        (await desk.Do("logOutreach", letter, "outreachMessage { subject }")).Find("outreachMessage.subject").GetString()
+            .ShouldBe("From us", "a repetition is answered with what was recorded when the template was in use");
         (await desk.Refused("updateMessageTemplate", new { templateId = template, name = "x" })).ShouldBe("templateId ARCHIVED");
         (await desk.Server.Query("{ messageTemplates(filter: { archivedAt: { isNull: true } }) { nodes { id } } }")).Each("messageTemplates.nodes", "id")
             .ShouldNotContain(template);

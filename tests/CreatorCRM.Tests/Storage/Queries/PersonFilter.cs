@@ -9,7 +9,7 @@ public sealed class PersonFilter : Filter<PersonFilter>
         .Field(filter => filter.Name, row => row.Name)
         .Field(filter => filter.NameAnyAccent, row => row.Name, folded: row => row.NameKey)
         .Field(filter => filter.City, row => row.City)
-        .Field(filter => filter.Followers, row => row.Followers)
+        .Field<long>(filter => filter.Followers, row => row.Followers)
         .Field(filter => filter.Age, row => row.Age)
         .Field(filter => filter.Rate, row => row.Rate)
         .Field(filter => filter.Score, row => row.Score)
@@ -27,7 +27,7 @@ public sealed class PersonFilter : Filter<PersonFilter>
     public StringFilter? Name { get; set; }
     public StringFilter? NameAnyAccent { get; set; }
     public StringFilter? City { get; set; }
-    public LongFilter? Followers { get; set; }
+    public IntFilter? Followers { get; set; }
     public IntFilter? Age { get; set; }
     public DecimalFilter? Rate { get; set; }
     public DecimalFilter? Score { get; set; }
