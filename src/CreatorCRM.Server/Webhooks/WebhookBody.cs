@@ -15,10 +15,11 @@ namespace CreatorCRM.Server.Webhooks;
 /// <param name="Subjects">All whom it concerns, the entity itself first.</param>
 /// <param name="Before">The entity before it, as the API shows it; null when the event made it.</param>
 /// <param name="After">The entity after it.</param>
+/// <param name="Recorded">The message, sale, refund, figures or check that it recorded, each with its type; empty when the entity itself says all.</param>
 public sealed record WebhookBody(
     NodeId Id, string Kind, int SchemaVersion, string? Cursor, NodeId Workspace, DateTimeOffset OccurredAt, DateTimeOffset RecordedAt, Api.Actor Actor,
     string Summary,
-    WebhookEntity? Entity, IReadOnlyList<WebhookSubject> Subjects, object? Before, object? After)
+    WebhookEntity? Entity, IReadOnlyList<WebhookSubject> Subjects, object? Before, object? After, IReadOnlyList<object> Recorded)
 {
     public const int CurrentVersion = 1;
     public const string TestKind = "webhook.test";
@@ -31,13 +32,14 @@ public sealed record WebhookBody(
             TimelineEntry.IdOf(entity, stored.Version), stored.Type, CurrentVersion, EventCursor.Write(stored.Cursor), NodeId.Of<Workspace>(entity.Workspace),
             stored.OccurredAt, stored.RecordedAt,
             Api.Actor.Of(stored.Actor), story.Summary, new WebhookEntity(subjects[0].Type, subjects[0].Id, stored.Version), subjects,
-            WebhookEntities.Of(story.Before), WebhookEntities.Of(story.After));
+            WebhookEntities.Of(story.Before), WebhookEntities.Of(story.After),
+            [.. story.Recorded.Select(WebhookEntities.Recorded).OfType<object>()]);
     }
 
     /// <summary>An event that did not happen, to try a receiver with.</summary>
     public static WebhookBody Test(string id, string workspace, Common.Actor actor, DateTimeOffset now) => new(
         NodeId.Of<WebhookBody>(id), TestKind, CurrentVersion, null, NodeId.Of<Workspace>(workspace), now, now, Api.Actor.Of(actor), "A test: nothing happened.",
-        null, [], null, null);
+        null, [], null, null, []);
 
     public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, WebhookJson.Options);
 }

@@ -8,8 +8,11 @@ using CreatorCRM.Influencers;
 using CreatorCRM.Journal;
 using CreatorCRM.Outreach;
 using CreatorCRM.Partnerships;
+using CreatorCRM.Payouts;
+using CreatorCRM.Sales;
 using CreatorCRM.Sequences;
 using CreatorCRM.Server.GraphQL;
+using CreatorCRM.Shipments;
 
 namespace CreatorCRM.Server.Webhooks;
 
@@ -35,10 +38,26 @@ internal static class WebhookEntities
             ("offers", rows.OfType<OfferRow>().Select(offer => new Api.Offer(offer))),
             ("contracts", rows.OfType<ContractRow>().Select(contract => new Api.Contract(contract))),
             ("deliverables", rows.OfType<DeliverableRow>().Select(deliverable => new Api.Deliverable(deliverable))),
-            ("followUps", rows.OfType<FollowUpRow>().Select(followUp => new Api.FollowUp(followUp)))),
+            ("followUps", rows.OfType<FollowUpRow>().Select(followUp => new Api.FollowUp(followUp))),
+            ("payouts", rows.OfType<PayoutRow>().Select(payout => new Api.Payout(payout))),
+            ("shipments", rows.OfType<ShipmentRow>().Select(shipment => new Api.Shipment(shipment))),
+            ("sequenceRuns", rows.OfType<SequenceRunRow>().Select(run => new Api.SequenceRun(run)))),
         SequenceRow sequence => Json(new Api.Sequence(sequence), ("steps", Steps(sequence))),
         _ => null,
     }).FirstOrDefault(shown => shown is not null);
+
+    /// <summary>With its type, since an event may record several kinds; null for what the API shows as part of something else.</summary>
+    public static JsonObject? Recorded(IRow row) => row switch
+    {
+        OutreachMessageRow message => Typed(new Api.OutreachMessage(message)),
+        SaleRow sale => Typed(new Api.Sale(sale)),
+        SaleReversalRow reversal => Typed(new Api.SaleReversal(reversal), ("saleId", NodeId.Of<Api.Sale>(reversal.SaleId))),
+        DeliverableMetricsRow metrics => Typed(new Api.DeliverableMetrics(metrics.Id, metrics.Figures(), metrics.TakenAt),
+            ("deliverableId", NodeId.Of<Api.Deliverable>(metrics.DeliverableId))),
+        DisclosureCheckRow check => Typed(new Api.DisclosureCheck(check), ("deliverableId", NodeId.Of<Api.Deliverable>(check.DeliverableId))),
+        MetricSnapshotRow snapshot => Typed(new Api.MetricSnapshot(snapshot), ("accountId", NodeId.Of<Api.Account>(snapshot.AccountId))),
+        _ => null,
+    };
 
     public static NodeId NodeOf(Subject subject) => subject.Kind switch
     {
@@ -57,6 +76,13 @@ internal static class WebhookEntities
         TemplateId = step.Template is { } template ? NodeId.Of<Api.MessageTemplate>(template) : (NodeId?)null,
         step.Task,
     });
+
+    private static JsonObject Typed<T>(T recorded, params ReadOnlySpan<(string Name, object Value)> owner)
+    {
+        var json = Json(recorded, owner);
+        json.Insert(0, "type", typeof(T).Name);
+        return json;
+    }
 
     private static JsonObject Json<T>(T entity, params ReadOnlySpan<(string Name, object Value)> lists)
     {

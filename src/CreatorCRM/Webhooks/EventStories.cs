@@ -48,19 +48,19 @@ public sealed class EventStories(IJournalStore store, EventCatalog catalog)
         public EventStory Next()
         {
             var before = _rows ?? _replay.Rows();
-            var (stored, @event) = Apply();
+            var (stored, @event, recorded) = Apply();
             _rows = _replay.Rows();
-            return new EventStory(stored, @event.Summary, [new Subject(stream.Kind, stream.Id), .. _replay.RelatedSubjects], before, _rows);
+            return new EventStory(stored, @event.Summary, [new Subject(stream.Kind, stream.Id), .. _replay.RelatedSubjects], before, _rows, recorded);
         }
 
-        private (StoredEvent, IEvent) Apply()
+        private (StoredEvent, IEvent, IReadOnlyList<IRow>) Apply()
         {
             var stored = Ahead.Peek();
             var @event = catalog.Read(stored.Type, stored.SchemaVersion, stored.Data);
-            _replay.Apply(@event, stored.Meta);
+            var recorded = _replay.Apply(@event, stored.Meta);
             Version = Ahead.Dequeue().Version;
             _rows = null;
-            return (stored, @event);
+            return (stored, @event, recorded);
         }
     }
 }

@@ -10,7 +10,9 @@ public sealed record WebhookTarget(EntityKey Webhook, string Url, ImmutableArray
 /// <summary>An event as a receiver hears of it: with the entity's rows before and after it.</summary>
 /// <param name="Subjects">All whom it concerns, the entity itself first.</param>
 /// <param name="Before">Empty when the event made the entity.</param>
-public sealed record EventStory(StoredEvent Event, string Summary, ImmutableArray<Subject> Subjects, IReadOnlyList<IRow> Before, IReadOnlyList<IRow> After);
+/// <param name="Recorded">What it recorded once and for all, such as a message, a sale or figures: these are not among the rows of the entity.</param>
+public sealed record EventStory(
+    StoredEvent Event, string Summary, ImmutableArray<Subject> Subjects, IReadOnlyList<IRow> Before, IReadOnlyList<IRow> After, IReadOnlyList<IRow> Recorded);
 
 /// <summary>How an attempt ended.</summary>
 /// <param name="StatusCode">Null when there was no answer.</param>

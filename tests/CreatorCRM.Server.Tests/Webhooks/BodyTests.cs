@@ -25,7 +25,11 @@ public sealed partial class BodyTests(CrmServers servers) : IClassFixture<CrmSer
     {
         await using var receiver = await WebhookReceiver.Start();
         var server = await servers.On(engine);
-        string[] kinds = ["campaign.created", "influencer.account-added", "influencer.created", "partnership.contract-drafted", "sequence.created"];
+        string[] kinds =
+        [
+            "campaign.created", "influencer.account-added", "influencer.created", "partnership.contract-drafted", "partnership.outreach-logged",
+            "partnership.sale-recorded", "partnership.shipment-planned", "sequence.created",
+        ];
         var (webhook, _) = await server.CreateWebhook(receiver, kinds);
         var desk = new Desk(server);
         var influencer = await desk.Influencer("Mia Brot");
@@ -41,6 +45,14 @@ public sealed partial class BodyTests(CrmServers servers) : IClassFixture<CrmSer
         await desk.Do("acceptOffer", new { offerId = await desk.Offer(partnership) });
         await desk.Do("addDeliverable", new { partnershipId = partnership, kind = "INSTAGRAM_REEL", dueOn = "2030-05-01" });
         await desk.Draft(partnership);
+        await desk.Do("logOutreach", new { partnershipId = partnership, direction = "IN", channel = "EMAIL", subject = "The loaf", body = "When does it come?" });
+        await desk.Do("planShipment", new
+        {
+            partnershipId = partnership,
+            address = "1 Mill Lane",
+            items = (object[])[new { name = "Loaf", quantity = 2, value = new { amount = "4.50", currencyCode = "EUR" } }]
+        });
+        await desk.Do("recordSale", new { partnershipId = partnership, orderNumber = "A-1", amount = new { amount = "30.00", currencyCode = "EUR" } });
         var template = (await desk.Do("createMessageTemplate", new { name = "First letter", channel = "EMAIL", body = "Dear {{ influencer.name }}," },
             "messageTemplate { id }")).Find("messageTemplate.id").GetString();
         await desk.Do("createSequence", new
