@@ -81,10 +81,12 @@ public static class EventsApi
     /// WEBHOOKS.</summary>
     /// <param name="after">The cursor of the last event you have seen, or `start` for everything ever recorded. Left out: only what is to come.</param>
     /// <param name="filter">Which events.</param>
-    public static IObservable<Event> Events(LiveLog log, Caller caller, CancellationToken cancel, string? after = null, EventFilter? filter = null)
+    public static IObservable<Event> Events(
+        LiveLog log, CatchUps catchUps, Caller caller, CancellationToken cancel, string? after = null, EventFilter? filter = null)
     {
         LogCursor? place = after is null ? null : EventCursor.Read(after, "after");
-        return Read(log.Follow(caller.Workspace, place, cancel), logged => caller.Sees(logged.Event.Stream) && filter?.Holds(logged) != false).ToLive();
+        var pages = log.Follow(caller.Workspace, place, cancel, read => catchUps.Read(caller, read, cancel));
+        return Read(pages, logged => caller.Sees(logged.Event.Stream) && filter?.Holds(logged) != false).ToLive();
     }
 
     private static async IAsyncEnumerable<Event> Read(IAsyncEnumerable<IReadOnlyList<LoggedEvent>> pages, Func<LoggedEvent, bool> isShown)

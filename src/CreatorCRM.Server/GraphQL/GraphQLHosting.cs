@@ -31,7 +31,7 @@ public static class GraphQLHosting
         services.AddSingleton<ResponseWriter>().AddSingleton<BatchRunner>().AddSingleton<LiveAccess>().AddSingleton<EventStreamWriter>()
             .AddSingleton<SocketEndpoint>();
         services.AddSingleton<OperationRunner>().AddSingleton<OperationRules>().AddSingleton<AccessRule>().AddSingleton<CostBudgets>()
-            .AddSingleton<RefusalToll>().TryAddSingleton(TimeProvider.System);
+            .AddSingleton<CatchUps>().AddSingleton<RefusalToll>().TryAddSingleton(TimeProvider.System);
         services.AddScoped<Caller>();
         services.AddGraphQL(builder => builder
             .AddSchema<CrmSchema>()

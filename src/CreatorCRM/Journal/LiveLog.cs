@@ -3,6 +3,9 @@ using Microsoft.Extensions.Logging;
 
 namespace CreatorCRM.Journal;
 
+/// <summary>Reads the next page of a follower who is behind, when it is their turn.</summary>
+public delegate Task<IReadOnlyList<LoggedEvent>> LogPace(Func<Task<IReadOnlyList<LoggedEvent>>> read);
+
 /// <summary>
 /// The log for many followers on one node. One reader keeps the latest stretch in memory while anybody follows; a follower is no more than a place in the log.
 /// Who is within the stretch reads it there, who is behind reads the database at their own pace, so a slow follower costs nobody anything.
@@ -21,8 +24,11 @@ public sealed class LiveLog(IJournalStore store, LogReader log, TimeProvider tim
 
     /// <summary>Every committed event of the workspace behind the cursor once and in order, then those to come. No page is empty.</summary>
     /// <param name="after">Null: only those to come.</param>
-    public async IAsyncEnumerable<IReadOnlyList<LoggedEvent>> Follow(string workspace, LogCursor? after, [EnumeratorCancellation] CancellationToken cancel)
+    /// <param name="pace">Decides when each page that only the database has is read; null: at once.</param>
+    public async IAsyncEnumerable<IReadOnlyList<LoggedEvent>> Follow(
+        string workspace, LogCursor? after, [EnumeratorCancellation] CancellationToken cancel, LogPace? pace = null)
     {
+        pace ??= read => read();
         Join();
         try
         {
@@ -33,7 +39,7 @@ public sealed class LiveLog(IJournalStore store, LogReader log, TimeProvider tim
                 var moved = _moved.Wait(cancel);
                 var window = _window;
                 var isInWindow = window is not null && place >= window.Start;
-                var page = isInWindow ? window!.After(place, workspace) : await log.Read(place, workspace, cancel);
+                var page = isInWindow ? window!.After(place, workspace) : await pace(() => log.Read(place, workspace, cancel));
                 if (page.Count > 0) place = page[^1].Cursor;
                 var isAllThereWas = isInWindow || page.Count < LogReader.PageSize;
                 if (isAllThereWas && window is not null && window.End > place) place = window.End;

@@ -48,7 +48,7 @@ public sealed class LiveCostTests(PostgresServer postgres)
     public async Task Events_on_a_socket_come_as_the_budget_fills_and_resume_where_they_were(StorageEngine engine)
     {
         var time = new WatchedTime();
-        await using var server = await CrmServer.Start(engine, postgres, time, "--GraphQL:MaxCost=40", "--GraphQL:CostBudget=40",
+        await using var server = await CrmServer.Start(engine, postgres, time, "--GraphQL:MaxCost=45", "--GraphQL:CostBudget=45",
             "--GraphQL:CostBudgetPerSecond=1");
         await server.Write("p", people: 1, rounds: 20);
         await server.Logged(20);
@@ -61,7 +61,7 @@ public sealed class LiveCostTests(PostgresServer postgres)
             cursor = told.Text("cursor");
         }
 
-        // Each event costs two: itself and whom it is about.
+        // Each event costs two, itself and whom it is about, and to find all in the log one and a fifth of each.
         const string document = "subscription ($after: String) { events(after: $after) { cursor version influencer { id } } }";
         using (var socket = await LiveSocket.Open(server))
         {
@@ -81,6 +81,29 @@ public sealed class LiveCostTests(PostgresServer postgres)
             for (var i = 17; i <= 20; i++) await Take(socket);
         }
         seen.ShouldBe(Enumerable.Range(1, 20));
+    }
+
+    [Theory]
+    [InlineData(StorageEngine.Sqlite)]
+    [InlineData(StorageEngine.Postgres)]
+    public async Task Events_that_a_filter_leaves_out_are_paid_for_as_they_are_read(StorageEngine engine)
+    {
+        var time = new WatchedTime();
+        await using var server = await CrmServer.Start(engine, postgres, time, "--GraphQL:MaxCost=40", "--GraphQL:CostBudget=40",
+            "--GraphQL:CostBudgetPerSecond=1");
+        await server.Write("p", people: 13, rounds: 40);
+        await server.Influencer("late").Add("Late");
+        await server.Logged(521);
+
+        using var socket = await LiveSocket.Open(server);
+        await socket.Subscribe("1", "subscription ($id: ID!) { events(after: \"start\", filter: { influencerId: $id }) { version summary } }",
+            new { id = CreatorCRM.Server.GraphQL.NodeId.Of<CreatorCRM.Server.Api.Influencer>("late").ToString() });
+        var held = socket.Next("1");
+        // 30 were left when it began. The first page took 1 and 100 of them, so there is one for the next in 72 seconds.
+        await time.Wait(72 * Second);
+        held.IsCompleted.ShouldBeFalse();
+        time.Advance(132 * Second);
+        (await held).Find("events").Text("summary").ShouldContain("Late was added.");
     }
 
     private static async Task<string> Next(StreamReader events)
