@@ -35,6 +35,7 @@ public sealed class InfluencerListStats(InfluencerStats stats, InfluencerFilter?
         : throw InputError.At($"first must be 1 to {MaxCountries}, and is {first}.", "first");
 
     /// <summary>What all partnerships that these people ever had cost, by currency. Amounts of different currencies are never added.</summary>
+    [Costs(CostPlan.Statistics)]
     public async Task<IReadOnlyList<Spend>> Spends(InfluencerStatistics statistics, Caller caller, CancellationToken cancellation) =>
         [.. (await statistics.SpendOn(caller.Workspace, filter, query, cancellation)).Select(sum => new Spend(sum))];
 }
@@ -111,6 +112,7 @@ public static class InfluencerStatsQuery
     /// <param name="filter">Which influencers.</param>
     /// <param name="query">Words that all occur in name, handles, niches, tags or agency. Case and accents do not matter.</param>
     /// <param name="segmentId">Only those in this segment.</param>
+    [Costs(CostPlan.Statistics)]
     public static async Task<InfluencerListStats> InfluencerStats(
         InfluencerStatistics statistics, SegmentQueries segments, Caller caller, CancellationToken cancellation,
         InfluencerFilter? filter = null, string? query = null, NodeId<Segment>? segmentId = null)

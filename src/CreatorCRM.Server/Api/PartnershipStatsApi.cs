@@ -111,6 +111,7 @@ public static class PartnershipStatsQuery
     /// <param name="filter">Which partnerships.</param>
     /// <param name="query">Words that all occur in the influencer's or the campaign's text.</param>
     /// <param name="groupBy">What each group has in common.</param>
+    [Costs(CostPlan.Statistics)]
     public static async Task<PartnershipListStats> PartnershipStats(
         PartnershipStatistics statistics, Caller caller, CancellationToken cancellation,
         PartnershipFilter? filter = null, string? query = null, PartnershipGrouping groupBy = PartnershipGrouping.Stage) =>

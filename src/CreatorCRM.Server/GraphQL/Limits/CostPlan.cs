@@ -5,9 +5,10 @@ using GraphQLParser.AST;
 namespace CreatorCRM.Server.GraphQL;
 
 /// <summary>
-/// What an operation will cost, known before it runs. One point for every object that can be in the answer:
+/// What an operation will cost, known before it runs. One point for every object that can be in the answer, and more for what the database must count:
 /// <list type="bullet">
-/// <item>a page (connection) is one, and each of its nodes is one more for the size that was asked for, 20 without one; <c>totalCount</c> is one;</item>
+/// <item>a page (connection) is one, and each of its nodes is one more for the size that was asked for, 20 without one;</item>
+/// <item>a <c>totalCount</c> is 50 and statistics are 100, whatever they find;</item>
 /// <item>a list without a size counts as five objects, <c>nodes(ids)</c> as many as ids;</item>
 /// <item>what lies below a list or page is multiplied by its size; scalars, enums and <c>pageInfo</c> are free;</item>
 /// <item>a mutation is 10 with its payload, a subscription is 10 when it starts, and each event one and what lies below as it is sent;</item>
@@ -17,12 +18,15 @@ namespace CreatorCRM.Server.GraphQL;
 /// that turns out to be shorter: it is the most that the operation can ask for. The idea is that of Shopify's and GitHub's public APIs and of IBM's cost
 /// directives (https://ibm.github.io/graphql-specs/cost-spec.html).
 /// </summary>
-internal sealed class CostPlan(GraphQLField? field, CostKind kind, IReadOnlyList<CostPlan> below)
+/// <param name="work">The points of what is done for it besides loading objects.</param>
+internal sealed class CostPlan(GraphQLField? field, CostKind kind, IReadOnlyList<CostPlan> below, int work = 0)
 {
     internal const int Change = 10;
     internal const int Schema = 100;
     internal const int SchemaType = 10;
     internal const int UnknownSize = 5;
+    internal const int Total = 50;
+    internal const int Statistics = 100;
 
     /// <summary>The part that depends on the variables: multiplies sizes, and looks at nothing else of the document.</summary>
     /// <param name="arguments">By field, as the engine has read them; null when there are none.</param>
@@ -39,6 +43,7 @@ internal sealed class CostPlan(GraphQLField? field, CostKind kind, IReadOnlyList
     {
         var given = field is null ? null : arguments?.GetValueOrDefault(field);
         var own = 1.0;
+        size = size with { Cost = size.Cost + (times * work) };
         switch (kind)
         {
             case CostKind.Page:

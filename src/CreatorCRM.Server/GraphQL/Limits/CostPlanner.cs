@@ -56,9 +56,10 @@ internal sealed class CostPlanner(ISchema schema, GraphQLDocument document)
             return new CostPlan(field, CostKind.Introspection, []);
         if (parent.Fields.Find(field.Name.Value) is not { ResolvedType: { } type } definition) return null;
         var named = type.GetNamedType();
-        if (named.IsLeafType()) return IsPage(parent) && definition.Name == "totalCount" ? new CostPlan(field, CostKind.Object, []) : null;
+        var work = IsPage(parent) && definition.Name == "totalCount" ? CostPlan.Total : CostsAttribute.Of(definition);
+        if (named.IsLeafType()) return work > 0 ? new CostPlan(field, CostKind.Free, [], work) : null;
         var below = Below(same.Select(one => one.SelectionSet).OfType<GraphQLSelectionSet>(), named);
-        return new CostPlan(field, KindOf(definition, type, parent), below);
+        return new CostPlan(field, KindOf(definition, type, parent), below, work);
     }
 
     private CostKind KindOf(FieldType field, IGraphType type, IComplexGraphType parent)
