@@ -50,7 +50,7 @@ public sealed class GraphQLHostOptions
     /// <summary>How many errors of a document are told before validation gives up.</summary>
     public int MaxValidationErrors { get; set; } = 10;
 
-    /// <summary>How many nodes an operation may ask for: the sizes of nested pages multiplied, those beside each other added.</summary>
+    /// <summary>How many nodes an operation may ask for: the sizes of nested pages and lists multiplied, those beside each other added.</summary>
     public int MaxNodesPerOperation { get; set; } = 10_000;
 
     /// <summary>What an operation may cost, by the formula of <see cref="CostPlan"/>.</summary>

@@ -12,6 +12,7 @@ public sealed class CountingCostTests(CrmServers servers) : IClassFixture<CrmSer
     [InlineData("{ influencerStats { count } }", 101)]
     [InlineData("{ influencerStats { spends { currencyCode } } }", 101 + 100 + 5)]
     [InlineData("{ partnershipStats { groupCount } }", 101)]
+    [InlineData("{ partnerships(first: 9) { nodes { offers { id } followUps { id } } } }", 1 + 9 + (9 * 10))]
     public async Task Totals_and_statistics_cost_more_than_objects(string document, int cost)
     {
         var answer = await (await servers.On(StorageEngine.Sqlite)).Send(document);

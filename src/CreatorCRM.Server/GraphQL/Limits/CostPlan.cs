@@ -9,14 +9,14 @@ namespace CreatorCRM.Server.GraphQL;
 /// <list type="bullet">
 /// <item>a page (connection) is one, and each of its nodes is one more for the size that was asked for, 20 without one;</item>
 /// <item>a <c>totalCount</c> is 50 and statistics are 100, whatever they find;</item>
-/// <item>a list without a size counts as five objects, <c>nodes(ids)</c> as many as ids;</item>
+/// <item>a list without a size counts as five objects, which is more than most have, <c>nodes(ids)</c> as many as ids;</item>
 /// <item>what lies below a list or page is multiplied by its size; scalars, enums and <c>pageInfo</c> are free;</item>
 /// <item>a mutation is 10 with its payload, a subscription is 10 when it starts, and each event one and what lies below as it is sent;</item>
 /// <item><c>__schema</c> is 100 and <c>__type</c> 10, with all they hold. No operation costs less than one.</item>
 /// </list>
-/// The nodes of an operation are counted alike: the objects at its root and those of its pages. What @skip and @include leave out counts, and so does a page
-/// that turns out to be shorter: it is the most that the operation can ask for. The idea is that of Shopify's and GitHub's public APIs and of IBM's cost
-/// directives (https://ibm.github.io/graphql-specs/cost-spec.html).
+/// The nodes of an operation are counted alike: the objects at its root and those of its pages and lists. What @skip and @include leave out counts, and so
+/// does a page that turns out to be shorter: but for lists, it is the most that the operation can ask for. The idea is that of Shopify's and GitHub's public
+/// APIs and of IBM's cost directives (https://ibm.github.io/graphql-specs/cost-spec.html).
 /// </summary>
 /// <param name="work">The points of what is done for it besides loading objects.</param>
 internal sealed class CostPlan(GraphQLField? field, CostKind kind, IReadOnlyList<CostPlan> below, int work = 0)
@@ -60,7 +60,7 @@ internal sealed class CostPlan(GraphQLField? field, CostKind kind, IReadOnlyList
                 break;
             case CostKind.List:
                 times *= UnknownSize;
-                size = size with { Cost = size.Cost + times };
+                size = new OperationSize(size.Cost + times, size.Nodes + times);
                 break;
             case CostKind.RootObject:
                 size = new OperationSize(size.Cost + times, size.Nodes + times);
