@@ -29,7 +29,7 @@ public static class GraphQLHosting
         services.AddTransient<LongScalar>().AddTransient<CountryCodeScalar>().AddTransient<EmailAddressScalar>().AddTransient<UrlScalar>();
         services.AddSingleton<UnhandledExceptions>().AddSingleton<RequestReader>().AddSingleton<UploadReader>().AddSingleton<GraphQLEndpoint>();
         services.AddSingleton<ResponseWriter>().AddSingleton<BatchRunner>().AddSingleton<LiveAccess>().AddSingleton<EventStreamWriter>()
-            .AddSingleton<SocketEndpoint>();
+            .AddSingleton<SocketEndpoint>().AddSingleton<LivePlaces>();
         services.AddSingleton<OperationRunner>().AddSingleton<OperationRules>().AddSingleton<AccessRule>().AddSingleton<CostBudgets>()
             .AddSingleton<CatchUps>().AddSingleton<RefusalToll>().TryAddSingleton(TimeProvider.System);
         services.AddScoped<Caller>();

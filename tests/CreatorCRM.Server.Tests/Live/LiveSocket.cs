@@ -51,6 +51,9 @@ internal sealed class LiveSocket : IDisposable
     public async Task<JsonElement> Receive() =>
         await Read() is { } text ? JsonDocument.Parse(text).RootElement : throw new InvalidOperationException($"The server closed: {Closed} {Reason}");
 
+    /// <summary>After <see cref="Init"/>: false when the server closes instead.</summary>
+    public async Task<bool> IsWelcome() => await Read() is not null;
+
     /// <summary>The data of the next message, which is a result of the operation.</summary>
     public async Task<JsonElement> Next(string id)
     {

@@ -134,7 +134,10 @@ public static class ErrorCodes
     [HttpStatus(StatusCodes.Status400BadRequest)]
     public const string PersistedQueryMismatch = "PERSISTED_QUERY_MISMATCH";
 
-    /// <summary>The WebSocket has as many operations under way as it may.</summary>
+    /// <summary>
+    /// The WebSocket has as many operations under way as it may, or its caller has as much open in all on this node of the cluster: end some first.
+    /// </summary>
+    [HttpStatus(StatusCodes.Status429TooManyRequests)]
     public const string TooManyOperations = "TOO_MANY_OPERATIONS";
 
     /// <summary>The filter that a segment keeps is of another version of the program and cannot be read: set it anew with updateSegment.</summary>

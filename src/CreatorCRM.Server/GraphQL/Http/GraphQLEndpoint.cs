@@ -8,7 +8,7 @@ namespace CreatorCRM.Server.GraphQL;
 /// <summary>GraphQL over HTTP: https://graphql.github.io/graphql-over-http/draft/</summary>
 internal sealed class GraphQLEndpoint(
     OperationRunner runner, BatchRunner batches, RequestReader reader, ResponseWriter answers, EventStreamWriter events, RequestStore requests,
-    RefusalToll toll, ILogger<GraphQLEndpoint> log)
+    RefusalToll toll, LivePlaces places, ILogger<GraphQLEndpoint> log)
 {
     public const string Methods = "GET, POST, OPTIONS";
 
@@ -51,11 +51,21 @@ internal sealed class GraphQLEndpoint(
                 throw ProtocolException.BadBatch("An Idempotency-Key is for one request. In a batch give each mutation an idempotencyKey in its input.");
             await answers.Write(http, mediaType, await batches.Run(request.Operations, http.User, http.TraceIdentifier, http.RequestAborted));
         }
-        else if (mediaType == ResponseMediaType.EventStream)
-            await events.Write(http, cancel => Execute(http, request.Operations[0], OperationRule.Live(IsGet(http)), null, cancel));
+        else if (mediaType == ResponseMediaType.EventStream) await Stream(http, request.Operations[0]);
         else if (key is null)
             await answers.Write(http, mediaType, await Execute(http, request.Operations[0], OperationRule.Plain(IsGet(http)), null, http.RequestAborted));
         else await AnswerOnce(http, mediaType, request.Operations[0], key);
+    }
+
+    private async Task Stream(HttpContext http, GraphQLRequest request)
+    {
+        using var place = places.Enter(CallerOf(http).Identity);
+        if (place is null)
+        {
+            toll.Take(CallerOf(http), http.Request.ContentLength ?? 0);
+            throw ProtocolException.RateLimited(places.Objection);
+        }
+        await events.Write(http, cancel => Execute(http, request, OperationRule.Live(IsGet(http)), null, cancel));
     }
 
     private async Task AnswerOnce(HttpContext http, ResponseMediaType mediaType, GraphQLRequest request, string key)

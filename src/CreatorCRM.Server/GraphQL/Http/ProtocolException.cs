@@ -12,7 +12,7 @@ internal sealed class ProtocolException(int status, CodedError error) : Exceptio
 
     public CodedError Error { get; } = error;
 
-    /// <summary>The caller has nothing left to pay with.</summary>
+    /// <summary>The caller has nothing left to pay with, or as much under way as they may.</summary>
     public static ProtocolException RateLimited(CodedError error) => new(StatusCodes.Status429TooManyRequests, error);
 
     public static ProtocolException BadRequest(string message) => new(StatusCodes.Status400BadRequest, ErrorCodes.BadRequest, message);

@@ -29,7 +29,7 @@ internal enum SocketCloseCode
     /// <summary>An operation has the id of one that is still running.</summary>
     DuplicateId = 4409,
 
-    /// <summary>connection_init came twice.</summary>
+    /// <summary>connection_init came twice, or its caller has as much open on this node as they may; the reason says which.</summary>
     TooManyInits = 4429,
 
     /// <summary>Our fault. The log has the reason under the correlation id that the close reason names.</summary>

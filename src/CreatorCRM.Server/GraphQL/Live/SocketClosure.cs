@@ -19,6 +19,8 @@ internal sealed class SocketClosure(SocketCloseCode code, string message) : Exce
 
     public static SocketClosure DuplicateId(string id) => new(SocketCloseCode.DuplicateId, $"Subscriber for {id} already exists");
 
+    public static SocketClosure TooManyOpen() => new(SocketCloseCode.TooManyInits, "Too many connections and operations are open");
+
     public static SocketClosure TooManyInits() => new(SocketCloseCode.TooManyInits, "Too many initialisation requests");
 
     public static SocketClosure TooLarge(int bytes) => new(SocketCloseCode.TooLarge, $"A message may have at most {bytes} bytes");

@@ -9,11 +9,12 @@ namespace CreatorCRM.Server.GraphQL;
 
 /// <summary>One client's WebSocket from its connection_init to its end.</summary>
 internal sealed class SocketConnection(
-    HttpContext http, SocketChannel channel, SocketOperations operations, LiveAccess access, GraphQLHostOptions options, UnhandledExceptions unhandled,
-    TimeProvider time)
+    HttpContext http, SocketChannel channel, SocketOperations operations, LivePlaces places, LiveAccess access, GraphQLHostOptions options,
+    UnhandledExceptions unhandled, TimeProvider time)
 {
     private bool _isInitialised;
     private ClaimsPrincipal? _user;
+    private IDisposable? _place;
     private CancellationToken _gone;
     private Task _watch = Task.CompletedTask;
 
@@ -37,6 +38,7 @@ internal sealed class SocketConnection(
         }
         finally
         {
+            _place?.Dispose();
             await gone.CancelAsync();
             await _watch;
         }
@@ -110,8 +112,10 @@ internal sealed class SocketConnection(
         }
         var identity = await http.AuthenticateAsync();
         if (!identity.Succeeded) throw identity.Failure is null ? SocketClosure.Unauthorized() : SocketClosure.Forbidden();
+        if (Identity.Of(identity.Principal) is not { } known) throw SocketClosure.Forbidden();
+        _place = places.Enter(known) ?? throw SocketClosure.TooManyOpen();
         _user = identity.Principal;
-        if (Identity.Of(_user) is { } known) _watch = Watch(known);
+        _watch = Watch(known);
         await channel.Send(new OperationMessage { Type = "connection_ack" }, CancellationToken.None);
     }
 

@@ -5,9 +5,8 @@ namespace CreatorCRM.Server.GraphQL;
 
 /// <summary>GraphQL over WebSocket: https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md</summary>
 internal sealed class SocketEndpoint(
-    OperationRunner runner, RequestReader reader, RefusalToll toll, IGraphQLSerializer serializer, LiveAccess access, GraphQLHostOptions options,
-    TimeProvider time,
-    IServiceScopeFactory scopes, IHostApplicationLifetime host, UnhandledExceptions unhandled)
+    OperationRunner runner, RequestReader reader, RefusalToll toll, LivePlaces places, IGraphQLSerializer serializer, LiveAccess access,
+    GraphQLHostOptions options, TimeProvider time, IServiceScopeFactory scopes, IHostApplicationLifetime host, UnhandledExceptions unhandled)
 {
     private const string Subprotocol = "graphql-transport-ws";
 
@@ -16,8 +15,8 @@ internal sealed class SocketEndpoint(
         var isKnown = http.WebSockets.WebSocketRequestedProtocols.Contains(Subprotocol);
         using var socket = await http.WebSockets.AcceptWebSocketAsync(isKnown ? Subprotocol : null);
         using var channel = new SocketChannel(socket, serializer, options, time);
-        await using var operations = new SocketOperations(channel, runner, reader, toll, scopes, options, unhandled);
-        var connection = new SocketConnection(http, channel, operations, access, options, unhandled, time);
+        await using var operations = new SocketOperations(channel, runner, reader, toll, places, scopes, options, unhandled);
+        var connection = new SocketConnection(http, channel, operations, places, access, options, unhandled, time);
         await connection.Run(isKnown ? null : SocketClosure.UnknownSubprotocol(), host.ApplicationStopping);
     }
 }

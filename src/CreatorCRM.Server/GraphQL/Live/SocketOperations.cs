@@ -10,8 +10,8 @@ namespace CreatorCRM.Server.GraphQL;
 
 /// <summary>What is under way on one WebSocket. Every operation has a scope of its own and takes its next event when the client has taken the last.</summary>
 internal sealed class SocketOperations(
-    SocketChannel channel, OperationRunner runner, RequestReader reader, RefusalToll toll, IServiceScopeFactory scopes, GraphQLHostOptions options,
-    UnhandledExceptions unhandled)
+    SocketChannel channel, OperationRunner runner, RequestReader reader, RefusalToll toll, LivePlaces places, IServiceScopeFactory scopes,
+    GraphQLHostOptions options, UnhandledExceptions unhandled)
     : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, Operation> _running = new(StringComparer.Ordinal);
@@ -27,7 +27,13 @@ internal sealed class SocketOperations(
                 $"At most {options.MaxOperationsPerSocket} operations may be under way on one connection."));
             return;
         }
-        var operation = new Operation();
+        if (Identity.Of(user) is not { } identity) throw SocketClosure.Unauthorized();
+        if (places.Enter(identity) is not { } place)
+        {
+            await Error(id, places.Objection);
+            return;
+        }
+        var operation = new Operation(place);
         _running[id] = operation;
         operation.Work = Task.Run(() => Run(id, operation, request, user));
     }
@@ -35,7 +41,9 @@ internal sealed class SocketOperations(
     /// <summary>The client wants no more of it. An id that is not known any more is fine: it may have ended meanwhile.</summary>
     public void Complete(string id)
     {
-        if (_running.TryRemove(id, out var operation)) operation.Stop.Cancel();
+        if (!_running.TryRemove(id, out var operation)) return;
+        operation.Place.Dispose();
+        operation.Stop.Cancel();
     }
 
     public async ValueTask DisposeAsync()
@@ -94,7 +102,12 @@ internal sealed class SocketOperations(
     private Task Error(string id, params ExecutionError[] errors) =>
         channel.Send(new OperationMessage { Type = "error", Id = id, Payload = errors }, CancellationToken.None);
 
-    private bool Forget(string id, Operation operation) => _running.TryRemove(KeyValuePair.Create(id, operation));
+    private bool Forget(string id, Operation operation)
+    {
+        // The place, too, is free before the client can know of the end.
+        operation.Place.Dispose();
+        return _running.TryRemove(KeyValuePair.Create(id, operation));
+    }
 
     private GraphQLRequest Read(JsonElement? payload)
     {
@@ -109,8 +122,10 @@ internal sealed class SocketOperations(
         }
     }
 
-    private sealed class Operation
+    private sealed class Operation(IDisposable place)
     {
+        public IDisposable Place => place;
+
         public CancellationTokenSource Stop { get; } = new();
 
         public Task Work { get; set; } = Task.CompletedTask;
