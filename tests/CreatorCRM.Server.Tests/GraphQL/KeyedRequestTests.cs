@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
+using System.Text.Json.Nodes;
 using CreatorCRM.Server.Tests.GraphQL.Bakery;
 
 namespace CreatorCRM.Server.Tests.GraphQL;
@@ -74,6 +75,25 @@ public sealed class KeyedRequestTests : IAsyncLifetime
         var answer = await first;
         answer.Body.ShouldBe("""{"data":{"knead":1}}""");
         (await Send("k", Knead)).ShouldBe((HttpStatusCode.OK, answer.Body, true));
+    }
+
+    [Fact]
+    public async Task A_request_that_may_take_long_has_its_key_as_long()
+    {
+        var time = new WatchedTime();
+        await using var server = new GraphQLServer(options => options.ExecutionTimeout = TimeSpan.FromMinutes(10), time);
+        await server.InitializeAsync();
+        await server.KeepRequests();
+        Task<JsonNode> Ask() => server.Send(Knead, null, ("Idempotency-Key", "k"));
+        var first = Ask();
+        (await server.Get<Trough>().Started.WaitAsync(TimeSpan.FromMinutes(3), TestContext.Current.CancellationToken)).ShouldBeTrue();
+
+        time.Advance(TimeSpan.FromMinutes(9));
+        (await Ask())["errors"]![0]!["extensions"]!["code"]!.GetValue<string>().ShouldBe("REQUEST_UNDER_WAY");
+
+        server.Get<Trough>().Go.Release();
+        (await first)["data"]!["knead"]!.GetValue<int>().ShouldBe(1);
+        (await Ask())["data"]!["knead"]!.GetValue<int>().ShouldBe(1);
     }
 
     [Fact]

@@ -8,7 +8,7 @@ namespace CreatorCRM.Server.GraphQL;
 /// <summary>GraphQL over HTTP: https://graphql.github.io/graphql-over-http/draft/</summary>
 internal sealed class GraphQLEndpoint(
     OperationRunner runner, BatchRunner batches, RequestReader reader, ResponseWriter answers, EventStreamWriter events, RequestStore requests,
-    RefusalToll toll, LivePlaces places, ILogger<GraphQLEndpoint> log)
+    RefusalToll toll, LivePlaces places, GraphQLHostOptions limits, ILogger<GraphQLEndpoint> log)
 {
     public const string Methods = "GET, POST, OPTIONS";
 
@@ -70,7 +70,7 @@ internal sealed class GraphQLEndpoint(
 
     private async Task AnswerOnce(HttpContext http, ResponseMediaType mediaType, GraphQLRequest request, string key)
     {
-        await using var keyed = new KeyedRequest(requests, key, CallerOf(http), log);
+        await using var keyed = new KeyedRequest(requests, key, RequestStore.LeaseFor(limits.ExecutionTimeout), CallerOf(http), log);
         var result = await Execute(http, request, OperationRule.Plain(isGet: false), keyed, http.RequestAborted);
         if (keyed.Earlier is { } earlier)
         {

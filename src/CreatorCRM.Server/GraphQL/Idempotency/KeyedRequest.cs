@@ -11,7 +11,9 @@ namespace CreatorCRM.Server.GraphQL;
 /// A request with an idempotency key. If it turns out to be a valid mutation it claims the key before anything runs; without the claim nothing does.
 /// Dispose of it when the answer was sent: a claim without a kept answer is released.
 /// </summary>
-internal sealed class KeyedRequest(RequestStore store, string key, Caller caller, ILogger log) : DocumentExecutionListenerBase, IAsyncDisposable
+/// <param name="lease">How long it has the key if nobody is left to release it.</param>
+internal sealed class KeyedRequest(RequestStore store, string key, TimeSpan lease, Caller caller, ILogger log)
+    : DocumentExecutionListenerBase, IAsyncDisposable
 {
     private readonly RequestKey _key = new(caller.Workspace, caller.Actor.Id, key);
     private RequestClaim.Granted? _claim;
@@ -22,7 +24,7 @@ internal sealed class KeyedRequest(RequestStore store, string key, Caller caller
     public override async Task AfterValidationAsync(IExecutionContext context, IValidationResult validationResult)
     {
         if (!validationResult.IsValid || context.Operation.Operation != OperationType.Mutation) return;
-        switch (await store.Claim(_key, Fingerprint(context.ExecutionOptions), context.CancellationToken))
+        switch (await store.Claim(_key, Fingerprint(context.ExecutionOptions), lease, context.CancellationToken))
         {
             case RequestClaim.Granted granted:
                 _claim = granted;
@@ -72,7 +74,7 @@ internal sealed class KeyedRequest(RequestStore store, string key, Caller caller
         }
         catch (Exception e)
         {
-            log.LogWarning(e, "An idempotency key was not released; its lease ends after {Lease}.", RequestStore.Lease);
+            log.LogWarning(e, "An idempotency key was not released; its lease ends after {Lease}.", lease);
         }
     }
 

@@ -12,8 +12,11 @@ public sealed class RequestStore(DbDataSource source, IdGenerator ids, TimeProvi
     /// <summary>How long an answer is kept at least.</summary>
     public static readonly TimeSpan Retention = TimeSpan.FromHours(24);
 
-    /// <summary>How long a request may take before another with its key is let through.</summary>
-    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
+    /// <summary>How long a request has its key at least.</summary>
+    public static readonly TimeSpan ShortestLease = TimeSpan.FromSeconds(60);
+
+    // From the end of the work to the answer kept, and for clocks that differ.
+    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(30);
 
     private const int Attempts = 3;
     private const string OfKey = "WHERE workspace = @workspace AND principal = @principal AND key = @key";
@@ -27,8 +30,12 @@ public sealed class RequestStore(DbDataSource source, IdGenerator ids, TimeProvi
         RETURNING claim
         """;
 
+    /// <summary>How long a request that may work so long has its key before another is let through.</summary>
+    public static TimeSpan LeaseFor(TimeSpan work) => work + Margin is var lease && lease > ShortestLease ? lease : ShortestLease;
+
     /// <param name="fingerprint">Of everything that the request asks for.</param>
-    public async Task<RequestClaim> Claim(RequestKey key, string fingerprint, CancellationToken cancel)
+    /// <param name="lease">By <see cref="LeaseFor"/>.</param>
+    public async Task<RequestClaim> Claim(RequestKey key, string fingerprint, TimeSpan lease, CancellationToken cancel)
     {
         await using var connection = await source.OpenConnectionAsync(cancel);
         // Between the two statements the row can be purged or its lease can end: then it is looked at anew.
@@ -36,7 +43,7 @@ public sealed class RequestStore(DbDataSource source, IdGenerator ids, TimeProvi
         {
             var now = time.GetUtcNow();
             await using var claim = Command(connection, ClaimIt, key,
-                ("@fingerprint", fingerprint), ("@claim", ids.Next()), ("@now", Microseconds.From(now)), ("@lease", Microseconds.From(now + Lease)));
+                ("@fingerprint", fingerprint), ("@claim", ids.Next()), ("@now", Microseconds.From(now)), ("@lease", Microseconds.From(now + lease)));
             if (await claim.ExecuteScalarAsync(cancel) is string granted) return new RequestClaim.Granted(granted);
             if (await Find(connection, key, fingerprint, cancel) is { } found) return found;
         }
@@ -52,13 +59,14 @@ public sealed class RequestStore(DbDataSource source, IdGenerator ids, TimeProvi
     public Task Release(RequestKey key, RequestClaim.Granted claim) =>
         Execute($"UPDATE requests SET lease_until = 0 {OfKey} AND claim = @claim AND status IS NULL", key, ("@claim", claim.Claim));
 
-    /// <summary>Forgets what is older than <see cref="Retention"/>. Harmless on any number of nodes.</summary>
+    /// <summary>Forgets what is older than <see cref="Retention"/> and not under way. Harmless on any number of nodes.</summary>
     public async Task Purge(CancellationToken cancel)
     {
         await using var connection = await source.OpenConnectionAsync(cancel);
         await using var purge = connection.CreateCommand();
-        purge.CommandText = "DELETE FROM requests WHERE claimed_at < @before";
+        purge.CommandText = "DELETE FROM requests WHERE claimed_at < @before AND (status IS NOT NULL OR lease_until <= @now)";
         Add(purge, "@before", Microseconds.From(time.GetUtcNow() - Retention));
+        Add(purge, "@now", Microseconds.From(time.GetUtcNow()));
         await purge.ExecuteNonQueryAsync(cancel);
     }
 
