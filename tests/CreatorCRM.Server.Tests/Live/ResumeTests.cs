@@ -7,6 +7,9 @@ namespace CreatorCRM.Server.Tests.Live;
 
 public sealed class ResumeTests(CrmServers servers) : IClassFixture<CrmServers>
 {
+    // How many events are written, or on their way, that the client has not been promised yet.
+    private const int Ahead = 20;
+
     private const string Document = "subscription ($after: String) { events(after: $after) { cursor timelineEntry { id } version kind influencer { id } } }";
 
     [Theory]
@@ -15,7 +18,7 @@ public sealed class ResumeTests(CrmServers servers) : IClassFixture<CrmServers>
     public async Task A_client_that_is_cut_off_a_hundred_times_gets_each_event_once_and_in_order(StorageEngine engine)
     {
         await using var server = await servers.New(engine);
-        await Survive(cuts: 100, people: 100, rounds: 100, server);
+        await Survive(cuts: 100, longest: 180, people: 100, rounds: 100, server);
     }
 
     [Fact]
@@ -23,23 +26,43 @@ public sealed class ResumeTests(CrmServers servers) : IClassFixture<CrmServers>
     {
         await using var first = await servers.New(StorageEngine.Postgres);
         await using var second = await first.Join();
-        await Survive(cuts: 60, people: 40, rounds: 50, first, second);
+        await Survive(cuts: 60, longest: 60, people: 40, rounds: 50, first, second);
     }
 
-    /// <summary>The nodes write side by side; the client takes them in turn.</summary>
-    private static async Task Survive(int cuts, int people, int rounds, params CrmServer[] nodes)
+    /// <summary>
+    /// The nodes write side by side; the client takes them in turn. With each connection begins the writing of as many events as it is to see, a stretch ahead of
+    /// it: it reads a log that grows, and is cut off while there is more to come.
+    /// </summary>
+    /// <param name="longest">How many events the longest life of a connection sees. Shorter ones occur in all lengths, none at all among them.</param>
+    private static async Task Survive(int cuts, int longest, int people, int rounds, params CrmServer[] nodes)
     {
-        var writing = Task.WhenAll(nodes.Select((node, i) => node.Write($"p{i}", people / nodes.Length, rounds)));
+        var all = people * rounds;
+        using var permits = new SemaphoreSlim(Ahead);
+        var writing = Task.WhenAll(nodes.Select((node, i) => node.Write($"p{i}", people / nodes.Length, rounds, permits: permits)));
         var cursor = "start";
         var seen = new List<string>();
 
-        for (var cut = 0; seen.Count < people * rounds; cut++)
+        for (var cut = 0; cut < cuts; cut++)
         {
-            // Every length of life occurs, none at all among them.
-            var life = cut < cuts ? cut * 37 % 181 : int.MaxValue;
-            using var socket = await LiveSocket.Open(nodes[cut % nodes.Length]);
+            var life = cut * 37 % (longest + 1);
+            if (life > 0) permits.Release(life);
+            await Live(nodes[cut % nodes.Length], life);
+            writing.IsCompleted.ShouldBeFalse($"cut {cut} with {seen.Count} of {all} events seen");
+        }
+        permits.Release(all - seen.Count - Ahead);
+        await Live(nodes[cuts % nodes.Length], all - seen.Count);
+        await writing;
+
+        var log = await nodes[0].Services.GetRequiredService<IJournalStore>().ReadLog(LogCursor.Start, all + 1, CancellationToken.None);
+        seen.Count.ShouldBe(all);
+        seen.ShouldBe(log.Select(stored => CreatorCRM.Server.GraphQL.NodeId.Of<CreatorCRM.Server.Api.TimelineEntry>($"influencer.{stored.Stream.Id}.{stored.Version}").ToString()));
+        foreach (var node in nodes) node.Log.ShouldBeEmpty();
+
+        async Task Live(CrmServer node, int life)
+        {
+            using var socket = await LiveSocket.Open(node);
             await socket.Subscribe("1", Document, new { after = cursor });
-            for (var taken = 0; taken < life && seen.Count < people * rounds; taken++)
+            for (var taken = 0; taken < life; taken++)
             {
                 var told = (await socket.Next("1")).GetProperty("events");
                 told.Find("influencer").Text("id").ShouldNotBeEmpty();
@@ -48,12 +71,6 @@ public sealed class ResumeTests(CrmServers servers) : IClassFixture<CrmServers>
             }
             socket.Cut();
         }
-
-        await writing;
-        var log = await nodes[0].Services.GetRequiredService<IJournalStore>().ReadLog(LogCursor.Start, (people * rounds) + 1, CancellationToken.None);
-        seen.Count.ShouldBe(people * rounds);
-        seen.ShouldBe(log.Select(stored => CreatorCRM.Server.GraphQL.NodeId.Of<CreatorCRM.Server.Api.TimelineEntry>($"influencer.{stored.Stream.Id}.{stored.Version}").ToString()));
-        foreach (var node in nodes) node.Log.ShouldBeEmpty();
     }
 
     [Theory]

@@ -19,12 +19,17 @@ internal static class Writing
         (await grain.Update(new InfluencerChanges { Notes = new Change<string?>(notes) }, By)).IsAccepted.ShouldBeTrue();
 
     /// <summary>One event per person and round, the people side by side.</summary>
-    public static Task Write(this CrmServer server, string prefix, int people, int rounds, string workspace = "default") =>
+    /// <param name="permits">Each event takes one; null: as fast as they can.</param>
+    public static Task Write(
+        this CrmServer server, string prefix, int people, int rounds, string workspace = "default", SemaphoreSlim? permits = null) =>
         Task.WhenAll(Enumerable.Range(0, people).Select(async i =>
         {
             var grain = server.Influencer($"{prefix}-{i}", workspace);
-            await grain.Add($"{prefix} {i}");
-            for (var round = 1; round < rounds; round++) await grain.Note($"{round}");
+            for (var round = 0; round < rounds; round++)
+            {
+                if (permits is not null) await permits.WaitAsync();
+                await (round == 0 ? grain.Add($"{prefix} {i}") : grain.Note($"{round}"));
+            }
         }));
 
     /// <summary>
