@@ -6,7 +6,10 @@ using CreatorCRM.Server.GraphQL;
 
 namespace CreatorCRM.Server.Api;
 
-/// <summary>What an influencer was paid in a period, as a file. It stands in the audit log before its first byte leaves.</summary>
+/// <summary>
+/// What an influencer was paid in a period, as a file. It stands in the audit log before its first byte leaves. What the bank returned since is not in it: the
+/// payout's attempts and the partnership's timeline tell of it.
+/// </summary>
 public static class PayoutExport
 {
     // What reading and the audit log take, in points of the API.

@@ -36,8 +36,8 @@ public sealed record ApprovePayoutInput(NodeId<Payout> PayoutId, int? ExpectedVe
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
 public sealed record MarkPayoutPaidInput(NodeId<Payout> PayoutId, string Reference, DateOnly? PaidOn, int? ExpectedVersion, string? IdempotencyKey);
 
-/// <summary>A payout whose transfer did not succeed.</summary>
-/// <param name="PayoutId">One that is APPROVED.</param>
+/// <summary>A payout whose transfer did not succeed or came back.</summary>
+/// <param name="PayoutId">One that is APPROVED, or PAID when the bank returned it.</param>
 /// <param name="Reason">Why, at most 1,000 characters.</param>
 /// <param name="ExpectedVersion">Refuse when somebody changed the partnership since this version.</param>
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>

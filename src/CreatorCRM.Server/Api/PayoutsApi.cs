@@ -31,7 +31,7 @@ public sealed class Payout(PayoutRow row, Past? past = null) : INode
     public IReadOnlyList<PayoutLine> Lines =>
         [.. CrmJson.Read<List<Payouts.PayoutLine>>(row.Lines).Select(line => new PayoutLine(line.Component, line.Description, line.Amount))];
 
-    /// <summary>Each try to transfer it, the first one first.</summary>
+    /// <summary>Each try to transfer it and each return of one that had succeeded, the first one first.</summary>
     public IReadOnlyList<PayoutAttempt> Attempts => [.. CrmJson.Read<List<Payouts.PayoutAttempt>>(row.Attempts)
         .Select(attempt => new PayoutAttempt(attempt.Number, attempt.StartedAt, attempt.EndedAt, attempt.Outcome, attempt.Note))];
 
@@ -53,10 +53,10 @@ public sealed class Payout(PayoutRow row, Past? past = null) : INode
     /// <summary>The name of who approved it; null while nobody did.</summary>
     public string? ApprovedBy => row.ApprovedBy;
 
-    /// <summary>The day on which it was paid; null while it is not.</summary>
+    /// <summary>The day on which it was paid; null while it is not, and when the bank returned it.</summary>
     public DateOnly? PaidOn => row.PaidOn;
 
-    /// <summary>Of the transfer, as the bank shows it.</summary>
+    /// <summary>Of the transfer, as the bank shows it; null when the bank returned it.</summary>
     public string? Reference => row.Reference;
 
     /// <summary>Why it was given up.</summary>
@@ -76,9 +76,9 @@ public sealed class Payout(PayoutRow row, Past? past = null) : INode
 [Requires(Scope.RelationshipsRead)]
 public sealed record PayoutLine(int Component, string Description, Money Amount);
 
-/// <summary>One try to transfer a payout.</summary>
-/// <param name="Number">Counts the tries, from 1.</param>
-/// <param name="StartedAt">When it was approved or tried again.</param>
+/// <summary>One try to transfer a payout. When the bank returns one that was PAID, that is an attempt of its own, which FAILED at once.</summary>
+/// <param name="Number">Counts them, from 1.</param>
+/// <param name="StartedAt">When it was approved, tried again or returned.</param>
 /// <param name="EndedAt">When it came to its end; null while it is under way.</param>
 /// <param name="Outcome">PAID, FAILED or CANCELLED; null while it is under way.</param>
 /// <param name="Note">The transfer's reference, or why it came to nothing.</param>

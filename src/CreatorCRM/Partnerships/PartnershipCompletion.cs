@@ -10,7 +10,8 @@ namespace CreatorCRM.Partnerships;
 /// How the work comes to its end by itself, in the commit that does the last of it. What the influencer owes is content, so the contract in force is FULFILLED
 /// once all that it asks for is verified and no other piece is open. What the brand still owes does not hold it back: payouts and parcels that are under way go
 /// on. The stage waits for those: a partnership goes from PUBLISHED to COMPLETED once they are through, too. A piece of content that is added after the
-/// fulfilment is outside of that contract and changes nothing about it; until it is verified or cancelled it keeps the stage. Pure.
+/// fulfilment is outside of that contract and changes nothing about it; until it is verified or cancelled it keeps the stage. A partnership that is COMPLETED
+/// stays so when something comes to be owed later, by a late sale or a transfer that the bank returns: by itself a stage only moves forward. Pure.
 /// </summary>
 public partial record Partnership
 {

@@ -11,7 +11,7 @@ public enum PayoutStatus
     Approved,
     /// <summary>The money has left.</summary>
     Paid,
-    /// <summary>The transfer did not succeed; it can be tried again.</summary>
+    /// <summary>The transfer did not succeed, or the money came back; it can be tried again.</summary>
     Failed,
     /// <summary>Given up.</summary>
     Cancelled,
@@ -20,7 +20,7 @@ public enum PayoutStatus
 /// <summary>What of a payout is for one component, in the words of the agreement that it was proposed under.</summary>
 public sealed record PayoutLine(int Component, string Description, Money Amount);
 
-/// <summary>One try to transfer a payout.</summary>
+/// <summary>One try to transfer a payout, or the return of one that had succeeded: that begins and ends when it is recorded, and fails.</summary>
 /// <param name="Outcome">Null while it is under way.</param>
 /// <param name="Note">The transfer's reference, or why it came to nothing.</param>
 public sealed record PayoutAttempt(int Number, DateTimeOffset StartedAt, DateTimeOffset? EndedAt, PayoutStatus? Outcome, string? Note);
@@ -39,7 +39,8 @@ public sealed record Payout(
     {
         [PayoutStatus.Due] = [PayoutStatus.Approved, PayoutStatus.Cancelled],
         [PayoutStatus.Approved] = [PayoutStatus.Paid, PayoutStatus.Failed, PayoutStatus.Cancelled],
-        [PayoutStatus.Paid] = [],
+        // A bank may return a transfer, days after it.
+        [PayoutStatus.Paid] = [PayoutStatus.Failed],
         [PayoutStatus.Failed] = [PayoutStatus.Approved, PayoutStatus.Cancelled],
         [PayoutStatus.Cancelled] = [],
     }.ToImmutableDictionary();

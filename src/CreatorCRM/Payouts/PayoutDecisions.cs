@@ -29,6 +29,7 @@ public partial record PayoutList
             command.AdvanceReason?.Trim())).About(number);
     }
 
+    /// <param name="cost">Without what is paid, or about to be.</param>
     /// <param name="by">Who approves it.</param>
     /// <param name="secondPersonAbove">Above this many units of any currency it must be somebody else than who proposed it.</param>
     public Decision Approve(ApprovePayout command, Cost cost, Actor by, decimal secondPersonAbove)
@@ -39,10 +40,7 @@ public partial record PayoutList
         if (payout.ProposedBy.Id == by.Id && Math.Max(payout.Amount.Amount, payout.Transfer.Amount) > secondPersonAbove)
             return new Refusal(RefusalCode.SecondPersonRequired,
                 $"A payout above {secondPersonAbove:0.##} is approved by somebody else than {payout.ProposedBy.Name}, who proposed it.", "payoutId");
-        // A refund may have come since.
-        if (payout.AdvanceReason is null && payout.Lines.FirstOrDefault(line => Bound(line.Component) > Earned(cost, line.Component)) is { } line)
-            return new Refusal(RefusalCode.NotEarned, $"Component {line.Component} has earned less since this was proposed: cancel it and propose what is left.", "payoutId");
-        return Decision.Accept(new PayoutApproved(payout.Number, payout.Transfer)).About(payout.Number);
+        return NotOwed(payout, cost) ?? Decision.Accept(new PayoutApproved(payout.Number, payout.Transfer)).About(payout.Number);
     }
 
     public Decision MarkPaid(MarkPayoutPaid command, DateTimeOffset now)
@@ -57,22 +55,28 @@ public partial record PayoutList
             : Decision.Accept(new PayoutPaid(payout.Number, payout.Transfer, command.Reference.Trim(), command.PaidOn ?? today)).About(payout.Number);
     }
 
+    /// <summary>A transfer that was paid may come back: then the influencer is owed it again, and it can be retried or cancelled.</summary>
     public Decision Fail(FailPayout command) => CannotMove(command.Payout, PayoutStatus.Failed, out var payout) is { } refusal
         ? refusal
-        : Because(command.Reason, payout, reason => new PayoutFailed(payout.Number, payout.Transfer, reason));
+        : Because(command.Reason, payout, reason => new PayoutFailed(payout.Number, payout.Transfer, reason)
+        {
+            PaidOn = payout.PaidOn,
+            Reference = payout.Reference,
+        });
 
     public Decision Cancel(CancelPayout command) => CannotMove(command.Payout, PayoutStatus.Cancelled, out var payout) is { } refusal
         ? refusal
         : Because(command.Reason, payout, reason => new PayoutCancelled(payout.Number, payout.Transfer, reason));
 
-    /// <summary>What was approved is tried again as it is, so nobody has to approve it anew.</summary>
-    public Decision Retry(RetryPayout command)
+    /// <summary>What was approved is tried again as it is, so nobody has to approve it anew, as long as it is owed.</summary>
+    /// <param name="cost">Without what is paid, or about to be.</param>
+    public Decision Retry(RetryPayout command, Cost cost)
     {
         if (CannotMove(command.Payout, PayoutStatus.Approved, out var payout) is { } refusal) return refusal;
-        return payout.Status == PayoutStatus.Failed
-            ? Decision.Accept(new PayoutRetried(payout.Number, payout.Transfer, payout.Attempts.Length + 1)).About(payout.Number)
-            : new Refusal(RefusalCode.IllegalPayoutStatus, $"Payout {payout.Number} is {payout.Status.Words()}; only one that failed is tried again.",
+        if (payout.Status != PayoutStatus.Failed)
+            return new Refusal(RefusalCode.IllegalPayoutStatus, $"Payout {payout.Number} is {payout.Status.Words()}; only one that failed is tried again.",
                 "payoutId");
+        return NotOwed(payout, cost) ?? Decision.Accept(new PayoutRetried(payout.Number, payout.Transfer, payout.Attempts.Length + 1)).About(payout.Number);
     }
 
     private static Decision Because(string reason, Payout payout, Func<string, IEvent> closing)

@@ -28,7 +28,15 @@ public sealed record PayoutPaid(string Payout, Money Transfer, string Reference,
 [EventType("partnership.payout-failed")]
 public sealed record PayoutFailed(string Payout, Money Transfer, string Reason) : IPayoutEvent
 {
-    public string Summary => $"Payout {Payout} of {Transfer} failed: {Reason}.";
+    /// <summary>The day on which it was paid before it came back; null when it never succeeded.</summary>
+    public DateOnly? PaidOn { get; init; }
+
+    /// <summary>Of the transfer that came back.</summary>
+    public string? Reference { get; init; }
+
+    public string Summary => PaidOn is { } paidOn
+        ? $"Payout {Payout} of {Transfer}, paid on {paidOn:yyyy-MM-dd} with the reference {Reference}, came back: {Reason}."
+        : $"Payout {Payout} of {Transfer} failed: {Reason}.";
 }
 
 [EventType("partnership.payout-retried")]

@@ -21,7 +21,30 @@ public partial record PayoutList
             + $"{new Money(Math.Max(0, most - bound), currency)} can be paid{(advance ? "" : ", or more as an advance with a reason")}.", $"{at}.amount");
     }
 
-    private static long Earned(Cost cost, int component) => cost.Components.FirstOrDefault(line => line.Number == component)?.Earned ?? 0;
+    /// <summary>
+    /// Null while it may leave the account: a refund or the end of the partnership may have come since it was proposed. What was earned stays within what is
+    /// earned, where an advance that was proposed later does not count, for it was proposed for what comes after. All together, leaving out later advances that
+    /// nobody has approved, stays within what the brand is bound to without it; once the partnership ended, that is what is earned.
+    /// </summary>
+    private Refusal? NotOwed(Payout payout, Cost cost) => payout.Lines.Select(line => NotOwed(payout, line, cost)).FirstOrDefault(refusal => refusal is not null);
+
+    private Refusal? NotOwed(Payout payout, PayoutLine line, Cost cost)
+    {
+        var known = cost.Components.FirstOrDefault(component => component.Number == line.Component);
+        var (earned, committed) = (known?.Earned ?? 0, known?.Committed ?? 0);
+        var laterAdvances = All.SkipWhile(other => other.Number != payout.Number).Skip(1).Where(other => other.AdvanceReason is not null).ToArray();
+        var settled = Of(Open.Except(laterAdvances));
+        if (payout.AdvanceReason is null && settled > earned) return Exceeds(earned, "earned", settled);
+        var all = Of(Open.Except(laterAdvances.Where(advance => advance.Status == PayoutStatus.Due)));
+        return all > committed ? Exceeds(committed, "committed", all) : null;
+
+        long Of(IEnumerable<Payout> payouts) =>
+            payouts.SelectMany(other => other.Lines).Where(other => other.Component == line.Component).Sum(other => other.Amount.MinorUnits);
+
+        Refusal Exceeds(long most, string what, long bound) => new(RefusalCode.NotEarned,
+            $"Of component {line.Component}, {line.Amount with { MinorUnits = most }} is {what} now, and with this payout {line.Amount with { MinorUnits = bound }} would be paid: "
+            + "cancel it and propose what is left.", "payoutId");
+    }
 
     private long Bound(int component) => Totals.FirstOrDefault(total => total.Component == component)?.Bound ?? 0;
 }

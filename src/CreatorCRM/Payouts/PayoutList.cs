@@ -33,7 +33,8 @@ public sealed partial record PayoutList
         PayoutApproved e => With(e.Payout, payout => Begun(payout, meta) with { ApprovedBy = meta.Actor }),
         PayoutRetried e => With(e.Payout, payout => Begun(payout, meta)),
         PayoutPaid e => With(e.Payout, payout => Ended(payout, PayoutStatus.Paid, e.Reference, meta) with { PaidOn = e.PaidOn, Reference = e.Reference }),
-        PayoutFailed e => With(e.Payout, payout => Ended(payout, PayoutStatus.Failed, e.Reason, meta)),
+        PayoutFailed { PaidOn: null } e => With(e.Payout, payout => Ended(payout, PayoutStatus.Failed, e.Reason, meta)),
+        PayoutFailed e => With(e.Payout, payout => Ended(Begun(payout, meta), PayoutStatus.Failed, e.Reason, meta) with { PaidOn = null, Reference = null }),
         PayoutCancelled e => With(e.Payout, payout => Ended(payout, PayoutStatus.Cancelled, e.Reason, meta) with { CancelReason = e.Reason }),
         _ => throw new InvalidOperationException($"{@event.GetType().Name} is no event of a payout."),
     };

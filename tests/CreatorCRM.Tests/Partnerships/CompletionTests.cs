@@ -71,6 +71,27 @@ public sealed class CompletionTests
     }
 
     [Fact]
+    public void A_transfer_that_the_bank_returns_keeps_the_stage_until_it_is_paid_again_and_takes_none_back()
+    {
+        Pay(25_000, early: true);
+        Do(state => state.Fail(new FailPayout("1", "account closed")));
+        Verify("1", "2", "3");
+        _state.Stage.ShouldBe(PartnershipStage.Published);
+        PayAgain();
+        _state.Stage.ShouldBe(PartnershipStage.Completed);
+        Do(state => state.Fail(new FailPayout("1", "account closed")));
+        _state.Stage.ShouldBe(PartnershipStage.Completed);
+        PayAgain();
+        (_state.Stage, _state.Cost!.Paid).ShouldBe((PartnershipStage.Completed, 25_000));
+
+        void PayAgain()
+        {
+            Do(state => state.Retry(new RetryPayout("1")));
+            Do(state => state.MarkPaid(new MarkPayoutPaid("1", "TX", null), Now));
+        }
+    }
+
+    [Fact]
     public void What_is_not_wanted_any_more_is_not_waited_for()
     {
         Verify("1", "2");
@@ -194,9 +215,9 @@ public sealed class CompletionTests
         }
     }
 
-    private void Pay(long minor)
+    private void Pay(long minor, bool early = false)
     {
-        Do(state => state.Propose(new ProposePayout([new PayoutPart(1, Eur(minor))], null, null, null, null)));
+        Do(state => state.Propose(new ProposePayout([new PayoutPart(1, Eur(minor))], null, null, null, early ? "Material" : null)));
         var number = $"{_state.Payouts.All.Length}";
         Do(state => state.Approve(new ApprovePayout(number), Actor.System, new PayoutOptions()));
         Do(state => state.MarkPaid(new MarkPayoutPaid(number, "TX", null), Now));

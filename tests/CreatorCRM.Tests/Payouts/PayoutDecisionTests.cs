@@ -100,11 +100,85 @@ public sealed class PayoutDecisionTests
     }
 
     [Fact]
-    public void What_a_refund_took_back_is_not_approved()
+    public void What_a_refund_took_back_is_neither_approved_nor_tried_again()
     {
         Do(Propose(3, 8_000));
-        Do(_state.Reverse(new ReverseSale("1", Eur(50_000), null, null), new KeptSale("1", Eur(100_000), Buyer.Customer, 0), Now));
-        Refused(_state.Approve(new ApprovePayout("1"), Fin, Options)).Code.ShouldBe(RefusalCode.NotEarned);
+        Do(_state.Approve(new ApprovePayout("1"), Fin, Options));
+        Do(_state.Fail(new FailPayout("1", "no such account")));
+        Do(Propose(3, 2_000));
+        Refund(70_000);
+        Refused(_state.Approve(new ApprovePayout("2"), Fin, Options)).Code.ShouldBe(RefusalCode.NotEarned);
+        _state.Retry(new RetryPayout("1")).Refusals.Single().Message.ShouldBe(
+            "Of component 3, 30.00 EUR is earned now, and with this payout 100.00 EUR would be paid: cancel it and propose what is left.");
+        Do(_state.Cancel(new CancelPayout("1", "refunded")));
+        _state.Approve(new ApprovePayout("2"), Fin, Options).IsRefused.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_transfer_that_comes_back_is_owed_again_and_the_history_keeps_it()
+    {
+        Do(Propose(3, 10_000));
+        Do(_state.Approve(new ApprovePayout("1"), Jo, Options));
+        Do(_state.MarkPaid(new MarkPayoutPaid("1", "TX-1", null), Now));
+        var returned = _state.Fail(new FailPayout("1", "account closed"));
+        returned.Events.Single().Summary.ShouldBe("Payout 1 of 100.00 EUR, paid on 2026-04-01 with the reference TX-1, came back: account closed.");
+        Do(returned);
+        var payout = _state.Payouts.All.Single();
+        (payout.Status, payout.PaidOn, payout.Reference, _state.Cost!.Paid).ShouldBe((PayoutStatus.Failed, null, null, 0));
+        // It may be tried again, so nothing beside it is paid for the same.
+        Refused(Propose(3, 1)).Code.ShouldBe(RefusalCode.NotEarned);
+        Do(_state.Retry(new RetryPayout("1")));
+        Do(_state.MarkPaid(new MarkPayoutPaid("1", "TX-2", null), Now));
+        payout = _state.Payouts.All.Single();
+        payout.Attempts.Select(attempt => (attempt.Number, attempt.Outcome, attempt.Note)).ShouldBe(
+            [(1, PayoutStatus.Paid, "TX-1"), (2, PayoutStatus.Failed, "account closed"), (3, PayoutStatus.Paid, "TX-2")]);
+        (payout.Reference, _state.Cost!.Paid).ShouldBe(("TX-2", 10_000));
+        Do(_state.Fail(new FailPayout("1", "account closed")));
+        Do(_state.Cancel(new CancelPayout("1", "paid by cheque instead")));
+        Propose(3, 10_000).IsRefused.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void An_advance_that_nobody_approved_before_the_partnership_ended_is_not_paid()
+    {
+        Do(Propose(1, 20_000, "Material"));
+        Do(Propose(3, 15_000, "Travel"));
+        Do(Propose(1, 10_000, "Material"));
+        Do(_state.Approve(new ApprovePayout("3"), Fin, Options));
+        Do(_state.Fail(new FailPayout("3", "no such account")));
+        _state.Approve(new ApprovePayout("1"), Fin, Options).IsRefused.ShouldBeFalse();
+        Do(_state.Change(new ChangeStage(PartnershipStage.Cancelled, null)));
+        foreach (var number in (string[])["1", "2"]) Refused(_state.Approve(new ApprovePayout(number), Fin, Options)).Code.ShouldBe(RefusalCode.NotEarned);
+        Refused(_state.Retry(new RetryPayout("3"))).Code.ShouldBe(RefusalCode.NotEarned);
+        Do(_state.Cancel(new CancelPayout("2", "the partnership ended")));
+        // What was earned is owed in an exit too.
+        Do(Propose(3, 10_000));
+        Do(_state.Approve(new ApprovePayout("4"), Fin, Options));
+    }
+
+    [Fact]
+    public void An_advance_holds_back_what_was_earned_after_it_and_not_what_was_proposed_before()
+    {
+        Do(Propose(3, 10_000));
+        Do(Propose(3, 50_000, "Travel"));
+        _state.Approve(new ApprovePayout("1"), Fin, Options).IsRefused.ShouldBeFalse();
+        Do(_state.Approve(new ApprovePayout("2"), Fin, Options));
+        // Both are within the cap.
+        Do(_state.Approve(new ApprovePayout("1"), Fin, Options));
+        // What is sold now was paid in advance.
+        Do(_state.Record(new RecordSale("2", Eur(100_000), Buyer.Customer, null), Now));
+        Refused(Propose(3, 1)).Code.ShouldBe(RefusalCode.NotEarned);
+    }
+
+    [Fact]
+    public void What_was_earned_is_not_paid_beside_an_advance_for_it_when_the_partnership_ended()
+    {
+        Do(Propose(3, 10_000));
+        Do(Propose(3, 20_000, "Travel"));
+        Do(_state.Approve(new ApprovePayout("2"), Fin, Options));
+        Do(_state.Change(new ChangeStage(PartnershipStage.Cancelled, null)));
+        _state.Approve(new ApprovePayout("1"), Fin, Options).Refusals.Single().Message.ShouldBe(
+            "Of component 3, 100.00 EUR is committed now, and with this payout 300.00 EUR would be paid: cancel it and propose what is left.");
     }
 
     [Fact]
@@ -126,6 +200,9 @@ public sealed class PayoutDecisionTests
         Do(_state.Propose(new ProposeOffer(Party.Brand, [new FixedFee(new Money(100, Currency.Parse("USD")))], null)));
         Refused(_state.Accept(new CloseOffer("2", null))).ShouldBe(("offerId", RefusalCode.CurrencyMismatch));
     }
+
+    private void Refund(long minor) =>
+        Do(_state.Reverse(new ReverseSale("1", Eur(minor), null, null), new KeptSale("1", Eur(100_000), Buyer.Customer, 0), Now));
 
     private static Money Eur(long minor) => new(minor, Currency.Eur);
 
