@@ -48,8 +48,9 @@ public sealed partial record OutreachLog
         LastReplyAt = e.Direction == OutreachDirection.In && !(LastReplyAt >= e.At) ? e.At : LastReplyAt,
     };
 
+    // A message that is logged after a later reply was answered by it, or nobody can tell any more.
     private OutreachLog Answered(OutreachLogged e) => e.Direction == OutreachDirection.Out
-        ? this with { UnansweredSince = UnansweredSince ?? e.At }
+        ? LastReplyAt >= e.At || UnansweredSince <= e.At ? this : this with { UnansweredSince = e.At }
         : UnansweredSince is { } since && since <= e.At
         ? this with { UnansweredSince = null, Replies = Replies + 1, ReplySeconds = ReplySeconds + (long)(e.At - since).TotalSeconds }
         : this;

@@ -18,7 +18,7 @@ namespace CreatorCRM.Partnerships;
 public sealed partial record Partnership : IAggregate<Partnership>
 {
     public static string Kind => "partnership";
-    public static int Shape => 4;
+    public static int Shape => 5;
 
     public static IReadOnlyList<UniqueRule> UniqueRules { get; } =
     [
