@@ -35,7 +35,10 @@ public sealed class DisclosureCheck(DisclosureCheckRow row)
     /// <summary>Such as DE-2022-05-28: the country and the day from which these rules are valid; null when none are known.</summary>
     public string? RuleVersion => _evidence.Verdict.RuleVersion;
 
-    /// <summary>What the influencer got in return.</summary>
+    /// <summary>
+    /// What the influencer got in return: all that was ever accepted or signed in the partnership, also when it was taken back or changed since, and GIFTED when a
+    /// shipment is SHIPPED or DELIVERED, whether or not a product was agreed.
+    /// </summary>
     public IReadOnlyList<Consideration> Considerations => _evidence.Considerations;
 
     /// <summary>The platform's own label was switched on.</summary>

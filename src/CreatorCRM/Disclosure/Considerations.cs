@@ -4,12 +4,16 @@ using CreatorCRM.Compensation;
 
 namespace CreatorCRM.Disclosure;
 
-/// <summary>What an agreed compensation means for disclosure.</summary>
+/// <summary>What an agreed compensation and products that were sent mean for disclosure.</summary>
 public static class Considerations
 {
-    /// <summary>Each once, in the order of the enum. No compensation tells of an own brand: the caller adds <see cref="Consideration.OwnBrand"/>.</summary>
-    public static ImmutableArray<Consideration> Of(IEnumerable<CompensationComponent> compensation) =>
-        [.. compensation.Select(Of).Distinct().Order()];
+    /// <summary>
+    /// Each once, in the order of the enum. Nothing that is recorded tells of an own brand, so <see cref="Consideration.OwnBrand"/> is never among them: a person
+    /// who knows of one judges by the rules for it and decides on the check.
+    /// </summary>
+    /// <param name="isGifted">A product is on its way to the influencer or was delivered, whatever was agreed about it.</param>
+    public static ImmutableArray<Consideration> Of(IEnumerable<CompensationComponent> compensation, bool isGifted = false) =>
+        [.. compensation.Select(Of).Concat(isGifted ? [Consideration.Gifted] : []).Distinct().Order()];
 
     private static Consideration Of(CompensationComponent component) => component switch
     {

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using CreatorCRM.Compensation;
 using CreatorCRM.Contracts;
 using CreatorCRM.Deliverables;
 using CreatorCRM.Disclosure;
+using CreatorCRM.Shipments;
 
 namespace CreatorCRM.Partnerships;
 
@@ -11,8 +13,20 @@ namespace CreatorCRM.Partnerships;
 /// </summary>
 public partial record Partnership
 {
-    /// <summary>What the influencer gets, as far as disclosure is concerned; empty before an offer is accepted.</summary>
-    private ImmutableArray<Consideration> Considerations => Disclosure.Considerations.Of(Agreed ?? []);
+    /// <summary>
+    /// What the influencer got or was ever promised, as far as disclosure is concerned: an agreement that was taken back or changed may be why a post was made,
+    /// and a product that was sent without any is a gift all the same.
+    /// </summary>
+    private ImmutableArray<Consideration> Considerations
+    {
+        get
+        {
+            var offered = Offers.All.Where(offer => offer.Status == OfferStatus.Accepted).SelectMany(offer => offer.Compensation);
+            var contracted = Contracts.Versions.Where(contract => contract.InForceSince is not null).SelectMany(contract => contract.Terms.Compensation);
+            var isGifted = Shipments.All.Any(shipment => shipment.Status is ShipmentStatus.Shipped or ShipmentStatus.Delivered);
+            return Disclosure.Considerations.Of([.. offered, .. contracted], isGifted);
+        }
+    }
 
     private Refusal? TakesNoContent => !Exists ? Refusal.NotFound("partnership", "partnershipId")
         : Stage.IsExit() || Stage == PartnershipStage.Completed ? IllegalStage($"A partnership that is {Stage.Words()} takes no further deliverables.") : null;
