@@ -23,8 +23,13 @@ public sealed record SendContractInput(NodeId<Contract> ContractId, DateOnly? Of
 /// <summary>A signature.</summary>
 /// <param name="Party">For whom.</param>
 /// <param name="SignedBy">The name under the contract.</param>
-/// <param name="Guardian">Who signs for a minor; needed when the influencer is one.</param>
-/// <param name="SignedAt">Now when left out. Until tomorrow.</param>
+/// <param name="Guardian">
+/// Who signs for a minor, with the influencer's signature; needed when the influencer is one. When that turns out after it, the brand cannot countersign:
+/// void the version and send another.
+/// </param>
+/// <param name="SignedAt">
+/// Now when left out. Until tomorrow; the influencer's not earlier than a day before the version was sent, the brand's not before the influencer's.
+/// </param>
 /// <param name="ExpectedVersion">Refuse when somebody changed the partnership since this version.</param>
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
 /// <param name="ContractId">A version that is SENT or VIEWED, or signed by the influencer.</param>

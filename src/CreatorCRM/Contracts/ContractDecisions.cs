@@ -5,6 +5,10 @@ public partial record ContractHistory
 {
     private static readonly DateTimeOffset EarliestSignature = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    // Nobody signs what was not sent yet, nor the brand before the influencer. A signature whose day alone is known may seem to come a little before the sending.
+    private static DateTimeOffset FirstToSign(Contract contract) =>
+        contract.Signatures is [.., var last] ? last.SignedAt : contract.SentAt?.AddDays(-1) ?? EarliestSignature;
+
     /// <param name="parties">As the text calls them.</param>
     public Decision Send(SendContract command, ContractParties parties, DateTimeOffset now)
     {
@@ -46,13 +50,14 @@ public partial record ContractHistory
     public Decision Sign(SignContract command, DateTimeOffset now)
     {
         if (Find(command.Contract) is not { } contract) return Refusal.NotFound("contract", "contractId");
+        var first = FirstToSign(contract);
         var validation = new Validation().Required("signedBy", command.SignedBy).Text("guardian", command.Guardian, Validation.NameLength)
-            .Instant("signedAt", command.SignedAt, EarliestSignature, now.AddDays(1));
+            .Instant("signedAt", command.SignedAt, first, now.AddDays(1));
         command.Evidence?.Check(validation);
         if (validation.HasRefusals) return Decision.Refuse(validation.Refusals);
         var isInfluencer = command.Party == Party.Influencer;
         if (contract.CannotBecome(isInfluencer ? ContractStatus.SignedByInfluencer : ContractStatus.Countersigned) is { } refusal) return refusal;
-        var signature = new Signature(command.Party, command.SignedBy.Trim(), command.Guardian?.Trim(), command.SignedAt ?? now)
+        var signature = new Signature(command.Party, command.SignedBy.Trim(), command.Guardian?.Trim(), command.SignedAt ?? (now > first ? now : first))
         {
             Evidence = command.Evidence,
             TextSha256 = command.TextSha256?.ToLowerInvariant() ?? contract.TextHashes.FirstOrDefault(),

@@ -80,11 +80,18 @@ public partial record Partnership
             if (decision.IsRefused) return decision;
             var compensation = Contracts.Open!.Terms.Compensation;
             if (OtherCurrency(compensation, "contractId") is { } refusal) return refusal;
-            return MovingTo(PartnershipStage.Contracted, Planning(decision, Contracts.Open!)).Provided(BudgetCurrency(compensation));
+            return IsOfAge(MovingTo(PartnershipStage.Contracted, Planning(decision, Contracts.Open!)).Provided(BudgetCurrency(compensation)),
+                Contracts.Open!.Signatures[0].Guardian,
+                new Refusal(RefusalCode.GuardianRequired,
+                    "The influencer is a minor, and no guardian has signed this version: void it and send another one for both to sign.", "contractId"));
         }
-        return !string.IsNullOrWhiteSpace(command.Guardian) ? decision : decision.Provided(new RowGuard("influencers", InfluencerId, "NOT is_minor",
-            new Refusal(RefusalCode.GuardianRequired, "The influencer is a minor: name the guardian who signs as well.", "guardian"))).Provided(IsWithItsPerson);
+        return IsOfAge(decision, command.Guardian,
+            new Refusal(RefusalCode.GuardianRequired, "The influencer is a minor: name the guardian who signs as well.", "guardian"));
     }
+
+    private Decision IsOfAge(Decision decision, string? guardian, Refusal otherwise) => !string.IsNullOrWhiteSpace(guardian)
+        ? decision
+        : decision.Provided(new RowGuard("influencers", InfluencerId, "NOT is_minor", otherwise)).Provided(IsWithItsPerson);
 
     private Decision WhileContracted(Func<Decision> decide)
     {

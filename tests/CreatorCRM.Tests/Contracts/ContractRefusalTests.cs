@@ -45,7 +45,8 @@ public sealed class ContractRefusalTests
         Sign("1", Party.Influencer, new string('x', 201)).Refused().ShouldBe("signedBy TooLong");
         Sign("1", Party.Influencer, "Mia", new string('x', 201)).Refused().ShouldBe("guardian TooLong");
         Sign("1", Party.Influencer, "Mia", at: Now.AddDays(2)).Refused().ShouldBe("signedAt Invalid");
-        Sign("1", Party.Influencer, "Mia", at: new DateTimeOffset(1999, 12, 31, 0, 0, 0, TimeSpan.Zero)).Refused().ShouldBe("signedAt Invalid");
+        Sign("1", Party.Influencer, "Mia", at: Now.AddDays(-1).AddTicks(-1)).Refused().ShouldBe("signedAt Invalid");
+        Sign("1", Party.Influencer, "Mia", at: Now.AddDays(-1)).IsRefused.ShouldBeFalse();
         _state.Sign(new SignContract("1", Party.Influencer, "Mia", null, null, new SignatureEvidence("1", null)), Now).Refused()
             .ShouldBe("evidence.ipAddress Invalid");
         _state.Sign(new SignContract("1", Party.Influencer, "Mia", null, null, null, new string('0', 64)), Now).Refused()
@@ -55,6 +56,23 @@ public sealed class ContractRefusalTests
         Sign("1", Party.Influencer, "Mia", "Her mother").Guards.ShouldBeEmpty();
         // The influencer signs first.
         Sign("1", Party.Brand).Refused().ShouldBe("contractId IllegalContractStatus");
+    }
+
+    [Fact]
+    public void The_brand_signs_after_the_influencer_and_not_when_a_minor_signed_without_a_guardian()
+    {
+        Do(_state.Draft(new DraftContract(None), null));
+        Send();
+        var sent = _state;
+        Do(Sign("1", Party.Influencer, at: Now.AddHours(3)));
+        Sign("1", Party.Brand, at: Now.AddHours(2)).Refused().ShouldBe("signedAt Invalid");
+        var signing = Sign("1", Party.Brand);
+        signing.Events.OfType<ContractSigned>().Single().Signature.SignedAt.ShouldBe(Now.AddHours(3));
+        signing.Guards.ShouldContain(new RowGuard("influencers", _state.InfluencerId, "NOT is_minor", new Refusal(RefusalCode.GuardianRequired,
+            "The influencer is a minor, and no guardian has signed this version: void it and send another one for both to sign.", "contractId")));
+        _state = sent;
+        Do(Sign("1", Party.Influencer, "Mia", "Her mother"));
+        Sign("1", Party.Brand).Guards.ShouldNotContain(guard => guard.Else.Code == RefusalCode.GuardianRequired);
     }
 
     [Fact]
