@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json.Serialization;
 
 namespace CreatorCRM.Compensation;
@@ -47,7 +46,7 @@ public abstract record CompensationComponent
     private protected static IEnumerable<(string Field, Money Amount)> AmountsOf(ImmutableArray<CommissionTier>? tiers) => (tiers ?? []).SelectMany((tier, i) =>
         Given(($"tiers.{i}.fromSales", tier.FromSales), ($"tiers.{i}.amountPerSale", tier.AmountPerSale)));
 
-    private protected static string Percentage(decimal percent) => $"{percent.ToString("0.##", CultureInfo.InvariantCulture)} %";
+    private protected static string Percentage(decimal percent) => $"{Percentages.Digits(percent)} %";
 
     private protected static IEnumerable<(string Field, Money Amount)> Given(params ReadOnlySpan<(string Field, Money? Amount)> amounts)
     {

@@ -19,7 +19,7 @@ public sealed class ContractTextTests
         Compensation =
         [
             new FixedFee(Eur(25_000)), new ProductGift("A sourdough set", 2, Eur(4_000)),
-            new Commission(10, null, Eur(50_000)) { Tiers = [new CommissionTier(Eur(100_000), null, 12.5m, null)] },
+            new Commission(10, null, Eur(50_000)) { Tiers = [new CommissionTier(Eur(100_000), null, 12.3450m, null)] },
             new Cashback(null, Eur(500)) { Tiers = [new CommissionTier(null, 10, null, Eur(600))] },
             new PerformanceBonus(BonusMetric.LinkClicks, 500, Eur(5_000)),
             new Discount(15, null, "MIA15"), new UsageFee(Eur(8_000), "Newsletter") { UnlocksOn = Unlock.Delivery },
@@ -30,6 +30,7 @@ public sealed class ContractTextTests
             new("The post", [UsageChannel.Whitelisting], null, new PeriodOfDays(null, null)),
         ],
         Exclusivities = [new("Bread", ["Korn", "Kruste"], new PeriodOfDays(null, new DateOnly(2026, 6, 30))), new("Butter", [], new PeriodOfDays(null, null))],
+        Category = "Bread & pastries",
         DisclosureDuty = "Anzeige, on every slide",
         ReportWithinDays = 7,
         NoticeDays = 14,
@@ -63,6 +64,19 @@ public sealed class ContractTextTests
         IEnumerable<string> Written(UsageChannel[] channels) => ContractTexts.WriteAll(
             Version("least") with { Terms = Least with { UsageRights = [new("The post", [.. channels], null, new PeriodOfDays(null, null))] } },
             Parties).Select(text => text.Sha256);
+    }
+
+    [Theory]
+    [InlineData("0.004", "0.004 %", "0,004 %")]
+    [InlineData("12.345678901234567890123456", "12.345678901234567890123456 %", "12,345678901234567890123456 %")]
+    [InlineData("10.00", "10 %", "10 %")]
+    public void A_percentage_is_signed_with_every_digit_that_it_is_paid_with(string percent, string english, string german)
+    {
+        var commission = new Commission(decimal.Parse(percent, CultureInfo.InvariantCulture), null, null);
+        var contract = Version("least") with { Terms = Least with { Compensation = [commission] } };
+        ContractTexts.Write(contract, Parties, ContractTextFormat.Html, ContractLanguage.En).Text.ShouldContain(english);
+        ContractTexts.Write(contract, Parties, ContractTextFormat.Html, ContractLanguage.De).Text.ShouldContain(german);
+        commission.Description.ShouldBe($"{english} commission");
     }
 
     [Fact]

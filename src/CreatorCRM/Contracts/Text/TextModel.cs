@@ -25,6 +25,7 @@ internal sealed class TextModel(Markup markup, ContractLanguage language)
             ["campaign"] = markup.Text(parties.Campaign),
             ["brand"] = Text(parties.Brand),
             ["product"] = Text(parties.Product),
+            ["category"] = Text(terms.Category),
             ["deliverables"] = List(terms.Deliverables, Deliverable),
             ["compensation"] = List(terms.Compensation, Component),
             ["usage_rights"] = List(terms.UsageRights, right => new()
@@ -100,7 +101,7 @@ internal sealed class TextModel(Markup markup, ContractLanguage language)
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private string? Percent(decimal? percent) => percent is { } given ? $"{Decimals(given.ToString("0.##", CultureInfo.InvariantCulture))} %" : null;
+    private string? Percent(decimal? percent) => percent is { } given ? $"{Decimals(Percentages.Digits(given))} %" : null;
 
     private string? Money(Money? amount) => amount is { } given ? Decimals(given.ToString()) : null;
 
