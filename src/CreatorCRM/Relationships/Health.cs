@@ -65,7 +65,7 @@ public sealed record Health(int Score, double Recency, DateTimeOffset LastContac
             facts.Replies == 0 ? "No message was answered yet." : Invariant($"{facts.Replies} answers, after {Hours(facts):0.#} hours on average.")),
         new(HealthFactorKind.Reliability, Share(facts.DeliverablesDue, () => (double)facts.DeliverablesOnTime / facts.DeliverablesDue), 0.30,
             facts.DeliverablesDue == 0
-                ? "No content was due yet."
+                ? "Nothing was published yet; what is overdue counts once it is."
                 : $"{facts.DeliverablesOnTime} of {facts.DeliverablesDue} pieces of content were published in time."),
         new(HealthFactorKind.Results, Share(facts.Results, () => facts.ResultPoints / 100d / facts.Results), 0.20,
             facts.Results == 0
