@@ -18,35 +18,41 @@ public sealed class PayoutProperties
 
     private static readonly DateTimeOffset Now = new(2026, 4, 1, 12, 0, 0, TimeSpan.Zero);
 
-    private static readonly Gen<Action<Run>> Step = Gen.Frequency(
-        (4, Gen.Long[1, 40_000].Select(minor => (Action<Run>)(run => run.Sell(minor)))),
-        (2, Gen.Select(Gen.Int[0, 5], Gen.Long[1, 40_000]).Select((sale, minor) => (Action<Run>)(run => run.Refund(sale, minor)))),
-        (4, Gen.Select(Gen.Int[1, 2], Gen.Long[1, 2_500], Gen.Bool).Select((component, minor, early) =>
-            (Action<Run>)(run => run.Do(run.State.Propose(new ProposePayout([new PayoutPart(component, Eur(minor))], null, null, null, early ? "Material" : null)))))),
-        (1, Gen.Const((Action<Run>)(run => run.ProposeAllThatIsEarned()))),
-        (4, OfPayout((state, number) => state.Approve(new ApprovePayout(number), Actor.System, new PayoutOptions()))),
-        (3, OfPayout((state, number) => state.MarkPaid(new MarkPayoutPaid(number, "TX", null), Now))),
-        (2, OfPayout((state, number) => state.Fail(new FailPayout(number, "no such account")))),
-        (2, OfPayout((state, number) => state.Retry(new RetryPayout(number)))),
-        (1, OfPayout((state, number) => state.Cancel(new CancelPayout(number, "not now")))),
-        (1, Gen.Int[0, 9].Select(dice => (Action<Run>)(run =>
+    private static readonly Gen<Step> Any = Gen.Frequency(
+        (4, Gen.Long[1, 40_000].Select(minor => new Step($"sale of {minor}", run => run.Sell(minor)))),
+        (2, Gen.Select(Gen.Int[0, 5], Gen.Long[1, 40_000]).Select((sale, minor) => new Step($"refund of {minor} of {sale}", run => run.Refund(sale, minor)))),
+        (4, Gen.Select(Gen.Int[1, 2], Gen.Long[1, 2_500], Gen.Bool).Select((component, minor, early) => new Step(
+            $"{(early ? "advance" : "payout")} of {minor} for {component}",
+            run => run.Do(run.State.Propose(new ProposePayout([new PayoutPart(component, Eur(minor))], null, null, null, early ? "Material" : null)))))),
+        (1, Gen.Const(new Step("payout of all", run => run.ProposeAllThatIsEarned()))),
+        (4, OfPayout("approve", (state, number) => state.Approve(new ApprovePayout(number), Actor.System, new PayoutOptions()))),
+        (3, OfPayout("paid", (state, number) => state.MarkPaid(new MarkPayoutPaid(number, "TX", null), Now))),
+        (2, OfPayout("failed", (state, number) => state.Fail(new FailPayout(number, "no such account")))),
+        (2, OfPayout("retry", (state, number) => state.Retry(new RetryPayout(number)))),
+        (1, OfPayout("cancel", (state, number) => state.Cancel(new CancelPayout(number, "not now")))),
+        (1, Gen.Int[0, 9].Select(dice => new Step(dice == 0 ? "end" : "nothing", run =>
         {
             if (dice == 0) run.Do(run.State.Change(new ChangeStage(PartnershipStage.Cancelled, null)));
         }))));
 
     [Fact]
     public void No_cent_of_what_is_earned_is_lost_or_invented_and_none_leaves_that_is_not_owed() =>
-        Gen.Select(Gen.Int[1, 10_000], Gen.Frequency((1, Gen.Const((long?)null)), (2, Gen.Long[0, 8_000].Select(cap => (long?)cap))), Step.Array[1, 40])
+        Gen.Select(Gen.Int[1, 10_000], Gen.Frequency((1, Gen.Const((long?)null)), (2, Gen.Long[0, 8_000].Select(cap => (long?)cap))), Any.Array[1, 40])
             .Sample((hundredths, cap, steps) =>
         {
             var run = new Run(hundredths / 100m, cap);
-            foreach (var step in steps) step(run);
+            foreach (var step in steps) step.Take(run);
         }, iter: 10_000);
 
-    private static Gen<Action<Run>> OfPayout(Func<Partnership, string, Decision> decide) =>
-        Gen.Int[0, 3].Select(back => (Action<Run>)(run => run.Do(decide(run.State, $"{run.State.Payouts.All.Length - back}"))));
+    private static Gen<Step> OfPayout(string name, Func<Partnership, string, Decision> decide) => Gen.Int[0, 3].Select(back =>
+        new Step($"{name} {back} before the latest", run => run.Do(decide(run.State, $"{run.State.Payouts.All.Length - back}"))));
 
     private static Money Eur(long minor) => new(minor, Currency.Eur);
+
+    private sealed record Step(string Name, Action<Run> Take)
+    {
+        public override string ToString() => Name;
+    }
 
     private sealed class Run
     {
