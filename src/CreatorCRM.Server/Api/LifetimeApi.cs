@@ -43,10 +43,10 @@ public sealed class LifetimeSpend(LifetimeMoney money)
     /// <summary>What was paid.</summary>
     public Money Paid => Amount(money.PaidMinor);
 
-    /// <summary>Sales that came of it, less what went back to buyers.</summary>
+    /// <summary>Sales to customers that came of it, less what went back to them. The person's own purchases do not count.</summary>
     public Money Revenue => Amount(money.SoldMinor);
 
-    /// <summary>How many orders that is.</summary>
+    /// <summary>How many orders of customers that is.</summary>
     public long Sales => money.Sales;
 
     /// <summary>Return on ad spend = revenue / cost, the cost being what is earned; to 4 decimals. Null while nothing is earned.</summary>

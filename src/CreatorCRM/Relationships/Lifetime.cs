@@ -14,8 +14,11 @@ public sealed record Lifetime(IReadOnlyList<LifetimeMoney> Money, LifetimeResult
     {
         var costs = partnerships.Select(past => past.One<PartnershipRow>()).Where(row => row.CostCurrency is not null)
             .Select(row => new LifetimeMoney(row.CostCurrency!, row.CommittedMinor, row.EarnedMinor, row.PaidMinor));
-        var sales = partnerships.SelectMany(past => past.Of<SaleRow>()).Select(row => new LifetimeMoney(row.Currency, SoldMinor: row.AmountMinor, Sales: 1));
-        var reversals = partnerships.SelectMany(past => past.Of<SaleReversalRow>()).Select(row => new LifetimeMoney(row.Currency, SoldMinor: -row.AmountMinor));
+        // Only what customers bought: an influencer's own purchases bring no new customer.
+        var sold = partnerships.SelectMany(past => past.Of<SaleRow>()).Where(row => row.Buyer == Buyer.Customer).ToDictionary(row => row.Id);
+        var sales = sold.Values.Select(row => new LifetimeMoney(row.Currency, SoldMinor: row.AmountMinor, Sales: 1));
+        var reversals = partnerships.SelectMany(past => past.Of<SaleReversalRow>()).Where(row => sold.ContainsKey(row.SaleId))
+            .Select(row => new LifetimeMoney(row.Currency, SoldMinor: -row.AmountMinor));
         var posts = partnerships.SelectMany(past => past.Of<DeliverableRow>()).Where(row => row.PublishedAt is not null).ToArray();
         return new Lifetime(LifetimeMoney.Sum([.. costs, .. sales, .. reversals]), new LifetimeResults(
             posts.Length, posts.Sum(row => row.Impressions ?? 0), posts.Sum(row => row.Figures().Engagements ?? 0), posts.Sum(row => row.LinkClicks ?? 0)));
@@ -23,8 +26,8 @@ public sealed record Lifetime(IReadOnlyList<LifetimeMoney> Money, LifetimeResult
 }
 
 /// <summary>Cost and sales in one currency.</summary>
-/// <param name="SoldMinor">Sales less what went back to buyers.</param>
-/// <param name="Sales">How many orders.</param>
+/// <param name="SoldMinor">Sales to customers less what went back to them; the influencers' own purchases do not count.</param>
+/// <param name="Sales">How many orders of customers.</param>
 public sealed record LifetimeMoney(string Currency, long CommittedMinor = 0, long EarnedMinor = 0, long PaidMinor = 0, long SoldMinor = 0, long Sales = 0)
 {
     /// <summary>One for each currency, by its code.</summary>

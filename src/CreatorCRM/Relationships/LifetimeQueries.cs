@@ -21,8 +21,10 @@ public sealed class LifetimeQueries(IDbContextFactory<CrmDbContext> contexts)
                 Money = new LifetimeMoney(same.Key.CostCurrency!, same.Sum(row => row.CommittedMinor), same.Sum(row => row.EarnedMinor),
                     same.Sum(row => row.PaidMinor), 0, 0),
             }).ToListAsync(cancel);
+        // Only what customers bought: an influencer's own purchases bring no new customer.
+        var sold = db.Set<SaleRow>().Where(sale => sale.Buyer == Buyer.Customer);
         var sales = await partnerships
-            .Join(db.Set<SaleRow>(), row => new { row.Workspace, row.Id }, sale => new { sale.Workspace, Id = sale.PartnershipId },
+            .Join(sold, row => new { row.Workspace, row.Id }, sale => new { sale.Workspace, Id = sale.PartnershipId },
                 (row, sale) => new { row.InfluencerId, sale.Currency, sale.AmountMinor })
             .GroupBy(sale => new { sale.InfluencerId, sale.Currency })
             .Select(same => new
@@ -32,7 +34,7 @@ public sealed class LifetimeQueries(IDbContextFactory<CrmDbContext> contexts)
                 same.LongCount())
             }).ToListAsync(cancel);
         var reversals = await partnerships
-            .Join(db.Set<SaleRow>(), row => new { row.Workspace, row.Id }, sale => new { sale.Workspace, Id = sale.PartnershipId },
+            .Join(sold, row => new { row.Workspace, row.Id }, sale => new { sale.Workspace, Id = sale.PartnershipId },
                 (row, sale) => new { row.InfluencerId, row.Workspace, sale.Id })
             .Join(db.Set<SaleReversalRow>(), sale => new { sale.Workspace, sale.Id }, back => new { back.Workspace, Id = back.SaleId },
                 (sale, back) => new { sale.InfluencerId, back.Currency, back.AmountMinor })
