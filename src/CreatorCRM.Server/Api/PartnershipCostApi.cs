@@ -28,7 +28,10 @@ public sealed class PartnershipCost
     /// <summary>The currency of all amounts.</summary>
     public Currency? CurrencyCode => _cost.Currency;
 
-    /// <summary>One for each agreed component, in the order of the agreement.</summary>
+    /// <summary>
+    /// One for each agreed component, in the order of the agreement. When a contract is renewed, or a partnership that was given up comes to another agreement,
+    /// the components of the agreement before stay, with what was earned for them, and those of the next one follow.
+    /// </summary>
     public IReadOnlyList<ComponentCost> Components => [.. _cost.Components.Select(line => new ComponentCost(
         line.Number, line.Component.ToNode(), Amount(line.Committed), Amount(line.Earned), Amount(line.Paid), line.Component.DueOn, line.Explanation))];
 
@@ -36,7 +39,8 @@ public sealed class PartnershipCost
 }
 
 /// <summary>What one component of a partnership costs.</summary>
-/// <param name="Number">Counts the agreed components, from 1.</param>
+/// <param name="Number">Counts the components of all agreements of the partnership, from 1: those of a renewal go on counting where the term before ended, so a
+/// number always means the same component.</param>
 /// <param name="Component">What was agreed.</param>
 /// <param name="Committed">What the brand is bound to at most: the amount of a fee or bonus, the value of products, the cap of a share of sales or, without
 /// one, what is earned.</param>

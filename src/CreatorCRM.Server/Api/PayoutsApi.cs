@@ -70,7 +70,7 @@ public sealed class Payout(PayoutRow row, Past? past = null) : INode
 }
 
 /// <summary>What of a payout is for one component.</summary>
-/// <param name="Component">The component's number in what was agreed.</param>
+/// <param name="Component">The component's number in `partnership { cost { components } }`.</param>
 /// <param name="Description">The component in the words of the agreement at that time.</param>
 /// <param name="Amount">How much.</param>
 [Requires(Scope.RelationshipsRead)]

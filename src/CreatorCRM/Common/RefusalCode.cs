@@ -65,6 +65,8 @@ public enum RefusalCode
     IllegalPayoutStatus,
     /// <summary>More would be paid than is earned; an advance needs a reason, and goes as far as what is committed.</summary>
     NotEarned,
+    /// <summary>A component that is paid or about to be keeps its place and kind in what is agreed; the message says which.</summary>
+    ComponentPaid,
     /// <summary>A large payout is approved by somebody else than who proposed it.</summary>
     SecondPersonRequired,
     /// <summary>There are as many tokens already as there may be.</summary>

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace CreatorCRM.Compensation;
 
 /// <summary>What one component costs, in minor units.</summary>
-/// <param name="Number">Counts the agreed components, from 1.</param>
+/// <param name="Number">Counts the components of all agreements of the partnership, from 1.</param>
 /// <param name="Committed">What the brand is bound to at most; never below what is earned, paid, or about to be paid.</param>
 /// <param name="Earned">What the influencer has a right to so far.</param>
 /// <param name="Explanation">One sentence that says why.</param>
@@ -19,18 +19,22 @@ public static class CompensationLedger
 {
     public static Cost Of(CostBasis basis)
     {
-        ImmutableArray<ComponentCost> components = [.. basis.Compensation.Select((component, i) => Line(i + 1, component, basis))];
-        // What was paid under an earlier agreement for a component that is no more is bound all the same.
-        var elsewhere = basis.Payouts.Where(payouts => payouts.Component > components.Length).ToArray();
-        return new Cost(
-            basis.Currency, components.Sum(line => line.Committed) + elsewhere.Sum(payouts => payouts.Bound), components.Sum(line => line.Earned),
-            basis.Payouts.Sum(payouts => payouts.Paid), components);
+        ImmutableArray<ComponentCost> lines = [.. basis.Earlier.Append(basis).SelectMany(Lines)];
+        return new Cost(basis.Currency, lines.Sum(line => line.Committed), lines.Sum(line => line.Earned), lines.Sum(line => line.Paid), lines);
     }
 
-    private static ComponentCost Line(int number, CompensationComponent component, CostBasis basis)
+    private static IEnumerable<ComponentCost> Lines(CostBasis basis) =>
+    [
+        .. basis.Compensation.Select((component, i) => Line(basis.Before + i + 1, component, basis)),
+        .. basis.Dropped.Select((component, i) => Line(basis.Before + basis.Compensation.Length + i + 1, component, basis, isDropped: true))
+            .Where(line => line.Committed > 0),
+    ];
+
+    private static ComponentCost Line(int number, CompensationComponent component, CostBasis basis, bool isDropped = false)
     {
         var (most, earned, why) = component switch
         {
+            _ when isDropped => (0, 0, "It is not agreed on any more; what is paid for it, or about to be, stays bound."),
             FixedFee fee => Once(fee.Amount.MinorUnits, fee, basis),
             UsageFee fee => Once(fee.Amount.MinorUnits, fee, basis),
             ProductGift gift => Once((long)Math.Min((decimal)(gift.Value?.MinorUnits ?? 0) * gift.Quantity, Money.MaxMinorUnits), gift, basis),
@@ -47,7 +51,9 @@ public static class CompensationLedger
     private static (long Most, long Earned, string Why) Once(long amount, CompensationComponent component, CostBasis basis)
     {
         if (basis.Has(component.DueOn)) return (amount, amount, $"Earned: {Condition(component.DueOn, "is")}.");
-        return (amount, 0, basis.Ended ? $"Released: the partnership was given up before {Condition(component.DueOn, "was")}." : $"Due as soon as {Condition(component.DueOn, "is")}.");
+        return (amount, 0, basis.Ended
+            ? $"Released: {Over(basis)} before {Condition(component.DueOn, "was")}."
+            : $"Due as soon as {Condition(component.DueOn, "is")}.");
     }
 
     private static (long Most, long Earned, string Why) Bonus(PerformanceBonus bonus, CostBasis basis)
@@ -57,7 +63,7 @@ public static class CompensationLedger
         var goal = $"{Words(bonus.Threshold)} {bonus.Metric.Words()}";
         var soFar = figure is { } value ? $"{Words(value)} so far" : "no figure is known yet";
         if (figure >= bonus.Threshold && basis.Has(bonus.DueOn)) return (amount, amount, $"Earned: {Words(figure.Value)} of {goal}.");
-        if (basis.Ended) return (amount, 0, $"Released: the partnership was given up before it came to {goal}: {soFar}.");
+        if (basis.Ended) return (amount, 0, $"Released: {Over(basis)} before it came to {goal}: {soFar}.");
         return (amount, 0, $"Due at {goal}{(bonus.DueOn == Unlock.OrderPayment ? "" : $" as soon as {Condition(bonus.DueOn, "is")}")}: {soFar}.");
     }
 
@@ -70,11 +76,13 @@ public static class CompensationLedger
         if (share.Cap is not { } cap) return (earned, earned, $"{found}; without a cap only what is earned is committed.");
         var rest = earned == cap.MinorUnits
             ? "the cap is reached"
-            : basis.Ended
+            : basis.Ended || basis.Renewed
             ? $"the rest of the cap of {cap} is released"
             : $"up to the cap of {cap} may follow";
-        return (cap.MinorUnits, earned, $"{found}; {rest}.");
+        return (basis.Renewed ? earned : cap.MinorUnits, earned, $"{found}; {rest}.");
     }
+
+    private static string Over(CostBasis basis) => basis.Renewed ? "the next term began" : "the partnership was given up";
 
     private static string Condition(Unlock unlock, string isOrWas) => unlock switch
     {

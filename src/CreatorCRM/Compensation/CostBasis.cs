@@ -6,7 +6,7 @@ namespace CreatorCRM.Compensation;
 public sealed record MetricFigure(BonusMetric Metric, long Value);
 
 /// <summary>What was paid for a component, in minor units.</summary>
-/// <param name="Component">Counts the agreed components, from 1.</param>
+/// <param name="Component">Counts the components of all agreements, from 1.</param>
 /// <param name="Bound">With what is about to be paid.</param>
 public sealed record PayoutTotal(int Component, long Paid, long Bound);
 
@@ -16,11 +16,19 @@ public sealed record PayoutTotal(int Component, long Paid, long Bound);
 public sealed record CostBasis
 {
     public required ImmutableArray<CompensationComponent> Compensation { get; init; }
+    /// <summary>What amendments took away; it counts as far as it is paid.</summary>
+    public ImmutableArray<CompensationComponent> Dropped { get; init; } = [];
+    /// <summary>How many components earlier agreements had: these are numbered on from there.</summary>
+    public int Before { get; init; }
+    /// <summary>The agreements before this one, each with what happened for it.</summary>
+    public ImmutableArray<CostBasis> Earlier { get; init; } = [];
+    /// <summary>The next term took its place: sales count for that one.</summary>
+    public bool Renewed { get; init; }
     /// <summary>Both have signed the contract.</summary>
     public bool InForce { get; init; }
     public bool Approved { get; init; }
     public bool Published { get; init; }
-    /// <summary>The partnership was given up, or the agreement taken back.</summary>
+    /// <summary>Nothing more is to come: the partnership was given up, the agreement taken back, or all content of a renewed one is made.</summary>
     public bool Ended { get; init; }
     /// <summary>Sales to those who came through the influencer.</summary>
     public SalesTotal Customers { get; init; }
@@ -33,7 +41,8 @@ public sealed record CostBasis
 
     /// <summary>Of all amounts; null while there is none, as with a percentage before the first sale.</summary>
     public Currency? Currency =>
-        Compensation.SelectMany(component => component.Amounts).Select(amount => (Currency?)amount.Amount.Currency).FirstOrDefault() ?? SalesCurrency;
+        Compensation.SelectMany(component => component.Amounts).Select(amount => (Currency?)amount.Amount.Currency).FirstOrDefault() ?? SalesCurrency
+        ?? Earlier.Select(basis => basis.Currency).FirstOrDefault(currency => currency is not null);
 
     public bool Has(Unlock unlock) => unlock switch
     {

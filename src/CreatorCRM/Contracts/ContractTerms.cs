@@ -37,16 +37,20 @@ public sealed record ContractTerms
     /// <summary>The same for another term: what ended with the old one ends with the new one, and days before it are none to deliver on.</summary>
     public ContractTerms For(PeriodOfDays term)
     {
+        var first = FirstDayOf(term);
         return this with
         {
             Term = term,
-            Deliverables = [.. Deliverables.Select(owed => owed.DueOn < term.From ? owed with { DueOn = null } : owed)],
+            Deliverables = [.. Deliverables.Select(owed => first is null || owed.DueOn < first ? owed with { DueOn = null } : owed)],
             UsageRights = [.. UsageRights.Select(right => right with { Period = Prolonged(right.Period) })],
             Exclusivities = [.. Exclusivities.Select(promise => promise with { Period = Prolonged(promise.Period) })],
         };
 
         PeriodOfDays Prolonged(PeriodOfDays period) => period.Until is { } until && until == Term?.Until ? period with { Until = term.Until } : period;
     }
+
+    /// <summary>The first day of a term after this one; null when neither says it.</summary>
+    public DateOnly? FirstDayOf(PeriodOfDays? next) => next?.From ?? Term?.Until?.AddDays(1);
 
     public void Check(Validation validation)
     {

@@ -6,15 +6,11 @@ namespace CreatorCRM.Contracts;
 /// <summary>How a version comes into being: as the first contract, as an amendment of the one in force, as its renewal. Pure.</summary>
 public partial record ContractHistory
 {
+    /// <summary>A version that is in force all the same is of a time that was given up since; this one replaces it when both have signed.</summary>
     /// <param name="agreed">The accepted offer, which stands unless the terms say otherwise.</param>
     /// <param name="brand">Of the campaign; null when it names none.</param>
-    public Decision Draft(DraftContract command, ImmutableArray<CompensationComponent> agreed, string? brand)
-    {
-        if (InForce is { } inForce)
-            return new Refusal(RefusalCode.IllegalContractStatus,
-                $"Version {inForce.Number} of the contract is in force, and a partnership has one contract. Amend it.", "partnershipId");
-        return NewVersion(command.Terms, agreed, "partnershipId", command.ExclusivityOverride, drafted => drafted with { Brand = brand });
-    }
+    public Decision Draft(DraftContract command, ImmutableArray<CompensationComponent> agreed, string? brand) =>
+        NewVersion(command.Terms, agreed, "partnershipId", command.ExclusivityOverride, drafted => drafted with { Brand = brand });
 
     /// <summary>The version in force stays so until both have signed the new one.</summary>
     public Decision Amend(AmendContract command, string? brand)

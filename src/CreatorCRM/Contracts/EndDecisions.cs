@@ -39,7 +39,7 @@ public partial record ContractHistory
         var termination = new Termination(command.By, command.Reason.Trim(), effectiveOn, command.Cause?.Trim());
         if (effectiveOn > today) return Decision.Accept(new ContractNoticeGiven(command.Contract, termination)).About(command.Contract);
         var terminated = Decision.Accept(new ContractTerminated(command.Contract, termination)).About(command.Contract);
-        return Open is { } open ? terminated.Then(Fallen(open)) : terminated;
+        return Open is { Amends: not null } open ? terminated.Then(Fallen(open)) : terminated;
     }
 
     /// <summary>Closes what has run out: offers that nobody signed in time, terms and notices that have passed.</summary>
@@ -52,7 +52,7 @@ public partial record ContractHistory
         var number = PartNumber.Text(inForce.Number);
         if (inForce.Termination is not { } notice || notice.EffectiveOn != LastDay(inForce)) return decision.Then(new ContractEnded(number, LastDay(inForce)));
         decision = decision.Then(new ContractTerminated(number, notice));
-        return expired is null && Open is { } open ? decision.Then(Fallen(open)) : decision;
+        return expired is null && Open is { Amends: not null } open ? decision.Then(Fallen(open)) : decision;
     }
 
     private static DateOnly LastDay(Contract due) => due.DueOn!.Value.AddDays(-1);

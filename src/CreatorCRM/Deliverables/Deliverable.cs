@@ -23,8 +23,11 @@ public sealed record Verification(string VerifiedBy, DateTimeOffset VerifiedAt, 
 /// <summary>A piece of content. Drafts, reviews, figures and checks of the past are rows only.</summary>
 public sealed record Deliverable(string Number, DeliverableKind Kind, DeliverableStatus Status, DateOnly? DueOn, string? Note)
 {
-    /// <summary>For the contract of which renewal it was planned or moved to another day; 0 for the contract that was renewed first.</summary>
-    public int Renewal { get; init; }
+    /// <summary>For which agreement it is made, from 0: that of when it was planned, or moved to another day.</summary>
+    public int Agreement { get; init; }
+
+    /// <summary>It was cancelled when that agreement had been given up: so it was not made, rather than not wanted.</summary>
+    public bool IsForgone { get; init; }
 
     /// <summary>How many drafts were handed in.</summary>
     public int Rounds { get; init; }

@@ -27,7 +27,7 @@ public sealed class DeliverableFilter : Filter<DeliverableFilter>
     /// <summary>The day by which it is to be published.</summary>
     public DateFilter? DueOn { get; set; }
 
-    /// <summary>Its due day has passed in UTC, and it is neither online nor cancelled.</summary>
+    /// <summary>Its due day has passed in UTC, it is neither online nor cancelled, and the partnership was not given up.</summary>
     public BooleanFilter? Overdue { get; set; }
 
     /// <summary>When it went online; absent before.</summary>
@@ -51,8 +51,8 @@ public sealed class DeliverableFilter : Filter<DeliverableFilter>
         DeliverableStatus[] open = [.. DueDays.Open];
         return test switch
         {
-            { Operator: FilterOperator.Eq } when test.Operands[0] => row => row.DueOn != null && row.DueOn < today && open.Contains(row.Status),
-            { Operator: FilterOperator.Eq } => row => row.DueOn == null || row.DueOn >= today || !open.Contains(row.Status),
+            { Operator: FilterOperator.Eq } when test.Operands[0] => row => row.DueOn != null && row.DueOn < today && !row.GivenUp && open.Contains(row.Status),
+            { Operator: FilterOperator.Eq } => row => row.DueOn == null || row.DueOn >= today || row.GivenUp || !open.Contains(row.Status),
             // It always is or is not.
             { Operator: FilterOperator.IsNull } => test.Wanted ? row => false : row => true,
             _ => throw new NotSupportedException($"{test.Operator} is no test of yes or no."),
@@ -70,7 +70,7 @@ public static class DueDays
     /// <summary>Days end in UTC.</summary>
     public static DateOnly Today(DateTimeOffset now) => DateOnly.FromDateTime(now.UtcDateTime);
 
-    public static bool IsOverdue(this DeliverableRow row, DateTimeOffset now) => row.DueOn < Today(now) && Open.Contains(row.Status);
+    public static bool IsOverdue(this DeliverableRow row, DateTimeOffset now) => row.DueOn < Today(now) && !row.GivenUp && Open.Contains(row.Status);
 }
 
 /// <summary>What a list of deliverables can be ordered by.</summary>

@@ -9,13 +9,13 @@ public sealed partial record DeliverableList
 
     public ImmutableArray<Deliverable> All { get; init; } = [];
 
-    /// <summary>How often the contract was renewed.</summary>
-    public int Renewals { get; init; }
+    /// <summary>The agreement that is current or to come, from 0.</summary>
+    public int Agreement { get; init; }
 
     public DeliverableList Apply(IDeliverableEvent @event, EventMeta meta) => @event switch
     {
         DeliverableAdded e =>
-            this with { All = All.Add(new Deliverable(e.Deliverable, e.Kind, DeliverableStatus.Planned, e.DueOn, e.Note) { Renewal = Renewals }) },
+            this with { All = All.Add(new Deliverable(e.Deliverable, e.Kind, DeliverableStatus.Planned, e.DueOn, e.Note) { Agreement = Agreement }) },
         DeliverableRescheduled e => Moved(e),
         DraftSubmitted e => With(e.Deliverable, deliverable => deliverable with { Status = DeliverableStatus.DraftSubmitted, Rounds = e.Round }),
         ChangesRequested e => With(e.Deliverable, deliverable => deliverable with { Status = DeliverableStatus.ChangesRequested }),
@@ -43,7 +43,14 @@ public sealed partial record DeliverableList
         _ => throw new InvalidOperationException($"{@event.GetType().Name} is no event of a deliverable."),
     };
 
-    internal DeliverableList Moved(DeliverableRescheduled e) => With(e.Deliverable, deliverable => deliverable with { DueOn = e.To, Renewal = Renewals });
+    internal DeliverableList Moved(DeliverableRescheduled e) => With(e.Deliverable, deliverable => deliverable with { DueOn = e.To, Agreement = Agreement });
+
+    /// <summary>What is cancelled when what it is for was given up already.</summary>
+    internal DeliverableList Forgo(string number) => With(number, deliverable => deliverable with { IsForgone = true });
+
+    /// <summary>What was agreed on anew asks for what is not cancelled.</summary>
+    internal DeliverableList Resume() =>
+        this with { All = [.. All.Select(deliverable => deliverable.Agreement == Agreement ? deliverable with { IsForgone = false } : deliverable)] };
 
     private DeliverableList With(string number, Func<Deliverable, Deliverable> change) =>
         this with { All = [.. All.Select(deliverable => deliverable.Number == number ? change(deliverable) : deliverable)] };

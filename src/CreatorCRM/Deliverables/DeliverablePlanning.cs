@@ -7,7 +7,7 @@ public partial record DeliverableList
 {
     /// <summary>
     /// Of each format and due day there shall be as many as the terms say. Those that there are count, however they came and whatever became of them, so that
-    /// planning again adds nothing; but those without a due day count for no renewal after them.
+    /// planning again adds nothing; but each agreement asks for content of its own.
     /// </summary>
     public Decision Plan(ContractTerms terms)
     {
@@ -33,10 +33,17 @@ public partial record DeliverableList
             (deliverable, day) => new DeliverableRescheduled(deliverable.Number, deliverable.Kind, deliverable.DueOn, day)))];
     }
 
-    /// <summary>A renewed contract asks for content of its own: what has no due day until now was made, or is owed, for the terms of before.</summary>
-    public DeliverableList Renew() => this with { Renewals = Renewals + 1 };
+    /// <summary>The next agreement asks for content of its own: what there is was made, or is owed, for the one of before.</summary>
+    /// <param name="first">What is to be published from this day on, and is not yet, is for the next one; null: nothing is.</param>
+    public DeliverableList Next(DateOnly? first) => this with
+    {
+        Agreement = Agreement + 1,
+        All = [.. All.Select(deliverable => deliverable.Agreement == Agreement && deliverable.DueOn >= first && DueDays.Open.Contains(deliverable.Status)
+            ? deliverable with { Agreement = Agreement + 1 }
+            : deliverable)],
+    };
 
-    private IEnumerable<Deliverable> Counted => All.Where(deliverable => deliverable.DueOn is not null || deliverable.Renewal == Renewals);
+    private IEnumerable<Deliverable> Counted => All.Where(deliverable => deliverable.Agreement == Agreement);
 
     private IEnumerable<((DeliverableKind Kind, DateOnly? DueOn) Agreed, int Count)> Missing(ContractTerms terms) =>
         Asked(terms).Select(line => (line.Key, Math.Max(0, line.Value - Counted.Count(deliverable => (deliverable.Kind, deliverable.DueOn) == line.Key))));

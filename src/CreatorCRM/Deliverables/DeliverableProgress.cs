@@ -6,6 +6,9 @@ namespace CreatorCRM.Deliverables;
 /// <summary>How far the content is as a whole, for those who wait for it. What was cancelled counts for nothing.</summary>
 public partial record DeliverableList
 {
+    /// <summary>What is made for one agreement.</summary>
+    public DeliverableList Of(int agreement) => this with { All = [.. All.Where(deliverable => deliverable.Agreement == agreement)] };
+
     private IEnumerable<Deliverable> Wanted => All.Where(deliverable => !deliverable.IsCancelled);
 
     private IEnumerable<Deliverable> Online => All.Where(deliverable => deliverable.Status.IsPublished());
@@ -18,6 +21,9 @@ public partial record DeliverableList
 
     /// <summary>There is content, and all of it is verified.</summary>
     public bool AreVerified => Wanted.Any() && Wanted.All(deliverable => deliverable.Status == DeliverableStatus.Verified);
+
+    /// <summary>Something is to be published still.</summary>
+    public bool AreAwaited => Wanted.Any(deliverable => !deliverable.Status.IsPublished());
 
     public int Published => Online.Count();
 

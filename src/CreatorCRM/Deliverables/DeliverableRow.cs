@@ -16,6 +16,8 @@ public sealed record DeliverableRow : INumberedPartRow
     public DeliverableKind Kind { get; init; }
     public DeliverableStatus Status { get; init; }
     public DateOnly? DueOn { get; init; }
+    /// <summary>The partnership was given up, at least for what this was to be made for: nobody waits for it.</summary>
+    public bool GivenUp { get; init; }
     public string? Note { get; init; }
     public string? PostUrl { get; init; }
     /// <summary>JSON array of text; null before publication.</summary>
@@ -49,17 +51,18 @@ public sealed record DeliverableRow : INumberedPartRow
 
 public partial record DeliverableList
 {
-    public IEnumerable<IRow> Rows(EntityKey partnership, string influencer, string campaign) => All.Select(deliverable => new DeliverableRow
+    public IEnumerable<IRow> Rows(Partnership partnership) => All.Select(deliverable => new DeliverableRow
     {
-        Workspace = partnership.Workspace,
-        Id = PartNumber.Id(partnership, deliverable.Number),
-        PartnershipId = partnership.Id,
-        InfluencerId = influencer,
-        CampaignId = campaign,
+        Workspace = partnership.Key.Workspace,
+        Id = PartNumber.Id(partnership.Key, deliverable.Number),
+        PartnershipId = partnership.Key.Id,
+        InfluencerId = partnership.InfluencerId,
+        CampaignId = partnership.CampaignId,
         Number = PartNumber.Parse(deliverable.Number),
         Kind = deliverable.Kind,
         Status = deliverable.Status,
         DueOn = deliverable.DueOn,
+        GivenUp = partnership.WasGivenUp(deliverable.Agreement),
         Note = deliverable.Note,
         PostUrl = deliverable.Post?.Url,
         PostTexts = deliverable.Post is { } post ? CrmJson.Write(post.Texts) : null,

@@ -49,6 +49,7 @@ public sealed partial record Partnership : IAggregate<Partnership>
     public AcknowledgedBrief? Brief { get; init; }
     public OutreachLog Outreach { get; init; } = OutreachLog.Empty;
     public OfferHistory Offers { get; init; } = OfferHistory.Empty;
+    public AgreementList Agreements { get; init; } = AgreementList.Empty;
     public ContractHistory Contracts { get; init; } = ContractHistory.Empty;
     public DeliverableList Deliverables { get; init; } = DeliverableList.Empty;
     public SalesLog Sales { get; init; } = SalesLog.Empty;
@@ -70,7 +71,7 @@ public sealed partial record Partnership : IAggregate<Partnership>
         PartnershipCreated e =>
             this with { InfluencerId = e.InfluencerId, CampaignId = e.CampaignId, Owner = e.Owner, CreatedAt = meta.RecordedAt, StageSince = meta.OccurredAt },
         StageChanged e =>
-            this with
+            Reopening(e) with
             {
                 Stage = e.To,
                 StageSince = e.To == e.From ? StageSince : meta.OccurredAt,
@@ -83,9 +84,9 @@ public sealed partial record Partnership : IAggregate<Partnership>
         PartnershipMoved e => Apply(e),
         PartnershipReturned => Back(),
         IOutreachEvent e => this with { Outreach = Outreach.Apply(e, meta) },
-        IOfferEvent e => this with { Offers = Offers.Apply(e, meta) },
-        IContractEvent e => With(Contracts.Apply(e, meta), meta),
-        IDeliverableEvent e => this with { Deliverables = Deliverables.Apply(e, meta) },
+        IOfferEvent e => Agreeing(e, Offers.Apply(e, meta)),
+        IContractEvent e => Agreeing(Contracts.Apply(e, meta), meta),
+        IDeliverableEvent e => this with { Deliverables = Forgoing(e, Deliverables.Apply(e, meta)) },
         ISaleEvent e => this with { Sales = Sales.Apply(e) },
         IShipmentEvent e => this with { Shipments = Shipments.Apply(e) },
         IPayoutEvent e => this with { Payouts = Payouts.Apply(e, meta) },
@@ -93,16 +94,9 @@ public sealed partial record Partnership : IAggregate<Partnership>
         _ => throw new InvalidOperationException($"{@event.GetType().Name} is no event of a partnership."),
     }) with { Version = meta.Version, UpdatedAt = meta.RecordedAt };
 
-    private Partnership With(ContractHistory contracts, EventMeta meta) => this with
-    {
-        Contracts = contracts,
-        ContractedAt = ContractedAt ?? (contracts.InForce is null ? null : meta.OccurredAt),
-        Deliverables = contracts.InForce is { IsRenewal: true } renewal && renewal.Number != Contracts.InForce?.Number ? Deliverables.Renew() : Deliverables,
-    };
-
     public IEnumerable<IRow> Rows() =>
     [
-        PartnershipRow.From(this), .. Offers.Rows(Key), .. Contracts.Rows(Key, InfluencerId, CampaignId), .. Deliverables.Rows(Key, InfluencerId, CampaignId),
+        PartnershipRow.From(this), .. Offers.Rows(Key), .. Contracts.Rows(Key, InfluencerId, CampaignId), .. Deliverables.Rows(this),
         .. Shipments.Rows(Key), .. Outreach.Rows(Key),
         .. FollowUpTasks(), .. Payouts.Rows(this), .. Sequences.Rows(this), .. SequenceTasks(),
     ];

@@ -35,7 +35,7 @@ public partial record Partnership
     {
         if (decision.IsRefused || decision.Events.IsEmpty) return decision;
         var after = After(this, decision.Events);
-        if (after.IsWorkDone && after.Contracts.InForce is { } contract)
+        if (after.IsWorkDone && after.ContractInForce is { } contract)
         {
             var fulfilled = new ContractFulfilled(PartNumber.Text(contract.Number), "all content was verified");
             (decision, after) = (decision.Then(fulfilled), After(after, [fulfilled]));
@@ -45,16 +45,18 @@ public partial record Partnership
 
     // A contract that asks for no content in particular is for a person to close, and so is one of which a change is being negotiated or whose partnership was
     // given up.
-    private bool IsWorkDone => !Stage.IsExit() && Contracts.InForce is { Terms: { Deliverables.IsEmpty: false } terms } && Contracts.Open is null
-        && Contracts.Latest!.Status != ContractStatus.Countered && Deliverables.AreVerified
+    private bool IsWorkDone => !Stage.IsExit() && ContractInForce is { Terms: { Deliverables.IsEmpty: false } terms } && Contracts.Open is null
+        && Contracts.Latest!.Status != ContractStatus.Countered && IsContentVerified
         && Deliverables.Plan(terms) is { IsRefused: false, Events.IsEmpty: true };
 
     // A stage that a manager set is the manager's to move on.
     private bool IsAllDone => Stage == PartnershipStage.Published && !StageIsManual && Contracts.LastInForce is { Status: ContractStatus.Fulfilled }
         && Contracts.Open is null
-        && Deliverables.AreVerified && !IsOwed
+        && IsContentVerified && !IsOwed
         && Shipments.All.All(shipment => shipment.Status is not (ShipmentStatus.Planned or ShipmentStatus.Shipped))
         && Payouts.All.All(payout => payout.Status is PayoutStatus.Paid or PayoutStatus.Cancelled);
+
+    private bool IsContentVerified => Deliverables.Of(Deliverables.Agreement).AreVerified && Lasting.AreVerified;
 
     private bool IsOwed => Cost is { } cost && cost.Components.Any(line => line.Component is not (ProductGift or Discount) && line.Earned > line.Paid);
 

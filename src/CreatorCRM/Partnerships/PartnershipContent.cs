@@ -39,7 +39,7 @@ public partial record Partnership
     public Decision Plan()
     {
         if (TakesNoContent is { } refusal) return refusal;
-        return Contracts.InForce is { } contract
+        return ContractInForce is { } contract
             ? Deliverables.Plan(contract.Terms)
             : new Refusal(RefusalCode.IllegalContractStatus, "No contract is in force that says what is to be published.", "partnershipId");
     }
@@ -54,7 +54,8 @@ public partial record Partnership
     {
         if (IsGivenUp is { } refusal) return refusal;
         var decision = Deliverables.Publish(command, Considerations, now);
-        return Deliverables.AreOthersPublished(command.Deliverable) ? Online(decision) : Producing(decision);
+        var isCurrent = Deliverables.Of(Deliverables.Agreement).All.Any(deliverable => deliverable.Number == command.Deliverable);
+        return IsAllOnlineWith(command.Deliverable, isCurrent) ? Online(decision) : Producing(decision);
     }
 
     public Decision Update(UpdatePublication command, DateTimeOffset now) => Deliverables.Update(command, Considerations, now);
@@ -68,13 +69,20 @@ public partial record Partnership
     public Decision Cancel(CancelDeliverable command)
     {
         var decision = Deliverables.Cancel(command);
-        return Settling(Deliverables.Published > 0 && Deliverables.AreOthersPublished(command.Deliverable) ? Online(decision) : decision);
+        return Settling(IsAllOnlineWith(command.Deliverable, isCurrent: false) ? Online(decision) : decision);
     }
+
+    // The stage tells of the agreement that holds, so something of its own must be online; what is owed for a term before keeps it back, too, but nothing that
+    // was given up.
+    private bool IsAllOnlineWith(string number, bool isCurrent) => (isCurrent || Deliverables.Of(Deliverables.Agreement).Published > 0)
+        && Lasting.AreOthersPublished(number);
+
+    private DeliverableList Lasting => Deliverables with { All = [.. Deliverables.All.Where(deliverable => !WasGivenUp(deliverable.Agreement))] };
 
     // What does not fit is left to be planned by hand, which says why; a signature is not refused for it.
     private Decision Planning(Decision signing, Contract signed)
     {
-        if (signed.IsRenewal) return Deliverables.Renew().Plan(signed.Terms).Events.Aggregate(signing, Then);
+        if (Begins(signed)) return Deliverables.Next(FirstDayOf(signed)).Plan(signed.Terms).Events.Aggregate(signing, Then);
         var moves = signed.Amends is { } amended ? Deliverables.Reschedule(signed.Terms, Contracts.Find(amended)!.Terms) : [];
         var moved = moves.Aggregate(Deliverables, (list, move) => list.Moved(move));
         return moved.Plan(signed.Terms).Events.Aggregate(moves.Aggregate(signing, Then), Then);

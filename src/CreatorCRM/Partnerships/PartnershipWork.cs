@@ -49,7 +49,7 @@ public partial record Partnership
             return IllegalStage($"A partnership that is {Stage.Words()} cannot come to an agreement. Reopen it first.", "offerId");
         if (decision.IsRefused) return decision;
         var compensation = Offers.Open!.Compensation;
-        return OtherCurrency(compensation, "offerId") is { } refusal
+        return (OtherCurrency(compensation, "offerId") ?? MovesWhatIsPaid(compensation, "offerId")) is { } refusal
             ? refusal
             : MovingTo(PartnershipStage.Agreed, decision).Provided(BudgetCurrency(compensation));
     }
@@ -63,10 +63,10 @@ public partial record Partnership
         if (!Exists) return NoSuch;
         if (Offers.Accepted is not { } accepted || Stage != PartnershipStage.Agreed)
             return IllegalStage($"A contract is drafted once an offer is accepted; this partnership is {Stage.Words()}.");
-        return Contracts.Draft(command, accepted.Compensation, brand);
+        return KeepingWhatIsPaid(Contracts.Draft(command, accepted.Compensation, brand));
     }
 
-    public Decision Amend(AmendContract command, string? brand) => WhileContracted(() => Contracts.Amend(command, brand));
+    public Decision Amend(AmendContract command, string? brand) => WhileContracted(() => KeepingWhatIsPaid(Contracts.Amend(command, brand)));
 
     public Decision Renew(RenewContract command, string? brand) => WhileContracted(() => Contracts.Renew(command, brand));
 
@@ -78,10 +78,12 @@ public partial record Partnership
         if (command.Party == Party.Brand)
         {
             if (decision.IsRefused) return decision;
-            var compensation = Contracts.Open!.Terms.Compensation;
-            if (OtherCurrency(compensation, "contractId") is { } refusal) return refusal;
-            return IsOfAge(MovingTo(PartnershipStage.Contracted, Planning(decision, Contracts.Open!)).Provided(BudgetCurrency(compensation)),
-                Contracts.Open!.Signatures[0].Guardian,
+            var contract = Contracts.Open!;
+            var compensation = contract.Terms.Compensation;
+            if (OtherCurrency(compensation, "contractId") is { } other) return other;
+            // Payouts may have come since it was drafted.
+            if (!Begins(contract) && MovesWhatIsPaid(compensation, "contractId") is { } moved) return moved;
+            return IsOfAge(Contracted(Planning(decision, contract), contract).Provided(BudgetCurrency(compensation)), contract.Signatures[0].Guardian,
                 new Refusal(RefusalCode.GuardianRequired,
                     "The influencer is a minor, and no guardian has signed this version: void it and send another one for both to sign.", "contractId"));
         }
@@ -92,6 +94,11 @@ public partial record Partnership
     private Decision IsOfAge(Decision decision, string? guardian, Refusal otherwise) => !string.IsNullOrWhiteSpace(guardian)
         ? decision
         : decision.Provided(new RowGuard("influencers", InfluencerId, "NOT is_minor", otherwise)).Provided(IsWithItsPerson);
+
+    // A renewal of what was done already begins with the making of content again.
+    private Decision Contracted(Decision decision, Contract contract) => Begins(contract) && Stage.BeginsAgain()
+        ? decision.Then(new StageChanged(Stage, PartnershipStage.Contracted, Manual: false, $"version {contract.Number} renews the contract"))
+        : MovingTo(PartnershipStage.Contracted, decision);
 
     private Decision WhileContracted(Func<Decision> decide)
     {

@@ -66,7 +66,11 @@ public static class Stages
     public static bool IsOpenForOffers(this PartnershipStage stage) => stage <= PartnershipStage.Negotiating;
 
     /// <summary>
-    /// What happens moves a partnership forward and never back, and never out of an exit: so it cannot overrule what a manager decided.
+    /// What happens moves a partnership forward and never back, and never out of an exit: so it cannot overrule what a manager decided. The one exception is a
+    /// renewal, see <see cref="BeginsAgain"/>.
     /// </summary>
     public static bool MovesTo(this PartnershipStage stage, PartnershipStage next) => !stage.IsExit() && next > stage;
+
+    /// <summary>Where the work was done, so that a renewal of the contract brings it back to CONTRACTED: content of the next term is to be made.</summary>
+    public static bool BeginsAgain(this PartnershipStage stage) => stage is PartnershipStage.Published or PartnershipStage.Completed;
 }

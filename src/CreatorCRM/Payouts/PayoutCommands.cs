@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace CreatorCRM.Payouts;
 
 /// <summary>What of a payout is for one component.</summary>
-/// <param name="Component">Counts the agreed components, from 1.</param>
+/// <param name="Component">Counts the components of all agreements, from 1.</param>
 /// <param name="Amount">In the currency of what was agreed.</param>
 [GenerateSerializer, Immutable, Alias("payout-part")]
 public sealed record PayoutPart(int Component, Money Amount);

@@ -23,7 +23,8 @@ public partial record PayoutList
                 "In the currency of the agreement, what is transferred is the sum of the components.");
         if (validation.HasRefusals) return Decision.Refuse(validation.Refusals);
         var number = PartNumber.After(All.Length);
-        var lines = parts.Select(part => new PayoutLine(part.Component, cost.Components[part.Component - 1].Component.Description, part.Amount));
+        var components = cost.Components.ToDictionary(line => line.Number, line => line.Component);
+        var lines = parts.Select(part => new PayoutLine(part.Component, components[part.Component].Description, part.Amount));
         var sum = parts.Select(part => part.Amount).Aggregate((left, right) => left + right);
         return Decision.Accept(new PayoutProposed(number, [.. lines], command.Transfer ?? sum, command.InvoiceNumber?.Trim(), command.DueOn,
             command.AdvanceReason?.Trim())).About(number);

@@ -60,8 +60,32 @@ public sealed class CompensationLedgerTests
     public void What_was_paid_or_is_about_to_be_stays_committed_whatever_happens()
     {
         ImmutableArray<CompensationComponent> fee = [new FixedFee(Eur(25_000))];
-        var ended = CompensationLedger.Of(GivenUp with { Compensation = fee, Payouts = [new(1, 5_000, 5_000), new(2, 700, 900)] });
+        var ended = CompensationLedger.Of(GivenUp with
+        {
+            Compensation = fee,
+            Dropped = [new UsageFee(Eur(900), null), new UsageFee(Eur(1_000), null)],
+            Payouts = [new(1, 5_000, 5_000), new(2, 700, 900)],
+        });
         (ended.Committed, ended.Earned, ended.Paid).ShouldBe((5_900, 0, 5_700));
+        ended.Components.Select(line => (line.Number, line.Committed, line.Paid)).ShouldBe([(1, 5_000, 5_000), (2, 900, 700)]);
+        ended.Components[1].Explanation.ShouldBe("It is not agreed on any more; what is paid for it, or about to be, stays bound.");
+    }
+
+    [Fact]
+    public void Agreements_stand_one_after_the_other_and_only_the_last_one_takes_new_sales()
+    {
+        ImmutableArray<CompensationComponent> terms = [new FixedFee(Eur(25_000)), new Commission(10, null, Eur(1_000))];
+        var first = Online with { Compensation = terms, Renewed = true, Ended = true, Customers = new(3, 5_000) };
+        var cost = CompensationLedger.Of(InForce with { Compensation = terms, Before = 2, Earlier = [first], Customers = new(1, 2_000) });
+        cost.Components.Select(line => (line.Number, line.Committed, line.Earned))
+            .ShouldBe([(1, 25_000, 25_000), (2, 500, 500), (3, 25_000, 0), (4, 1_000, 200)]);
+        cost.Components[1].Explanation.ShouldBe("5.00 EUR from 3 sales of 50.00 EUR after refunds; the rest of the cap of 10.00 EUR is released.");
+        (cost.Committed, cost.Earned).ShouldBe((51_500, 25_700));
+        // What is still to be made for the term that is over is owed, but what it did not come to is not.
+        var open = InForce with { Compensation = terms, Renewed = true, Customers = new(3, 5_000) };
+        CompensationLedger.Of(open).Components.Select(line => (line.Committed, line.Earned)).ShouldBe([(25_000, 0), (500, 500)]);
+        CompensationLedger.Of(open with { Ended = true }).Components[0].Explanation
+            .ShouldBe("Released: the next term began before all content was online.");
     }
 
     private static Money Eur(long minor) => new(minor, Currency.Eur);

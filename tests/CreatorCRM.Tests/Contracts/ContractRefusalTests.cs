@@ -103,7 +103,6 @@ public sealed class ContractRefusalTests
         _state.Change(new ChangeStage(PartnershipStage.Negotiating, null)).Refused().ShouldBe("stage IllegalContractStatus");
         Do(Sign("1", Party.Influencer));
         Do(Sign("1", Party.Brand));
-        _state.Contracts.Draft(new DraftContract(None), [], null).Refused().ShouldBe("partnershipId IllegalContractStatus");
         Do(_state.Fulfil(new FulfilContract("1", null)));
         _state.Amend(new AmendContract("1", None), null).Refusals.Single().Message.ShouldBe("Version 1 of the contract is fulfilled; what is in force can be amended.");
         Do(_state.Change(new ChangeStage(PartnershipStage.Cancelled, null)));

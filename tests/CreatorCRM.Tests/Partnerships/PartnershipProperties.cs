@@ -17,16 +17,19 @@ public sealed class PartnershipProperties
     private static readonly DateTimeOffset Start = new(2026, 3, 1, 9, 0, 0, TimeSpan.Zero);
     private static readonly Actor Manager = new("m", "Manager");
     private static readonly PartnershipStep Create = new("create", (state, _) => state.Create(new CreatePartnership("i", "Mia", "c", "Bread", "Jo")));
-    // A third begins with a contract, since few come so far by chance.
-    private static readonly Gen<PartnershipStep[]> Runs = Gen.Select(Gen.Int[0, 2], PartnershipStep.Any.Array[1, 50])
-        .Select((dice, steps) => (PartnershipStep[])[Create, .. dice == 0 ? PartnershipStep.ToContract : [], .. steps]);
+    // Half begin with a contract or beyond it, since few come so far by chance.
+    private static readonly ImmutableArray<ImmutableArray<PartnershipStep>> Beginnings =
+        [[], [], [], PartnershipStep.ToContract, PartnershipStep.ToSecondTerm, PartnershipStep.ToSecondOffer];
+    private static readonly Gen<PartnershipStep[]> Runs = Gen.Select(Gen.Int[0, 5], PartnershipStep.Any.Array[1, 50])
+        .Select((dice, steps) => (PartnershipStep[])[Create, .. Beginnings[dice], .. steps]);
 
     [Fact]
     public void Ten_thousand_runs_keep_every_rule_and_lose_no_event()
     {
-        var (stages, payouts) = (0, 0);
+        var (stages, payouts, paidLater) = (0, 0, 0);
         Runs.Sample(steps =>
         {
+            var bounds = new AgreementBounds();
             var stored = new List<(EventTypeAttribute Type, string Data, EventMeta Meta)>();
             var end = Play(steps, (before, @event, after, meta) =>
             {
@@ -35,16 +38,20 @@ public sealed class PartnershipProperties
                 One_offer_at_most_is_on_the_table_and_what_is_closed_stays_closed(before.Offers, after.Offers);
                 A_stage_says_what_there_is(after);
                 Payouts_move_by_the_table_and_only_what_is_earned_is_proposed(before, @event, after);
+                bounds.Check(before, after);
                 @event.Summary.ShouldNotBeNullOrWhiteSpace();
                 stored.Add((EventCatalog.Default.NameOf(@event), EventCatalog.Write(@event), meta));
                 Interlocked.Or(ref stages, 1 << (int)after.Stage);
                 foreach (var payout in after.Payouts.All) Interlocked.Or(ref payouts, 1 << (int)payout.Status);
             });
             What_is_earned_is_committed_and_an_exit_leaves_nothing_else(end);
+            What_is_earned_and_not_paid_can_be_paid(end);
+            if (end.Payouts.All.Any(payout => payout.Status == PayoutStatus.Paid && payout.Lines[0].Component > 2)) Interlocked.Increment(ref paidLater);
             Parts_are_numbered_in_order_and_rows_have_keys_of_their_own(end);
             The_stored_events_tell_the_same_state_again_and_its_snapshot_too(stored, end);
         }, iter: 10_000);
         Enum.GetValues<PartnershipStage>().Where(stage => (stages & (1 << (int)stage)) == 0).ShouldBeEmpty();
+        paidLater.ShouldBePositive();
         Enum.GetValues<PayoutStatus>().Where(status => (payouts & (1 << (int)status)) == 0).ShouldBeEmpty();
     }
 
@@ -59,7 +66,11 @@ public sealed class PartnershipProperties
         after.Stage.ShouldBe(moved.To);
         if (moved.To == moved.From) (moved.Manual, after.StageSince).ShouldBe((true, before.StageSince));
         else if (moved.Manual) Stages.ManualMoves[moved.From].ShouldContain(moved.To);
-        else (before.Stage.IsExit(), moved.To > moved.From).ShouldBe((false, true));
+        // Content of the next term is to be made.
+        else if (moved.To < moved.From)
+            (moved.To, before.Stage.BeginsAgain(), before.Agreements.Closed.LastOrDefault()?.End)
+                .ShouldBe((PartnershipStage.Contracted, true, AgreementEnd.Renewed));
+        else before.Stage.IsExit().ShouldBeFalse();
     }
 
     private static void Contracts_move_by_the_table_and_one_at_most_is_in_force(ContractHistory before, ContractHistory after)
@@ -130,12 +141,25 @@ public sealed class PartnershipProperties
         var cost = CompensationLedger.Of(basis);
         (row.CommittedMinor, row.EarnedMinor, row.PaidMinor, row.CostCurrency).ShouldBe((cost.Committed, cost.Earned, cost.Paid, "EUR"));
         cost.Earned.ShouldBeInRange(0, cost.Committed);
-        cost.Components.Sum(line => line.Earned).ShouldBe(cost.Earned);
+        (cost.Components.Sum(line => line.Committed), cost.Components.Sum(line => line.Earned), cost.Components.Sum(line => line.Paid))
+            .ShouldBe((cost.Committed, cost.Earned, cost.Paid));
+        cost.Paid.ShouldBe(state.Payouts.Totals.Sum(total => total.Paid));
+        cost.Components.Select(line => line.Number).ShouldBeUnique();
         foreach (var line in cost.Components) line.Explanation.ShouldEndWith(".");
         cost.Paid.ShouldBeInRange(0, cost.Committed);
         if (state.Stage.IsExit() && state.Payouts.Totals.IsEmpty) cost.Committed.ShouldBe(cost.Earned);
-        (state.Sales.Customers.Count >= 0 && state.Sales.Customers.NetMinor >= 0).ShouldBeTrue();
+        state.Sales.Agreements.ShouldAllBe(sales => sales.Customers.Count >= 0 && sales.Customers.NetMinor >= 0);
         CrmJson.Write(CompensationLedger.Of(CrmJson.Read<CostBasis>(row.CostBasis!))).ShouldBe(CrmJson.Write(cost));
+    }
+
+    private static void What_is_earned_and_not_paid_can_be_paid(Partnership state)
+    {
+        foreach (var line in state.Cost?.Components ?? [])
+        {
+            var owed = line.Earned - (state.Payouts.Totals.FirstOrDefault(total => total.Component == line.Number)?.Bound ?? 0);
+            if (owed <= 0) continue;
+            state.Propose(new ProposePayout([new PayoutPart(line.Number, new Money(owed, Currency.Eur))], null, null, null, null)).Refusals.ShouldBeEmpty();
+        }
     }
 
     private static void Parts_are_numbered_in_order_and_rows_have_keys_of_their_own(Partnership state)

@@ -16,6 +16,11 @@ namespace CreatorCRM.Tests.Partnerships;
 public sealed record PartnershipStep(string Name, Func<Partnership, DateTimeOffset, Decision> Decide)
 {
     private static readonly ImmutableArray<CompensationComponent> Fee = [new FixedFee(new Money(25_000, Currency.Eur)), new Commission(10, null, null)];
+    private static readonly ImmutableArray<ImmutableArray<CompensationComponent>> Amended =
+    [
+        Fee, [Fee[0]], [Fee[1], Fee[0]], [new FixedFee(new Money(4_000, Currency.Eur)), Fee[1]], [new UsageFee(new Money(3_000, Currency.Eur), null), .. Fee],
+        [.. Fee, new PerformanceBonus(BonusMetric.Sales, 2, new Money(2_000, Currency.Eur))],
+    ];
     private static readonly ImmutableArray<CompensationComponent> Impossible = [new FixedFee(new Money(-1, Currency.Eur))];
 
     // Most runs should get far, so steps on the way to a contract are frequent and numbers small.
@@ -40,23 +45,32 @@ public sealed record PartnershipStep(string Name, Func<Partnership, DateTimeOffs
             (state, now) => state.Schedule(new ScheduleFollowUp(now.AddDays(days), null), now)))),
         (1, Number.Select(number => new PartnershipStep($"done {number}", (state, _) => state.Complete(new CompleteFollowUp(number))))),
         (6, Gen.Select(Gen.Enum<Party>(), Gen.Int[1, 8]).Select((by, dice) => new PartnershipStep(
-            $"offer by {by}{(dice == 1 ? ", impossible" : "")}", (state, _) => state.Propose(new ProposeOffer(by, dice == 1 ? Impossible : Fee, null))))),
+            $"offer {dice} by {by}{(dice == 1 ? ", impossible" : "")}", (state, _) =>
+                state.Propose(new ProposeOffer(by, dice == 1 ? Impossible : dice == 2 ? Amended[2] : Fee, null))))),
         (5, Latest("accept", state => state.Offers.All.Length, (state, number, _) => state.Accept(new CloseOffer(number, null)))),
         (1, Latest("decline", state => state.Offers.All.Length, (state, number, _) => state.Decline(new CloseOffer(number, null)))),
         (1, Latest("withdraw", state => state.Offers.All.Length, (state, number, _) => state.Withdraw(new CloseOffer(number, null)))),
-        (5, Gen.Const(new PartnershipStep("draft", (state, _) => state.Draft(new DraftContract(new ContractTerms { Deliverables = [new AgreedDeliverable(DeliverableKind.InstagramReel, 1, null)] }), null)))),
+        (5, Gen.Const(new PartnershipStep("draft", (state, _) => state.Draft(new DraftContract(new ContractTerms { Deliverables = [Reel] }), null)))),
         (5, Latest("send", state => state.Contracts.Versions.Length,
             (state, number, now) => state.Send(new SendContract(number), new ContractParties("Mia", "Bread", null, null), now))),
         (8, Gen.Enum<Party>().SelectMany(party => Latest($"sign {party}", state => state.Contracts.Versions.Length,
             (state, number, now) => state.Sign(new SignContract(number, party, "Mia Brot", null, null), now)))),
+        (3, Gen.Int[0, 5].Select(dice => new PartnershipStep($"amend {dice}", (state, _) => state.Amend(
+            new AmendContract(InForce(state), new ContractTerms { Compensation = Amended[dice], Deliverables = [Reel] }), null)))),
+        (3, Gen.Int[1, 3].Select(years => new PartnershipStep($"renew by {years}", (state, _) => state.Renew(
+            new RenewContract(InForce(state), new PeriodOfDays(new DateOnly(2026 + years, 1, 1), new DateOnly(2026 + years, 12, 31))), null)))),
+        (1, Gen.Const(new PartnershipStep("terminate", (state, now) => state.Contracts.Terminate(
+            new TerminateContract(InForce(state), Party.Brand, "No results", null, "A breach"), now)))),
+        (1, Gen.Const(new PartnershipStep("fulfil", (state, _) => state.Fulfil(new FulfilContract(InForce(state), null))))),
         (1, Latest("decline contract", state => state.Contracts.Versions.Length, (state, number, _) => state.Decline(new CloseContract(number, "too long")))),
         (2, Latest("void contract", state => state.Contracts.Versions.Length, (state, number, _) => state.Void(new CloseContract(number, "changed our mind")))),
         (3, Gen.Select(Gen.Long[0, 40_000], Gen.Enum<Buyer>()).Select((minor, buyer) => new PartnershipStep($"sale of {minor}",
             (state, now) => state.Record(new RecordSale("o1", new Money(minor, Currency.Eur), buyer, null), now)))),
-        (1, Gen.Long[1, 20_000].Select(minor => new PartnershipStep($"refund of {minor}",
-            (state, now) => state.Reverse(new ReverseSale("1", new Money(minor, Currency.Eur), null, null), Kept(state), now)))),
-        (4, Gen.Select(Gen.Int[1, 3], Gen.Long[1, 6_000], Gen.Int[0, 4]).Select((component, minor, dice) => new PartnershipStep($"payout of {minor} for {component}", (state, _) =>
-            state.Propose(new ProposePayout([new PayoutPart(component, new Money(minor, Currency.Eur))], null, null, null,
+        (2, Gen.Select(Gen.Long[1, 20_000], Gen.Int[0, 2]).Select((minor, agreement) => new PartnershipStep($"refund of {minor} under {agreement}",
+            (state, now) =>
+                state.Reverse(new ReverseSale($"{First(state, agreement)}", new Money(minor, Currency.Eur), null, null), Kept(state, agreement), now)))),
+        (5, Gen.Select(Gen.Int[1, 6], Gen.Long[1, 6_000], Gen.Int[0, 4]).Select((component, minor, dice) => new PartnershipStep(
+            $"payout of {minor} for {component}", (state, _) => state.Propose(new ProposePayout([new PayoutPart(component, new Money(minor, Currency.Eur))], null, null, null,
                 dice == 0 ? "Material is bought first" : null))))),
         (3, Gen.Bool.SelectMany(other => Latest("approve payout", Payouts,
             (state, number, _) => state.Approve(new ApprovePayout(number), new Actor(other ? "m" : "f", "Fin"), new PayoutOptions(10))))),
@@ -73,18 +87,57 @@ public sealed record PartnershipStep(string Name, Func<Partnership, DateTimeOffs
     /// <summary>What brings a partnership that was just made to a contract for a reel.</summary>
     public static ImmutableArray<PartnershipStep> ToContract { get; } =
     [
-        new("offer", (state, _) => state.Propose(new ProposeOffer(Party.Brand, Fee, null))),
-        new("accept", (state, _) => state.Accept(new CloseOffer("1", null))),
-        new("draft", (state, _) => state.Draft(new DraftContract(new ContractTerms { Deliverables = [new AgreedDeliverable(DeliverableKind.InstagramReel, 1,
-            null)] }), null)),
-        new("send", (state, now) => state.Send(new SendContract("1"), new ContractParties("Mia", "Bread", null, null), now)),
-        new("sign", (state, now) => state.Sign(new SignContract("1", Party.Influencer, "Mia", null, null), now)),
-        new("countersign", (state, now) => state.Sign(new SignContract("1", Party.Brand, "Jo", null, null), now)),
+        .. ToOffer,
+        new("draft", (state, _) => state.Draft(new DraftContract(new ContractTerms { Deliverables = [Reel] }), null)),
+        .. ToForce,
     ];
 
-    // All that customers bought, as if it had been one order.
-    private static KeptSale? Kept(Partnership state) =>
-        state.Sales.Customers.Count == 1 ? new KeptSale("o1", new Money(state.Sales.Customers.NetMinor, Currency.Eur), Buyer.Customer, 0) : null;
+    /// <summary>What brings it on to a second term, with the fee of the first one paid or not.</summary>
+    public static ImmutableArray<PartnershipStep> ToSecondTerm { get; } =
+    [
+        .. ToContract,
+        new("publish", (state, now) => state.Publish(
+            new RecordPublication("1", new PublishedPost("https://social.example.com/p", ["Anzeige | Rice bread"], now, false), null, "DE"), now)),
+        new("payout", (state, _) => state.Propose(new ProposePayout([new PayoutPart(1, new Money(25_000, Currency.Eur))], null, null, null, null))),
+        new("renew", (state, _) =>
+            state.Renew(new RenewContract("1", new PeriodOfDays(new DateOnly(2030, 1, 1), new DateOnly(2030, 12, 31))), null)),
+        .. ToForce,
+    ];
+
+    /// <summary>What gives it up and brings it to another agreement.</summary>
+    public static ImmutableArray<PartnershipStep> ToSecondOffer { get; } =
+    [
+        .. ToContract,
+        new("cancel", (state, _) => state.Change(new ChangeStage(PartnershipStage.Cancelled, null))),
+        new("reopen", (state, _) => state.Change(new ChangeStage(PartnershipStage.Shortlisted, null))),
+        .. ToOffer,
+    ];
+
+    private static AgreedDeliverable Reel => new(DeliverableKind.InstagramReel, 1, null);
+
+    private static ImmutableArray<PartnershipStep> ToOffer =>
+    [
+        new("offer", (state, _) => state.Propose(new ProposeOffer(Party.Brand, Fee, null))),
+        new("accept", (state, _) => state.Accept(new CloseOffer($"{state.Offers.All.Length}", null))),
+    ];
+
+    private static ImmutableArray<PartnershipStep> ToForce =>
+    [
+        new("send", (state, now) => state.Send(new SendContract(Version(state)), new ContractParties("Mia", "Bread", null, null), now)),
+        new("sign", (state, now) => state.Sign(new SignContract(Version(state), Party.Influencer, "Mia", null, null), now)),
+        new("countersign", (state, now) => state.Sign(new SignContract(Version(state), Party.Brand, "Jo", null, null), now)),
+    ];
+
+    private static string Version(Partnership state) => $"{state.Contracts.Versions.Length}";
+
+    private static string InForce(Partnership state) => $"{state.Contracts.LastInForce?.Number ?? 1}";
+
+    private static int First(Partnership state, int agreement) => state.Sales.Agreements.ElementAtOrDefault(agreement)?.After + 1 ?? 0;
+
+    // All that customers bought under an agreement, as if it had been one order.
+    private static KeptSale? Kept(Partnership state, int agreement) => state.Sales.Agreements.ElementAtOrDefault(agreement)?.Customers is { Count: 1 } sold
+        ? new KeptSale("o1", new Money(sold.NetMinor, Currency.Eur), Buyer.Customer, 0)
+        : null;
 
     private static int Payouts(Partnership state) => state.Payouts.All.Length;
 

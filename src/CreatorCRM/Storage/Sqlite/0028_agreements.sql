@@ -1,0 +1,3 @@
+-- Whether anybody waits for a deliverable still; and the cost of partnerships by agreements, one after the other: told from the journal.
+ALTER TABLE deliverables ADD COLUMN given_up INTEGER NOT NULL DEFAULT 0;
+INSERT INTO outdated_rows (kind) SELECT 'partnership' WHERE EXISTS (SELECT 1 FROM partnerships) ON CONFLICT DO NOTHING;
