@@ -55,6 +55,22 @@ public sealed class ExclusivityTests(CrmServers servers) : IClassFixture<CrmServ
     [Theory]
     [InlineData(StorageEngine.Sqlite)]
     [InlineData(StorageEngine.Postgres)]
+    public async Task Campaigns_that_name_no_brand_are_taken_to_be_for_different_ones(StorageEngine engine)
+    {
+        var desk = new Desk(await servers.On(engine));
+        var influencer = await desk.Influencer();
+        var terms = new { category = "Spelt", exclusivities = new[] { new { category = "Spelt" } } };
+        var contractId = await desk.Contracted(await desk.Agreed(influencer), terms);
+        // A contract does not stand against its own next version.
+        await desk.Do("amendContract", new { contractId, terms });
+        var rival = new { partnershipId = await desk.Agreed(influencer), terms = new { category = "Spelt" } };
+        (await desk.Refused("draftContract", rival)).ShouldBe("overrideExclusivity EXCLUSIVITY_CONFLICT");
+        await desk.Do("draftContract", new { rival.partnershipId, rival.terms, overrideExclusivity = new { reason = "The same brand" } });
+    }
+
+    [Theory]
+    [InlineData(StorageEngine.Sqlite)]
+    [InlineData(StorageEngine.Postgres)]
     public async Task Of_drafts_at_the_same_moment_one_passes(StorageEngine engine)
     {
         var desk = new Desk(await servers.On(engine));
