@@ -1,16 +1,32 @@
+using CreatorCRM.Campaigns;
 using CreatorCRM.Contracts;
+using CreatorCRM.Influencers;
 using CreatorCRM.Journal;
+using CreatorCRM.Partnerships;
 using CreatorCRM.Server.Access;
 using CreatorCRM.Server.GraphQL;
 using GraphQL.DataLoader;
 
 namespace CreatorCRM.Server.Api;
 
-/// <summary>Texts of contracts: kept ones as they were sent, those of drafts written now.</summary>
-public sealed class ContractTextLoader(ContractQueries contracts, Caller caller)
+/// <summary>Texts of contracts: kept ones as they were sent, those of drafts written now, with the names of the time that is asked for.</summary>
+public sealed class ContractTextLoader(ContractQueries contracts, Caller caller, PastLoader pasts)
     : BatchLoader<(ContractRow Row, ContractTextFormat Format, ContractLanguage Language), ContractText>
 {
-    public IDataLoaderResult<ContractText?> Load(ContractRow row, ContractTextFormat format, ContractLanguage language) => LoadAsync((row, format, language));
+    /// <param name="past">The partnership as it was; null: as it is.</param>
+    public IDataLoaderResult<ContractText?> Load(ContractRow row, Past? past, ContractTextFormat format, ContractLanguage language)
+    {
+        if (past is null || row.SentAt is not null) return LoadAsync((row, format, language));
+        var partnership = past.One<PartnershipRow>();
+        var influencer = pasts.LoadAsync((CreatorCRM.Influencers.Influencer.Kind, partnership.InfluencerId, past.At));
+        var campaign = pasts.LoadAsync((Campaigns.Campaign.Kind, partnership.CampaignId, past.At));
+        return new LoaderResult<ContractText?>(async cancellation =>
+        {
+            var person = (await influencer.GetResultAsync(cancellation))!.One<InfluencerRow>();
+            var purpose = (await campaign.GetResultAsync(cancellation))!.One<CampaignRow>();
+            return ContractTexts.Write(Draft(row), new ContractParties(person.DisplayName, purpose.Name, purpose.Brand, purpose.Product), format, language);
+        });
+    }
 
     protected override async Task<IReadOnlyDictionary<(ContractRow Row, ContractTextFormat Format, ContractLanguage Language), ContractText>> LoadBatch(
         IReadOnlyCollection<(ContractRow Row, ContractTextFormat Format, ContractLanguage Language)> keys, CancellationToken cancellation)

@@ -34,21 +34,21 @@ public sealed class Contract(ContractRow row, Past? past = null) : INode
     public DateTimeOffset? SentAt => row.SentAt;
 
     /// <summary>
-    /// What it says, to be read and signed. From the sending on it is kept as it was sent; a draft's is written anew each time. Null for a version that was
+    /// What it says, to be read and signed. From the sending on it is kept as it was sent; a draft's is written anew each time, with the names of that time. Null for a version that was
     /// sent before texts were kept.
     /// </summary>
     /// <param name="format">HTML: an article, to be shown within a page.</param>
     /// <param name="language">In which language.</param>
     public IDataLoaderResult<string?> Text(ContractTextLoader loader, ContractTextFormat format = ContractTextFormat.Markdown,
         ContractLanguage language = ContractLanguage.En) =>
-        loader.Load(row, format, language).Then(text => text?.Text);
+        loader.Load(row, past, format, language).Then(text => text?.Text);
 
     /// <summary>SHA-256 of the UTF-8 bytes of that text, in hexadecimal digits.</summary>
     /// <param name="format">HTML: an article, to be shown within a page.</param>
     /// <param name="language">In which language.</param>
     public IDataLoaderResult<string?> TextSha256(ContractTextLoader loader, ContractTextFormat format = ContractTextFormat.Markdown,
         ContractLanguage language = ContractLanguage.En) =>
-        loader.Load(row, format, language).Then(text => text?.Sha256);
+        loader.Load(row, past, format, language).Then(text => text?.Sha256);
 
     /// <summary>When the influencer first opened it; null when nobody knows of it.</summary>
     public DateTimeOffset? ViewedAt => row.ViewedAt;
@@ -75,19 +75,21 @@ public sealed class Contract(ContractRow row, Past? past = null) : INode
     public bool IsRenewal => row.IsRenewal;
 
     /// <summary>The version that it changes or renews; null for a contract of its own.</summary>
-    public IDataLoaderResult<Contract?>? Amends(ContractLoader loader) => row.Amends is { } amended ? loader.LoadAsync(amended) : null;
+    public IDataLoaderResult<Contract?>? Amends(ContractLoader loader) => row.Amends is { } amended ? loader.LoadAsync(amended, past) : null;
 
     /// <summary>The version whose counter-proposal it answers.</summary>
-    public IDataLoaderResult<Contract?>? Answers(ContractLoader loader) => row.Answers is { } answered ? loader.LoadAsync(answered) : null;
+    public IDataLoaderResult<Contract?>? Answers(ContractLoader loader) => row.Answers is { } answered ? loader.LoadAsync(answered, past) : null;
 
     /// <summary>The version that both signed later and that stands in its place; null unless REPLACED.</summary>
-    public IDataLoaderResult<Contract?>? ReplacedBy(ContractLoader loader) => row.ReplacedBy is { } replacing ? loader.LoadAsync(replacing) : null;
+    public IDataLoaderResult<Contract?>? ReplacedBy(ContractLoader loader) => row.ReplacedBy is { } replacing ? loader.LoadAsync(replacing, past) : null;
 
     /// <summary>Why it may break exclusivities; null when it may not.</summary>
     public string? ExclusivityOverride => row.ExclusivityOverride;
 
-    /// <summary>Exclusivities that this version and others of the influencer break together, now; only with an override there are any.</summary>
-    public IDataLoaderResult<IReadOnlyList<ExclusivityConflict>> ExclusivityConflicts(ConflictsOfContracts loader) => loader.LoadAsync(row.Id);
+    /// <summary>
+    /// Exclusivities that this version and others of the influencer break together, now or, with `asOf`, then; only with an override there are any.
+    /// </summary>
+    public IDataLoaderResult<IReadOnlyList<ExclusivityConflict>> ExclusivityConflicts(ConflictsOfContracts loader) => loader.LoadAsync(row.Id, past);
 
     /// <summary>Why it was declined, voided or terminated, or the note with which it was fulfilled.</summary>
     public string? Reason => row.Reason;
@@ -155,7 +157,21 @@ public sealed record UsageRight(string Asset, IReadOnlyList<UsageChannel> Channe
 [Requires(Scope.RelationshipsRead)]
 public sealed record Exclusivity(string Category, IReadOnlyList<string> Brands, Period Period);
 
-public sealed class ContractLoader(PartnershipPartQueries parts, Caller caller) : PartLoader<ContractRow, Contract>(parts, caller, row => new Contract(row));
+public sealed class ContractLoader(PartnershipPartQueries parts, Caller caller, PastLoader pasts)
+    : PartLoader<ContractRow, Contract>(parts, caller, row => new Contract(row))
+{
+    /// <param name="past">The partnership as it was; null: as it is.</param>
+    public IDataLoaderResult<Contract?> LoadAsync(string key, Past? past) =>
+        past is null ? LoadAsync(key) : new LoaderResult<Contract?>(_ => Task.FromResult(Find(key, past)));
+
+    /// <param name="at">Null: as it is now.</param>
+    public IDataLoaderResult<Contract?> LoadAsync(string key, DateTimeOffset? at) => at is { } instant
+        ? pasts.LoadAsync((Partnerships.Partnership.Kind, PartKey.Of(key).Partnership, instant)).Then(past => past is null ? null : Find(key, past))
+        : LoadAsync(key);
+
+    private static Contract? Find(string key, Past past) =>
+        past.Of<ContractRow>().Where(row => row.Id == key).Select(row => new Contract(row, past)).SingleOrDefault();
+}
 
 public sealed class ContractsOfPartnership(PartnershipPartQueries parts, Caller caller)
     : PartsLoader<ContractRow, Contract>(parts, caller, (row, past) => new Contract(row, past));

@@ -28,8 +28,10 @@ public sealed class Deliverable(DeliverableRow row, Past? past = null) : INode
     /// <summary>The day by which it is to be published; null when that is open.</summary>
     public DateOnly? DueOn => row.DueOn;
 
-    /// <summary>Its due day has passed in UTC, and it is neither online nor cancelled; false once the partnership was given up.</summary>
-    public bool IsOverdue(TimeProvider time) => row.IsOverdue(time.GetUtcNow());
+    /// <summary>
+    /// Its due day has passed in UTC, and it is neither online nor cancelled; false once the partnership was given up. With `asOf`: whether that was so then.
+    /// </summary>
+    public bool IsOverdue(TimeProvider time) => row.IsOverdue(past?.At ?? time.GetUtcNow());
 
     /// <summary>In the words of whoever wrote it.</summary>
     public string? Note => row.Note;

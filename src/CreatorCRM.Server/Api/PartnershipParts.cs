@@ -10,10 +10,12 @@ namespace CreatorCRM.Server.Api;
 /// <summary>The key of what belongs to a partnership: the partnership's, a point and the part's number.</summary>
 internal readonly record struct PartKey(string Partnership, string Number)
 {
-    public static PartKey Of<T>(NodeId<T> id)
+    public static PartKey Of<T>(NodeId<T> id) => Of(id.Key);
+
+    public static PartKey Of(string key)
     {
-        var point = id.Key.LastIndexOf('.');
-        return point < 0 ? new PartKey(id.Key, "") : new PartKey(id.Key[..point], id.Key[(point + 1)..]);
+        var point = key.LastIndexOf('.');
+        return point < 0 ? new PartKey(key, "") : new PartKey(key[..point], key[(point + 1)..]);
     }
 }
 

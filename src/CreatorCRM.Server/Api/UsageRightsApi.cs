@@ -38,7 +38,7 @@ public sealed class GrantedUsageRight(UsageRightRow row, DateTimeOffset? at = nu
     public UsageRightStatus Status(TimeProvider time) => row.On(DateOnly.FromDateTime((at ?? time.GetUtcNow()).UtcDateTime));
 
     /// <summary>The version of the contract that gives the right.</summary>
-    public IDataLoaderResult<Contract?> Contract(ContractLoader loader) => loader.LoadAsync(row.ContractId);
+    public IDataLoaderResult<Contract?> Contract(ContractLoader loader) => loader.LoadAsync(row.ContractId, at);
 
     /// <summary>The partnership it comes from.</summary>
     public IDataLoaderResult<Partnership> Partnership(PartnershipLoader loader) => loader.LoadExisting(row.PartnershipId, at);

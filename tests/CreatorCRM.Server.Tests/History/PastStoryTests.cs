@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CreatorCRM.Server.Tests.Api;
+using CreatorCRM.Server.Tests.Contracts;
 using CreatorCRM.Storage;
 
 namespace CreatorCRM.Server.Tests.History;
@@ -11,8 +12,10 @@ public sealed class PastStoryTests(PostgresServer postgres)
         fragment P on Partnership { id version owner stage stageSince stageIsManual lastContactAt nextFollowUpAt contractStatus createdAt updatedAt
           rating { quality note } cost { committed { amount } earned { amount } paid { amount } }
           outreach(first: 2) { totalCount pageInfo { hasNextPage endCursor } nodes { subject occurredAt } }
-          offers { number status closedAt answers { number status } } contracts { number status signatures { signedBy } } contract { status }
-          deliverables { number kind status } followUps { dueAt doneAt } sales(first: 5) { nodes { orderNumber net { amount } reversals { amount { amount } } } } payouts { number status }
+          offers { number status closedAt answers { number status } } contract { status }
+          contracts { number status signatures { signedBy } text amends { status } answers { status } replacedBy { status }
+            exclusivityConflicts { category isOwnExclusivity exclusivity { until } overlap { from until } contract { status } campaign { name } } }
+          usageRights(first: 5) { nodes { asset endsOn status contract { status } } } deliverables { number kind status dueOn isOverdue } followUps { dueAt doneAt } sales(first: 5) { nodes { orderNumber net { amount } reversals { amount { amount } } } } payouts { number status }
           timeline(first: 5) { totalCount nodes { kind summary influencer { displayName } } } }
         """;
 
@@ -118,11 +121,28 @@ public sealed class PastStoryTests(PostgresServer postgres)
         yield return () => desk.Do("acceptOffer", new { offerId = offer });
         yield return () => desk.Do("logOutreach", new { partnershipId = partnership, direction = "OUT", channel = "PHONE", subject = "Contract" });
         var contract = "";
-        yield return async () => contract = await desk.Draft(partnership);
+        var terms = new
+        {
+            category = "Bread",
+            exclusivities = new object[] { new { category = "Bread", period = new { until = "2026-11-30" } }, new { category = "Rye", brands = new[] { "Halm" } } },
+            usageRights = new[] { new { asset = "Reel", channels = (string[])["PAID"], period = new { until = "2026-01-04" } } },
+        };
+        yield return async () =>
+            contract = (await desk.Do("draftContract", new { partnershipId = partnership, terms }, "contract { id }")).Find("contract.id").GetString()!;
+        yield return () => desk.Do("updateInfluencer", new { influencerId = mia, displayName = "Mia Brot-Korn" });
+        yield return () => desk.Do("updateCampaign", new { campaignId = campaign, name = "Bread and butter" });
         yield return () => desk.Do("sendContract", new { contractId = contract });
         yield return () => desk.Do("signContract", new { contractId = contract, party = "INFLUENCER", signedBy = "Mia" });
         yield return () => desk.Do("signContract", new { contractId = contract, party = "BRAND", signedBy = "Jo" });
-        yield return () => desk.Do("addDeliverable", new { partnershipId = partnership, kind = "INSTAGRAM_REEL" });
+        yield return () => desk.Do("addDeliverable", new { partnershipId = partnership, kind = "INSTAGRAM_REEL", dueOn = "2026-01-06" });
+        var amendment = "";
+        yield return async () =>
+            amendment = (await desk.Do("amendContract", new { contractId = contract, terms }, "contract { id }")).Find("contract.id").GetString()!;
+        yield return () => desk.Signed(amendment);
+        var rival = "";
+        yield return async () => rival = await desk.Agreed(mia);
+        yield return () => desk.Do("draftContract", new { partnershipId = rival, terms = new { category = "Bread", term = new { from = "2026-03-01" } },
+            overrideExclusivity = new { reason = "Both agree" } });
         var sale = "";
         yield return async () =>
             sale = (await desk.Do("recordSale", new { partnershipId = partnership, orderNumber = "o1", amount = Desk.Money(80) }, "sale { id }"))
