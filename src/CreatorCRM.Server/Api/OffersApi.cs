@@ -58,7 +58,7 @@ public sealed class OffersOfPartnership(PartnershipPartQueries parts, Caller cal
 [Requires(Scope.RelationshipsWrite)]
 public static class OfferMutations
 {
-    /// <summary>Makes an offer. It counters the other side's that lies on the table, and replaces one's own.</summary>
+    /// <summary>Makes an offer. It counters the other side's that lies on the table, and replaces one's own. The campaign is DRAFT or ACTIVE.</summary>
     public static async Task<ProposeOfferPayload> ProposeOffer(
         ProposeOfferInput input, Caller caller, IGrainFactory grains, OfferLoader offers, PartnershipLoader partnerships)
     {
@@ -68,7 +68,7 @@ public static class OfferMutations
         return await result.ToPayload(offers, partnerships, (offer, partnership) => new ProposeOfferPayload(offer, partnership));
     }
 
-    /// <summary>The other side accepts the offer on the table. The partnership is AGREED.</summary>
+    /// <summary>The other side accepts the offer on the table. The partnership is AGREED. The campaign is DRAFT or ACTIVE.</summary>
     public static async Task<AcceptOfferPayload> AcceptOffer(
         AcceptOfferInput input, Caller caller, IGrainFactory grains, OfferLoader offers, PartnershipLoader partnerships)
     {

@@ -19,6 +19,14 @@ public sealed class CampaignQueries(IDbContextFactory<CrmDbContext> contexts, IT
             .ToDictionaryAsync(row => row.Id, cancel);
     }
 
+    /// <summary>Whether it is neither completed nor cancelled, so that something new can begin in it.</summary>
+    public async Task<bool> GoesOn(string workspace, string campaign, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.Set<CampaignRow>().AnyAsync(row =>
+            row.Workspace == workspace && row.Id == campaign && (row.Status == CampaignStatus.Draft || row.Status == CampaignStatus.Active), cancel);
+    }
+
     /// <summary>What the partnerships of each campaign cost together, one row for each currency: that of the budget first.</summary>
     public async Task<ILookup<string, CampaignSpendRow>> SpendOf(string workspace, IReadOnlyCollection<string> campaigns, CancellationToken cancel)
     {

@@ -15,9 +15,16 @@ public partial record Partnership
             .Provided(
             new RowGuard("influencers", command.InfluencerId, null, Refusal.NotFound("influencer", "influencerId")), OwnPerson.Guard(command.InfluencerId),
             NothingComesBack(command), NotThere(command),
-            new RowGuard("campaigns", command.CampaignId, "status IN ('DRAFT', 'ACTIVE')",
-                new Refusal(RefusalCode.IllegalStage, "There is no such campaign, or it is over.", "campaignId")));
+            GoesOn(command.CampaignId, new Refusal(RefusalCode.IllegalStage, "There is no such campaign, or it is over.", "campaignId")));
     }
+
+    /// <summary>Once a campaign is over, nothing new is agreed in it; what is under way is brought to its end.</summary>
+    public static Refusal CampaignIsOver(string field = "partnershipId") => IllegalStage(
+        "The campaign is completed or cancelled, so nothing new begins in it. Reopen the campaign first.", field);
+
+    private RowGuard CampaignGoesOn(string field = "partnershipId") => GoesOn(CampaignId, CampaignIsOver(field));
+
+    private static RowGuard GoesOn(string campaign, Refusal otherwise) => new("campaigns", campaign, "status IN ('DRAFT', 'ACTIVE')", otherwise);
 
     // Asked before what is there: once the undo has ended, all that it brought back is seen. It begins with the few who are in a merge that is under way.
     private static RowGuard NothingComesBack(CreatePartnership command) => new("influencers", command.InfluencerId,

@@ -1,3 +1,4 @@
+using CreatorCRM.Campaigns;
 using CreatorCRM.Compensation;
 using CreatorCRM.Contracts;
 using CreatorCRM.Deliverables;
@@ -13,7 +14,7 @@ namespace CreatorCRM.Partnerships;
 [GrainType("partnership")]
 public sealed class PartnershipGrain([PersistentState("snapshot")] IPersistentState<Snapshot> snapshot, AggregateServices services, SaleQueries sales,
     PayoutOptions payouts,
-    DeliverableQueries deliverables, ContractQueries contracts, SequenceQueries sequences)
+    DeliverableQueries deliverables, ContractQueries contracts, SequenceQueries sequences, CampaignQueries campaigns)
     : AggregateGrain<Partnership>(snapshot, services), IPartnershipGrain
 {
     public Task<CommandResult> Create(CreatePartnership command, CommandContext context) => Execute(context, (state, _) => state.Create(command));
@@ -147,6 +148,7 @@ public sealed class PartnershipGrain([PersistentState("snapshot")] IPersistentSt
     public async Task<CommandResult> TrySequence(StartSequence command)
     {
         var decision = State.Start(command, await sequences.ToStart(Key.Workspace, command.Sequence, CancellationToken.None), DateTimeOffset.UnixEpoch);
+        if (!decision.IsRefused && !await campaigns.GoesOn(Key.Workspace, State.CampaignId, CancellationToken.None)) decision = Partnership.CampaignIsOver();
         return decision.IsRefused ? CommandResult.Refused(Key.Id, Version, decision.Refusals) : CommandResult.Accepted(Key.Id, Version, decision.Part);
     }
 

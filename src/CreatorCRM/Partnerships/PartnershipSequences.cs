@@ -16,7 +16,7 @@ public partial record Partnership
         if (!Exists) return NoSuch;
         if (Stage > PartnershipStage.Contacted)
             return IllegalStage($"A sequence is for who is on the shortlist or contacted and has not answered; this partnership is {Stage.Words()}.");
-        return Sequences.Start(command, sequence, now).Provided(MayBeContacted);
+        return Sequences.Start(command, sequence, now).Provided(CampaignGoesOn()).Provided(MayBeContacted);
     }
 
     public Decision Complete(CompleteSequenceStep command, DateTimeOffset now)

@@ -38,7 +38,7 @@ public partial record Partnership
         if (!Exists) return NoSuch;
         if (!Stage.IsOpenForOffers())
             return IllegalStage($"A partnership that is {Stage.Words()} takes no offers. Move it back to negotiating if that is possible.");
-        var decision = MovingTo(PartnershipStage.Negotiating, Offers.Propose(command));
+        var decision = MovingTo(PartnershipStage.Negotiating, Offers.Propose(command)).Provided(CampaignGoesOn());
         return command.By == Party.Brand ? decision.Provided(MayBeContacted) : decision;
     }
 
@@ -51,7 +51,7 @@ public partial record Partnership
         var compensation = Offers.Open!.Compensation;
         return (OtherCurrency(compensation, "offerId") ?? MovesWhatIsPaid(compensation, "offerId")) is { } refusal
             ? refusal
-            : MovingTo(PartnershipStage.Agreed, decision).Provided(BudgetCurrency(compensation));
+            : MovingTo(PartnershipStage.Agreed, decision).Provided(CampaignGoesOn("offerId")).Provided(BudgetCurrency(compensation));
     }
 
     public Decision Decline(CloseOffer command) => Offers.Decline(command);
@@ -63,7 +63,7 @@ public partial record Partnership
         if (!Exists) return NoSuch;
         if (Offers.Accepted is not { } accepted || Stage != PartnershipStage.Agreed)
             return IllegalStage($"A contract is drafted once an offer is accepted; this partnership is {Stage.Words()}.");
-        return KeepingWhatIsPaid(Contracts.Draft(command, accepted.Compensation, brand));
+        return KeepingWhatIsPaid(Contracts.Draft(command, accepted.Compensation, brand)).Provided(CampaignGoesOn());
     }
 
     public Decision Amend(AmendContract command, string? brand) => WhileContracted(() => KeepingWhatIsPaid(Contracts.Amend(command, brand)));
