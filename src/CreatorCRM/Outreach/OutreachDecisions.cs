@@ -56,6 +56,10 @@ public partial record OutreachLog
         return (followUp.IsOpen ? Decision.Accept(new FollowUpDismissed(followUp.Number, command.Reason)) : Decision.Nothing).About(followUp.Number);
     }
 
+    /// <summary>Says of every open follow-up that it need not be done any more.</summary>
+    public IEnumerable<IEvent> DismissAll(string reason) =>
+        FollowUps.Where(followUp => followUp.IsOpen).Select(followUp => new FollowUpDismissed(followUp.Number, reason));
+
     private static Refusal Over(string step) =>
         new(RefusalCode.IllegalTaskStatus, $"A follow-up that is done or dismissed is not {step} any more.", "followUpId");
 }

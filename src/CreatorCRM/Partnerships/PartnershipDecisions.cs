@@ -43,7 +43,7 @@ public partial record Partnership
 
     private static Refusal InCampaignAlready => new(RefusalCode.AlreadyInCampaign, "This influencer is in this campaign already.", "influencerId");
 
-    public Decision Change(ChangeStage command) => StoppingSequence(Moved(command));
+    public Decision Change(ChangeStage command) => StoppingSequence(DroppingFollowUps(Moved(command)));
 
     private Decision Moved(ChangeStage command)
     {
@@ -75,8 +75,14 @@ public partial record Partnership
         var moved = Moved(new ChangeStage(stage, null));
         return moved.IsRefused
             ? Decision.Refuse([.. moved.Refusals.Select(refusal => refusal with { Field = "partnershipId" })])
-            : StoppingSequence(Decision.Accept([declined, .. moved.Events]));
+            : StoppingSequence(DroppingFollowUps(Decision.Accept([declined, .. moved.Events])));
     }
+
+    // What was planned for a partnership is not done once it comes to nothing. What is planned after that was meant so.
+    private Decision DroppingFollowUps(Decision decision) =>
+        decision.Events.OfType<StageChanged>().FirstOrDefault(moved => moved.To.IsExit() && !moved.From.IsExit()) is { } exit
+            ? Outreach.DismissAll($"the partnership is {exit.To.Words()}").Aggregate(decision, (all, dismissed) => all.Then(dismissed))
+            : decision;
 
     public Decision Rate(RatePartnership command)
     {

@@ -24,9 +24,9 @@ public sealed class TaskQueries(IDbContextFactory<CrmDbContext> contexts)
     public Task<Page<TaskRow>> List(string workspace, TaskFilter? filter, TaskOrder? order, PageRequest page, CancellationToken cancel) => contexts.ReadPage(
         db => Rows(db, workspace).Where(TaskFilter.Map.Compile(filter, db)), Order(order ?? new TaskOrder(TaskOrderField.DueAt)), page, cancel);
 
-    // A step for somebody who has opted out since is gone from that very commit on, before the partnership itself tells so.
+    // A step or follow-up for somebody who has opted out since is gone from that very commit on, before the partnership itself tells so.
     private static IQueryable<TaskRow> Rows(CrmDbContext db, string workspace) => db.Set<TaskRow>().Where(row => row.Workspace == workspace
-        && (row.Kind != TaskKind.SequenceStep || row.Status != TaskState.Open
+        && (row.Kind == TaskKind.Manual || row.Status != TaskState.Open
             || !db.Set<InfluencerRow>().Any(influencer => influencer.Workspace == row.Workspace && influencer.Id == row.InfluencerId && influencer.DoNotContact)));
 
     private static KeysetOrder<TaskRow> Order(TaskOrder order)

@@ -42,6 +42,45 @@ public sealed class EndingTests(CrmServers servers) : IClassFixture<CrmServers>
         await desk.Offer(fresh);
     }
 
+    [Theory]
+    [InlineData(StorageEngine.Sqlite)]
+    [InlineData(StorageEngine.Postgres)]
+    public async Task What_was_to_be_followed_up_is_off_my_day_once_it_came_to_nothing(StorageEngine engine)
+    {
+        var desk = new Desk(await servers.On(engine));
+        var influencerId = await desk.Influencer();
+        var (declined, cancelled, silent, open) = (await Planned(), await Planned(), await Planned(), await Planned());
+        (await Open()).ShouldBe(4);
+
+        await desk.Do("declinePartnership", new { partnershipId = declined, by = "INFLUENCER", reason = "TIMING" });
+        await desk.Do("changePartnershipStage", new { partnershipId = cancelled, stage = "CANCELLED" });
+        await desk.Do("changePartnershipStage", new { partnershipId = silent, stage = "UNRESPONSIVE" });
+        (await Open()).ShouldBe(1);
+        var told = await desk.Server.Query(
+            "query ($id: ID!) { partnership(id: $id) { nextFollowUpAt timeline(first: 1) { nodes { summary } } } }", new { id = declined });
+        told.Find("partnership.nextFollowUpAt").ValueKind.ShouldBe(JsonValueKind.Null);
+        told.Find("partnership.timeline.nodes.0.summary").GetString().ShouldBe("A follow-up was dismissed: the partnership is declined.");
+
+        // To ask again another time is planned on purpose.
+        await desk.Do("scheduleFollowUp", new { partnershipId = declined, dueAt = "2031-06-01T09:00:00Z" });
+        (await Open()).ShouldBe(2);
+        await desk.Do("changePartnershipStage", new { partnershipId = open, stage = "CONTACTED" });
+        (await Open()).ShouldBe(2);
+        await desk.Do("setDoNotContact", new { influencerId, reason = "Asked for it" });
+        (await Open()).ShouldBe(0);
+
+        async Task<string> Planned()
+        {
+            var partnershipId = await desk.Partnership(influencerId);
+            await desk.Do("scheduleFollowUp", new { partnershipId, dueAt = "2031-05-01T09:00:00Z" });
+            return partnershipId;
+        }
+
+        async Task<int> Open() => (await desk.Server.Query(
+            "query ($id: ID!) { tasks(filter: { influencerId: { eq: $id }, status: { eq: OPEN } }) { totalCount } }", new { id = influencerId }))
+            .Find("tasks.totalCount").GetInt32();
+    }
+
     private static async Task<string[]> Tried(Desk desk, string partnershipId, string sequenceId)
     {
         var input = new { which = new { ids = new[] { partnershipId } }, sequenceId, dryRun = true };
