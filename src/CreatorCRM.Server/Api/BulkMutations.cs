@@ -30,7 +30,7 @@ public static class BulkMutations
     public static async Task<BulkAddToCampaignPayload> BulkAddToCampaign(BulkAddToCampaignInput input, CampaignLoader campaigns, BulkStart start) =>
         await campaigns.LoadAsync(input.CampaignId.Key).GetResultAsync() is { } campaign
             ? await start.Run("bulkAddToCampaign", input.IdempotencyKey, input, input.Which, BulkKind.AddToCampaign, input.CampaignId.Key, campaign.Name,
-                input.DryRun, action => new BulkAddToCampaignPayload(action))
+                input.DryRun, action => new BulkAddToCampaignPayload(action), input.Owner)
             : new BulkAddToCampaignPayload(null).Refused(Refusal.NotFound("campaign", "campaignId"));
 
     /// <summary>
@@ -83,9 +83,10 @@ public sealed record BulkAssignOwnerInput(BulkTargetInput Which, string? Owner, 
 /// <summary>A campaign for many.</summary>
 /// <param name="Which">Which influencers.</param>
 /// <param name="CampaignId">A campaign that is DRAFT or ACTIVE.</param>
+/// <param name="Owner">Who is in charge of the partnerships. Left out: of each the owner of its influencer or, without one, of the campaign.</param>
 /// <param name="DryRun">Change nothing and say what would become of each.</param>
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
-public sealed record BulkAddToCampaignInput(BulkTargetInput Which, NodeId<Campaign> CampaignId, bool? DryRun, string? IdempotencyKey);
+public sealed record BulkAddToCampaignInput(BulkTargetInput Which, NodeId<Campaign> CampaignId, string? Owner, bool? DryRun, string? IdempotencyKey);
 
 /// <summary>Which partnerships a bulk action means: ids, or filter and query, or inCampaign.</summary>
 /// <param name="Ids">These, at most 5,000.</param>

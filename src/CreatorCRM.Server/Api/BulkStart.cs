@@ -17,12 +17,13 @@ public sealed class BulkStart(Caller caller, IGrainFactory grains, IdGenerator i
     /// <exception cref="InputError">Neither or both of ids and filter are given.</exception>
     public async Task<TPayload> Run<TPayload>(
         string mutation, string? key, object input, BulkTargetInput which, BulkKind kind, string? value, string? name, bool? dryRun,
-        Func<BulkAction?, TPayload> payload)
+        Func<BulkAction?, TPayload> payload, string? owner = null)
         where TPayload : Payload
     {
         var context = caller.Command(mutation, key, input);
         ImmutableArray<BulkItem> items = [.. (await Influencers(which, "input", "which")).Select(id => new BulkItem(id))];
-        return await Start(context, new StartBulkAction(kind, value?.Trim(), name, dryRun ?? false, null, items), payload);
+        return await Start(context, new StartBulkAction(kind, value?.Trim(), name, dryRun ?? false, null, items, string.IsNullOrWhiteSpace(owner) ? null : owner.Trim()),
+            payload);
     }
 
     /// <summary>The same in partnerships.</summary>

@@ -25,6 +25,15 @@ public static class PartnershipMutations
         return await result.ToPayload(partnerships, created => new CreatePartnershipPayload(created));
     }
 
+    /// <summary>Changes what is given, and leaves the rest as it is. Its follow-ups and the steps of its sequence go with it to a new owner.</summary>
+    public static async Task<UpdatePartnershipPayload> UpdatePartnership(
+        UpdatePartnershipInput input, Caller caller, IGrainFactory grains, PartnershipLoader partnerships)
+    {
+        var context = caller.Command("updatePartnership", input.IdempotencyKey, input, input.ExpectedVersion);
+        var result = await grains.Partnership(caller, input.PartnershipId.Key).Update(new UpdatePartnership(input.Owner.ToChange()), context);
+        return await result.ToPayload(partnerships, updated => new UpdatePartnershipPayload(updated));
+    }
+
     /// <summary>Moves a partnership to another stage by hand. AGREED and CONTRACTED are reached by accepting an offer and by signing only.</summary>
     public static async Task<ChangePartnershipStagePayload> ChangePartnershipStage(
         ChangePartnershipStageInput input, Caller caller, IGrainFactory grains, PartnershipLoader partnerships)
@@ -55,6 +64,13 @@ public static class PartnershipMutations
 /// <param name="InfluencerId">Who is considered.</param>
 public sealed record CreatePartnershipInput(NodeId<Influencer> InfluencerId, NodeId<Campaign> CampaignId, string? Owner, string? IdempotencyKey);
 
+/// <summary>Changes to a partnership. What is left out stays as it is.</summary>
+/// <param name="PartnershipId">Which partnership.</param>
+/// <param name="Owner">Who is in charge of it; null is nobody.</param>
+/// <param name="ExpectedVersion">Refuse when somebody changed the partnership since this version.</param>
+/// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
+public sealed record UpdatePartnershipInput(NodeId<Partnership> PartnershipId, Optional<string> Owner, int? ExpectedVersion, string? IdempotencyKey);
+
 /// <summary>A stage to set by hand.</summary>
 /// <param name="Stage">Where to.</param>
 /// <param name="Reason">Why; it shows on the timeline. At most 1,000 characters.</param>
@@ -79,6 +95,9 @@ public sealed record DeclinePartnershipPayload(Partnership? Partnership) : Paylo
 
 /// <param name="Partnership">The partnership as it is now; null when refused.</param>
 public sealed record CreatePartnershipPayload(Partnership? Partnership) : Payload;
+
+/// <param name="Partnership">The partnership as it is now; null when refused.</param>
+public sealed record UpdatePartnershipPayload(Partnership? Partnership) : Payload;
 
 /// <param name="Partnership">The partnership as it is now; null when refused.</param>
 public sealed record ChangePartnershipStagePayload(Partnership? Partnership) : Payload;

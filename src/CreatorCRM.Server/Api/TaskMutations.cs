@@ -61,13 +61,17 @@ public static class TaskMutations
         return await result.OfTask().ToPayload(moved => new RescheduleTaskPayload(moved), () => tasks.LoadAsync(id).GetResultAsync());
     }
 
-    /// <summary>Gives a task to somebody else, or to nobody. A follow-up or a step of a sequence stays with who is in charge of its partnership.</summary>
+    /// <summary>
+    /// Gives a task to somebody else, or to nobody. A follow-up or a step of a sequence stays with who is in charge of its partnership, which updatePartnership
+    /// changes.
+    /// </summary>
     public static async Task<ReassignTaskPayload> ReassignTask(ReassignTaskInput input, Caller caller, IGrainFactory grains, TaskLoader tasks)
     {
         var (id, context) = (input.TaskId.Key, caller.Command("reassignTask", input.IdempotencyKey, input));
         if (FollowUp(id) is not null || Step(id) is not null)
             return new ReassignTaskPayload(null)
-                .Refused(new Refusal(RefusalCode.IllegalTaskKind, "This is with who is in charge of the partnership.", "taskId"));
+                .Refused(new Refusal(RefusalCode.IllegalTaskKind,
+                    "This is with who is in charge of the partnership. Put somebody else in charge with updatePartnership.", "taskId"));
         var result = await grains.Task(caller, id).Reassign(new ReassignTask(input.Assignee), context);
         return await result.ToPayload(given => new ReassignTaskPayload(given), () => tasks.LoadAsync(id).GetResultAsync());
     }

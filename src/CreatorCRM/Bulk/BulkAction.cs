@@ -8,7 +8,7 @@ public sealed partial record BulkAction : IAggregate<BulkAction>
     public const int MaxItems = 5_000;
 
     public static string Kind => "bulk-action";
-    public static int Shape => 1;
+    public static int Shape => 2;
     public static IReadOnlyList<UniqueRule> UniqueRules { get; } =
     [
         new("bulk_actions", "ux_bulk_actions_undoes", ["workspace", "undoes"],
@@ -20,6 +20,7 @@ public sealed partial record BulkAction : IAggregate<BulkAction>
     public BulkKind Action { get; init; }
     public string? Value { get; init; }
     public string? ValueName { get; init; }
+    public string? Owner { get; init; }
     public bool DryRun { get; init; }
     public string? Undoes { get; init; }
     public ImmutableArray<BulkItem> Items { get; init; } = [];
@@ -45,6 +46,7 @@ public sealed partial record BulkAction : IAggregate<BulkAction>
             Action = e.Kind,
             Value = e.Value,
             ValueName = e.ValueName,
+            Owner = e.Owner,
             DryRun = e.DryRun,
             Undoes = e.Undoes,
             Items = e.Items,
@@ -68,8 +70,10 @@ public sealed partial record BulkAction : IAggregate<BulkAction>
         var validation = new Validation().Count("ids", command.Items, MaxItems);
         if (command.Kind is BulkKind.Tag or BulkKind.Untag) validation.Required("tag", command.Value);
         else validation.Text("owner", command.Value, Validation.NameLength);
+        validation.Text("owner", command.Owner, Validation.NameLength);
         if (validation.HasRefusals) return Decision.Refuse(validation.Refusals);
-        return Decision.Accept(new BulkActionStarted(command.Kind, command.Value, command.ValueName, command.DryRun, command.Undoes, command.Items));
+        return Decision.Accept(
+            new BulkActionStarted(command.Kind, command.Value, command.ValueName, command.DryRun, command.Undoes, command.Items, command.Owner));
     }
 
     /// <param name="processed">How many had results when these were made: a repetition adds nothing.</param>

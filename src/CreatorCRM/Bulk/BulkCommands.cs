@@ -46,8 +46,10 @@ public sealed record BulkItem(string Influencer, string? Before = null, string? 
 /// <param name="Value">The tag, the owner (null for nobody), or the id of the campaign or sequence.</param>
 /// <param name="ValueName">The same for people.</param>
 /// <param name="Undoes">The action that is taken back; null for one of its own.</param>
+/// <param name="Owner">Who is in charge of the partnerships that it makes; null: of each its influencer's owner, or else the campaign's.</param>
 [GenerateSerializer, Immutable, Alias("start-bulk-action")]
-public sealed record StartBulkAction(BulkKind Kind, string? Value, string? ValueName, bool DryRun, string? Undoes, ImmutableArray<BulkItem> Items);
+public sealed record StartBulkAction(
+    BulkKind Kind, string? Value, string? ValueName, bool DryRun, string? Undoes, ImmutableArray<BulkItem> Items, string? Owner = null);
 
 /// <summary>What became of one influencer.</summary>
 public sealed record BulkResult(BulkItem Item, BulkOutcome Outcome, RefusalCode? Code = null, string? Message = null);

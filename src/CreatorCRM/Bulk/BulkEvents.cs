@@ -4,7 +4,8 @@ using System.Globalization;
 namespace CreatorCRM.Bulk;
 
 [EventType("bulk-action.started")]
-public sealed record BulkActionStarted(BulkKind Kind, string? Value, string? ValueName, bool DryRun, string? Undoes, ImmutableArray<BulkItem> Items) : IEvent
+public sealed record BulkActionStarted(
+    BulkKind Kind, string? Value, string? ValueName, bool DryRun, string? Undoes, ImmutableArray<BulkItem> Items, string? Owner = null) : IEvent
 {
     public string Summary =>
         string.Create(CultureInfo.InvariantCulture, $"A bulk action over {Items.Length} influencers was {(Undoes is null ? DryRun ? "tried" : "started" : "taken back")}: {What}.");
@@ -15,7 +16,7 @@ public sealed record BulkActionStarted(BulkKind Kind, string? Value, string? Val
         BulkKind.Untag => $"take the tag {Value} away",
         BulkKind.AssignOwner => $"put {Value ?? "nobody"} in charge",
         BulkKind.StartSequence => $"start the sequence {ValueName}",
-        _ => $"shortlist for {ValueName}",
+        _ => $"shortlist for {ValueName}{(Owner is null ? "" : $" with {Owner} in charge")}",
     };
 }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CreatorCRM.Campaigns;
 using CreatorCRM.Partnerships;
 using CreatorCRM.Storage.Queries;
 using Microsoft.EntityFrameworkCore;
@@ -35,6 +36,13 @@ public sealed class BulkQueries(IDbContextFactory<CrmDbContext> contexts)
         return await db.Set<BulkResultRow>()
             .Where(row => row.Workspace == action.Workspace && row.ActionId == action.Id && row.Outcome == BulkOutcome.Succeeded)
             .OrderBy(row => row.Number).Select(row => new BulkItem(row.InfluencerId, row.Before, row.PartnershipId)).ToListAsync(cancel);
+    }
+
+    /// <summary>Who is in charge of the campaign; null when nobody is.</summary>
+    public async Task<string?> OwnerOf(string workspace, string campaign, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.Set<CampaignRow>().Where(row => row.Workspace == workspace && row.Id == campaign).Select(row => row.Owner).SingleOrDefaultAsync(cancel);
     }
 
     /// <summary>The partnerships of the influencers in the campaign; after a merge somebody may have two.</summary>

@@ -18,6 +18,7 @@ public sealed class BulkWorker(IGrainFactory grains, InfluencerQueries influence
         var there = action is { Action: BulkKind.AddToCampaign, DryRun: true }
             ? await bulk.AlreadyIn(workspace, action.Value!, items.Select(item => item.Influencer), CancellationToken.None)
             : Nobody;
+        var owner = action.Action == BulkKind.AddToCampaign ? await bulk.OwnerOf(workspace, action.Value!, CancellationToken.None) : null;
         var results = new BulkResult[items.Length];
         await System.Threading.Tasks.Parallel.ForEachAsync(Enumerable.Range(0, items.Length), new ParallelOptions { MaxDegreeOfParallelism = Parallel },
             async (i, _) =>
@@ -26,7 +27,7 @@ public sealed class BulkWorker(IGrainFactory grains, InfluencerQueries influence
             var person = people.GetValueOrDefault(item.Influencer);
             results[i] = action.Action == BulkKind.StartSequence ? await sequences.Do(action, item, person, Context(action, item))
                 : person is null ? Refused(item, Refusal.NotFound("influencer", "ids"))
-                : action.Action == BulkKind.AddToCampaign ? await Shortlist(action, item, person.DisplayName, there) : await Change(action, item);
+                : action.Action == BulkKind.AddToCampaign ? await Shortlist(action, item, person.DisplayName, action.Owner ?? person.Owner ?? owner, there) : await Change(action, item);
         });
         return results;
     }
@@ -43,7 +44,7 @@ public sealed class BulkWorker(IGrainFactory grains, InfluencerQueries influence
             : new BulkResult(item, BulkOutcome.Unchanged);
     }
 
-    private async Task<BulkResult> Shortlist(BulkAction action, BulkItem item, string name, ILookup<string, string> there)
+    private async Task<BulkResult> Shortlist(BulkAction action, BulkItem item, string name, string? owner, ILookup<string, string> there)
     {
         if (action.DryRun) return new BulkResult(item, there.Contains(item.Influencer) ? BulkOutcome.Unchanged : BulkOutcome.Succeeded);
         var context = Context(action, item);
@@ -55,7 +56,7 @@ public sealed class BulkWorker(IGrainFactory grains, InfluencerQueries influence
             return undone.IsAccepted ? new BulkResult(item, BulkOutcome.Succeeded) : Refused(item, undone.Refusals[0]);
         }
         var result = await Partnership(action, context.CommandId!)
-            .Create(new CreatePartnership(item.Influencer, name, action.Value!, action.ValueName!, null), context);
+            .Create(new CreatePartnership(item.Influencer, name, action.Value!, action.ValueName!, owner), context);
         if (result.IsAccepted) return new BulkResult(item with { Partnership = result.Id }, BulkOutcome.Succeeded);
         return result.Refusals[0].Code == RefusalCode.AlreadyInCampaign ? new BulkResult(item, BulkOutcome.Unchanged) : Refused(item, result.Refusals[0]);
     }

@@ -17,6 +17,7 @@ public interface IPartnershipGrain : IGrainWithStringKey
     [Alias("create")] Task<CommandResult> Create(CreatePartnership command, CommandContext context);
     [Alias("move")] Task<CommandResult> Move(MovePartnership command, CommandContext context);
     [Alias("return")] Task<CommandResult> Return(ReturnPartnership command, CommandContext context);
+    [Alias("update")] Task<CommandResult> Update(UpdatePartnership command, CommandContext context);
     [Alias("change-stage")] Task<CommandResult> ChangeStage(ChangeStage command, CommandContext context);
     [Alias("decline")] Task<CommandResult> Decline(DeclinePartnership command, CommandContext context);
     [Alias("rate")] Task<CommandResult> Rate(RatePartnership command, CommandContext context);

@@ -70,6 +70,7 @@ public sealed partial record Partnership : IAggregate<Partnership>
     {
         PartnershipCreated e =>
             this with { InfluencerId = e.InfluencerId, CampaignId = e.CampaignId, Owner = e.Owner, CreatedAt = meta.RecordedAt, StageSince = meta.OccurredAt },
+        PartnershipOwnerChanged e => this with { Owner = e.To },
         StageChanged e =>
             Reopening(e) with
             {

@@ -43,6 +43,16 @@ public partial record Partnership
 
     private static Refusal InCampaignAlready => new(RefusalCode.AlreadyInCampaign, "This influencer is in this campaign already.", "influencerId");
 
+    public Decision Update(UpdatePartnership command)
+    {
+        if (!Exists) return NoSuch;
+        if (command.Owner is not { } change) return Decision.Nothing;
+        var owner = string.IsNullOrWhiteSpace(change.Value) ? null : change.Value.Trim();
+        if (owner == Owner) return Decision.Nothing;
+        var validation = new Validation().Text("owner", owner, Validation.NameLength);
+        return validation.HasRefusals ? Decision.Refuse(validation.Refusals) : Decision.Accept(new PartnershipOwnerChanged(Owner, owner));
+    }
+
     public Decision Change(ChangeStage command) => StoppingSequence(DroppingFollowUps(Moved(command)));
 
     private Decision Moved(ChangeStage command)

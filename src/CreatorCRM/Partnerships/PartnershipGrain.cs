@@ -29,6 +29,8 @@ public sealed class PartnershipGrain([PersistentState("snapshot")] IPersistentSt
 
     public Task<CommandResult> Return(ReturnPartnership command, CommandContext context) => Execute(context, (state, _) => state.Return(command));
 
+    public Task<CommandResult> Update(UpdatePartnership command, CommandContext context) => Execute(context, (state, _) => state.Update(command));
+
     public Task<CommandResult> ChangeStage(ChangeStage command, CommandContext context) => Execute(context, (state, _) => state.Change(command));
 
     public Task<CommandResult> Decline(DeclinePartnership command, CommandContext context) => Execute(context, (state, _) => state.End(command));
