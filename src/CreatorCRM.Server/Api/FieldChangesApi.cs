@@ -21,10 +21,10 @@ public sealed class FieldChange(History.FieldChange change)
     /// <summary>
     /// The value at the beginning, as this API writes it: money as `250.00 EUR`, instants in UTC, lists with commas. Null when there was none.
     /// </summary>
-    public string? Before => change.Before;
+    public string? Before => Value(change.Before);
 
     /// <summary>The value at the end; null when there is none any more.</summary>
-    public string? After => change.After;
+    public string? After => Value(change.After);
 
     /// <summary>When it got that value, as it was recorded.</summary>
     public DateTimeOffset ChangedAt => change.By.RecordedAt;
@@ -34,6 +34,14 @@ public sealed class FieldChange(History.FieldChange change)
 
     /// <summary>What happened then.</summary>
     public TimelineEntry Entry => new(change.By);
+
+    // Ids stand in rows without the type that the API's have.
+    private string? Value(string? value) => value is null ? null : change.Path.Split('.') switch
+    {
+        [.., "influencer" or "mergedInto", "id"] => NodeId.Of<Influencer>(value).ToString(),
+        [.., "template", "id"] => NodeId.Of<MessageTemplate>(value).ToString(),
+        _ => value,
+    };
 }
 
 [QueryRoot]

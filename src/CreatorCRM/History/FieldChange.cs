@@ -14,23 +14,22 @@ public sealed record FieldChange(string Path, string? Before, string? After, Tim
     {
         get
         {
-            var label = new StringBuilder();
-            foreach (var step in Path.Split('.'))
+            var (label, steps) = (new StringBuilder(), Path.Split('.'));
+            for (var i = 0; i < steps.Length; i++)
             {
-                if (step.All(char.IsAsciiDigit)) label.Append(' ').Append(step);
-                else label.Append(label.Length == 0 ? "" : ": ").Append(Words(label.Length == 0 ? Singular(step) : step));
+                if (IsNumber(steps[i])) label.Append(' ').Append(steps[i]);
+                else label.Append(i == 0 ? "" : ": ").Append(Words(IsOneOf(steps, i) ? Singular(steps[i]) : steps[i]));
             }
             label[0] = char.ToUpperInvariant(label[0]);
             return label.ToString();
         }
     }
 
-    private static string Singular(string list) => list switch
-    {
-        "niches" => "niche",
-        "accounts" or "contracts" or "deliverables" or "followUps" or "metricSnapshots" or "offers" or "payouts" or "reversals" or "sales" or "sequenceRuns" or "tags" => list[..^1],
-        _ => list,
-    };
+    private static bool IsNumber(string step) => step.All(char.IsAsciiDigit);
+
+    private static bool IsOneOf(string[] steps, int list) => list + 1 < steps.Length && (IsNumber(steps[list + 1]) || steps[list] is "niches" or "tags");
+
+    private static string Singular(string list) => list == "metricHistory" ? "metrics" : list.EndsWith('s') ? list[..^1] : list;
 
     private static string Words(string name) =>
         string.Concat(name.Select(letter => char.IsAsciiLetterUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}"));

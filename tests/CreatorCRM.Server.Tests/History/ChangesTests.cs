@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CreatorCRM.Server.Tests.Api;
+using CreatorCRM.Server.Tests.Contracts;
 using CreatorCRM.Storage;
 
 namespace CreatorCRM.Server.Tests.History;
@@ -44,4 +45,70 @@ public sealed class ChangesTests(PostgresServer postgres)
 
         async Task<JsonElement[]> Changes(string id) => [.. (await server.Query(Document, new { id, from, to })).Find("changes").EnumerateArray()];
     }
+
+    [Theory]
+    [InlineData(StorageEngine.Sqlite)]
+    [InlineData(StorageEngine.Postgres)]
+    public async Task A_notice_a_brief_a_dismissal_and_a_decline_have_the_names_of_the_api(StorageEngine engine)
+    {
+        await using var server = await CrmServer.Start(engine, postgres, _time);
+        var desk = new Desk(server);
+        var campaign = await desk.Campaign();
+        await desk.Do("updateCampaign", new { campaignId = campaign, brief = new { goals = "Sell" } });
+        var partnershipId = await desk.Partnership(campaignId: campaign);
+        await desk.Do("acceptOffer", new { offerId = await desk.Offer(partnershipId) });
+        var contractId = await desk.Contracted(partnershipId, new { noticeDays = 10, term = new { until = "2026-12-31" } });
+        var due = new { partnershipId, dueAt = "2026-03-01T09:00:00Z" };
+        var followUpId = (await desk.Do("scheduleFollowUp", due, "followUp { id }")).Find("followUp.id").GetString();
+
+        (await After(() => desk.Do("terminateContract", new { contractId, by = "BRAND", reason = "No results" }))).ShouldBe([
+            "contracts.1.endsOn: 2026-12-31 -> 2026-01-11", "contracts.1.termination.by:  -> BRAND", "contracts.1.termination.effectiveOn:  -> 2026-01-11",
+            "contracts.1.termination.reason:  -> No results"]);
+        (await After(() => desk.Do("acknowledgeBrief", new { partnershipId, version = 1 }))).ShouldBe([
+            "acknowledgedBrief.acknowledgedAt:  -> 2026-01-01T12:00:00Z", "acknowledgedBrief.version:  -> 1"]);
+        (await After(() => desk.Do("dismissFollowUp", new { followUpId }))).ShouldBe([
+            "followUps.1.dismissedAt:  -> 2026-01-01T15:00:00Z", "nextFollowUpAt: 2026-03-01T09:00:00Z -> "]);
+        (await After(() => desk.Do("declinePartnership", new { partnershipId, by = "BRAND", reason = "OTHER", note = "Closed" })))
+            .ShouldContain("declineNote:  -> Closed");
+
+        // Figures for the same instant replace those that were there.
+        var made = await desk.Partnership();
+        var reel = new { partnershipId = made, kind = "INSTAGRAM_REEL" };
+        var deliverableId = (await desk.Do("addDeliverable", reel, "deliverable { id }")).Find("deliverable.id").GetString();
+        await desk.Do("recordPublication",
+            new { deliverableId, url = "https://example.com/p/1", texts = (string[])["Werbung"], publishedAt = "2026-01-01T09:00:00Z" });
+        await desk.Do("recordDeliverableMetrics", new { deliverableId, takenAt = "2026-01-01T12:00:00Z", likes = 5 });
+        (await After(() => desk.Do("recordDeliverableMetrics", new { deliverableId, takenAt = "2026-01-01T12:00:00Z", likes = 7 }), made)).ShouldBe([
+            "metricHistory.1.1767268800000000.likes: 5 -> 7"]);
+
+        async Task<string[]> After(Func<Task> change, string? id = null)
+        {
+            var from = _time.GetUtcNow();
+            _time.Advance(TimeSpan.FromHours(3));
+            await change();
+            var found = await server.Query(Document, new { id = id ?? partnershipId, from, to = _time.GetUtcNow() });
+            return [.. Lines(found).Order(StringComparer.Ordinal)];
+        }
+    }
+
+    [Theory]
+    [InlineData(StorageEngine.Sqlite)]
+    [InlineData(StorageEngine.Postgres)]
+    public async Task A_partnership_that_went_with_a_merge_has_another_influencer(StorageEngine engine)
+    {
+        await using var server = await CrmServer.Start(engine, postgres, _time);
+        var desk = new Desk(server);
+        var (survivorId, mergedId) = (await desk.Influencer(), await desk.Influencer());
+        var partnership = await desk.Partnership(mergedId);
+        var from = _time.GetUtcNow();
+        _time.Advance(TimeSpan.FromHours(1));
+        await desk.Do("mergeInfluencers", new { survivorId, mergedId });
+        await Poll.Until(async () => (await Changes(partnership)).Contains($"influencer.id: {mergedId} -> {survivorId}"), "it went with the merge");
+        await Poll.Until(async () => (await Changes(mergedId)).Contains($"mergedInto.id:  -> {survivorId}"), "it was merged");
+
+        async Task<IEnumerable<string>> Changes(string id) => Lines(await server.Query(Document, new { id, from, to = _time.GetUtcNow() }));
+    }
+
+    private static IEnumerable<string> Lines(JsonElement changes) =>
+        changes.Find("changes").EnumerateArray().Select(one => $"{one.Text("path")}: {one.Find("before")} -> {one.Find("after")}");
 }
