@@ -22,8 +22,8 @@ public sealed class BulkStart(Caller caller, IGrainFactory grains, IdGenerator i
     {
         var context = caller.Command(mutation, key, input);
         ImmutableArray<BulkItem> items = [.. (await Influencers(which, "input", "which")).Select(id => new BulkItem(id))];
-        return await Start(context, new StartBulkAction(kind, value?.Trim(), name, dryRun ?? false, null, items, string.IsNullOrWhiteSpace(owner) ? null : owner.Trim()),
-            payload);
+        var named = string.IsNullOrWhiteSpace(owner) ? null : owner.Trim();
+        return await Start(context, new StartBulkAction(kind, value?.Trim(), name, dryRun ?? false, null, items, named), payload);
     }
 
     /// <summary>The same in partnerships.</summary>

@@ -46,7 +46,8 @@ public sealed class ConflictsOfContracts(ContractQueries contracts, Caller calle
         return Of(await contracts.Conflicts(caller.Workspace, keys, cancellation), keys, null);
     }
 
-    private static ILookup<string, ExclusivityConflict> Of(IReadOnlyList<ExclusivityConflictRow> rows, IReadOnlyCollection<string> contracts, DateTimeOffset? at)
+    private static ILookup<string, ExclusivityConflict> Of(
+        IReadOnlyList<ExclusivityConflictRow> rows, IReadOnlyCollection<string> contracts, DateTimeOffset? at)
     {
         var own = rows.Select(row => (Contract: row.ExclusiveContractId, Conflict: new ExclusivityConflict(row, isExclusive: true, at)));
         var others = rows.Select(row => (Contract: row.EngagedContractId, Conflict: new ExclusivityConflict(row, isExclusive: false, at)));

@@ -10,8 +10,8 @@ namespace CreatorCRM.Server.Api;
 public static class ContractMutations
 {
     /// <summary>
-    /// Writes a version of the contract once an offer is accepted, while the campaign is DRAFT or ACTIVE. It replaces a version that is still DRAFT. Exclusivities
-    /// count between campaigns of different brands; campaigns that name no brand are taken to be for different ones.
+    /// Writes a version of the contract once an offer is accepted, while the campaign is DRAFT or ACTIVE. It replaces a version that is still DRAFT.
+    /// Exclusivities count between campaigns of different brands; campaigns that name no brand are taken to be for different ones.
     /// </summary>
     public static async Task<DraftContractPayload> DraftContract(
         DraftContractInput input, Caller caller, IGrainFactory grains, ContractLoader contracts, PartnershipLoader partnerships)

@@ -34,8 +34,8 @@ public sealed class Contract(ContractRow row, Past? past = null) : INode
     public DateTimeOffset? SentAt => row.SentAt;
 
     /// <summary>
-    /// What it says, to be read and signed. From the sending on it is kept as it was sent; a draft's is written anew each time, with the names of that time. Null for a version that was
-    /// sent before texts were kept.
+    /// What it says, to be read and signed. From the sending on it is kept as it was sent; a draft's is written anew each time, with the names of that time.
+    /// Null for a version that was sent before texts were kept.
     /// </summary>
     /// <param name="format">HTML: an article, to be shown within a page.</param>
     /// <param name="language">In which language.</param>

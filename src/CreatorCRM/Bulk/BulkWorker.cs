@@ -27,7 +27,8 @@ public sealed class BulkWorker(IGrainFactory grains, InfluencerQueries influence
             var person = people.GetValueOrDefault(item.Influencer);
             results[i] = action.Action == BulkKind.StartSequence ? await sequences.Do(action, item, person, Context(action, item))
                 : person is null ? Refused(item, Refusal.NotFound("influencer", "ids"))
-                : action.Action == BulkKind.AddToCampaign ? await Shortlist(action, item, person.DisplayName, action.Owner ?? person.Owner ?? owner, there) : await Change(action, item);
+                : action.Action == BulkKind.AddToCampaign ? await Shortlist(action, item, person.DisplayName, action.Owner ?? person.Owner ?? owner, there)
+                : await Change(action, item);
         });
         return results;
     }

@@ -27,7 +27,8 @@ public sealed class EndingTests(CrmServers servers) : IClassFixture<CrmServers>
             if (status == "COMPLETED")
                 foreach (var step in (string[])["DRAFT", "ACTIVE"]) await desk.Do("updateCampaign", new { campaignId, status = step });
             await desk.Do("updateCampaign", new { campaignId, status });
-            (await desk.Refused("proposeOffer", new { partnershipId = fresh, by = "BRAND", compensation = Desk.Fee(100) })).ShouldBe("partnershipId ILLEGAL_STAGE");
+            (await desk.Refused("proposeOffer", new { partnershipId = fresh, by = "BRAND", compensation = Desk.Fee(100) }))
+                .ShouldBe("partnershipId ILLEGAL_STAGE");
             (await desk.Refused("acceptOffer", new { offerId })).ShouldBe("offerId ILLEGAL_STAGE");
             (await desk.Refused("draftContract", new { partnershipId = agreed })).ShouldBe("partnershipId ILLEGAL_STAGE");
             (await desk.Refused("startSequence", new { partnershipId = fresh, sequenceId })).ShouldBe("partnershipId ILLEGAL_STAGE");

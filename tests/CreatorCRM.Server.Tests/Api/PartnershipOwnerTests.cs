@@ -27,12 +27,14 @@ public sealed class PartnershipOwnerTests(CrmServers servers) : IClassFixture<Cr
 
         var version = given.Find("partnership.version").GetInt32();
         await desk.Do("updatePartnership", new { partnershipId, owner = "jonas", expectedVersion = version });
-        (await desk.Refused("updatePartnership", new { partnershipId, owner = "amelia", expectedVersion = version })).ShouldBe("expectedVersion VERSION_CONFLICT");
+        (await desk.Refused("updatePartnership", new { partnershipId, owner = "amelia", expectedVersion = version }))
+            .ShouldBe("expectedVersion VERSION_CONFLICT");
         (await desk.Refused("updatePartnership", new { partnershipId, owner = new string('x', 201) })).ShouldBe("owner TOO_LONG");
         (await desk.Do("updatePartnership", new { partnershipId }, "partnership { owner }")).Find("partnership.owner").GetString().ShouldBe("jonas");
         await desk.Do("updatePartnership", new { partnershipId, owner = (string?)null });
         (await Tasks("jonas")).ShouldBeEmpty();
-        var told = await server.Query("query ($id: ID!) { partnership(id: $id) { owner timeline(first: 3) { nodes { kind summary } } } }", new { id = partnershipId });
+        var told = await server.Query("query ($id: ID!) { partnership(id: $id) { owner timeline(first: 3) { nodes { kind summary } } } }",
+            new { id = partnershipId });
         told.Find("partnership.owner").ValueKind.ShouldBe(JsonValueKind.Null);
         told.Each("partnership.timeline.nodes", "kind").ShouldAllBe(kind => kind == "partnership.owner-changed");
         told.Each("partnership.timeline.nodes", "summary").ShouldBe(["Nobody is in charge of the partnership now; before, it was jonas.",
@@ -69,7 +71,8 @@ public sealed class PartnershipOwnerTests(CrmServers servers) : IClassFixture<Cr
             var found = await server.Query(
                 "query ($id: ID!) { campaign(id: $id) { partnerships { nodes { owner influencer { id } } } } }", new { id = campaignId });
             return [.. found.Find("campaign.partnerships.nodes").EnumerateArray()
-                .OrderBy(partnership => Array.IndexOf(ids, partnership.Find("influencer.id").GetString())).Select(partnership => partnership.Find("owner").ToString())];
+                .OrderBy(partnership => Array.IndexOf(ids, partnership.Find("influencer.id").GetString()))
+                .Select(partnership => partnership.Find("owner").ToString())];
         }
     }
 
