@@ -11,8 +11,8 @@ namespace CreatorCRM.Server.Api;
 public static class SequenceRunMutations
 {
     /// <summary>
-    /// Starts a sequence in a partnership that is SHORTLISTED or CONTACTED. Its steps come up as tasks when they are due. A reply, an opt-out, a decline, or
-    /// another stage than its own messages lead to stops it.
+    /// Starts a sequence in a partnership that is SHORTLISTED or CONTACTED, and whose campaign is DRAFT or ACTIVE. Its steps come up as tasks when they are due.
+    /// A reply, an opt-out, a decline, or another stage than its own messages lead to stops it.
     /// </summary>
     public static async Task<StartSequencePayload> StartSequence(StartSequenceInput input, Caller caller, IGrainFactory grains, SequenceRunLoader runs,
         PartnershipLoader partnerships)

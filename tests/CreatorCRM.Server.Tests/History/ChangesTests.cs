@@ -65,9 +65,9 @@ public sealed class ChangesTests(PostgresServer postgres)
             "contracts.1.endsOn: 2026-12-31 -> 2026-01-11", "contracts.1.termination.by:  -> BRAND", "contracts.1.termination.effectiveOn:  -> 2026-01-11",
             "contracts.1.termination.reason:  -> No results"]);
         (await After(() => desk.Do("acknowledgeBrief", new { partnershipId, version = 1 }))).ShouldBe([
-            "acknowledgedBrief.acknowledgedAt:  -> 2026-01-01T12:00:00Z", "acknowledgedBrief.version:  -> 1"]);
+            "acknowledgedBrief.acknowledgedAt:  -> 2026-01-01T15:00:00Z", "acknowledgedBrief.version:  -> 1"]);
         (await After(() => desk.Do("dismissFollowUp", new { followUpId }))).ShouldBe([
-            "followUps.1.dismissedAt:  -> 2026-01-01T15:00:00Z", "nextFollowUpAt: 2026-03-01T09:00:00Z -> "]);
+            "followUps.1.dismissedAt:  -> 2026-01-01T18:00:00Z", "nextFollowUpAt: 2026-03-01T09:00:00Z -> "]);
         (await After(() => desk.Do("declinePartnership", new { partnershipId, by = "BRAND", reason = "OTHER", note = "Closed" })))
             .ShouldContain("declineNote:  -> Closed");
 
@@ -76,7 +76,7 @@ public sealed class ChangesTests(PostgresServer postgres)
         var reel = new { partnershipId = made, kind = "INSTAGRAM_REEL" };
         var deliverableId = (await desk.Do("addDeliverable", reel, "deliverable { id }")).Find("deliverable.id").GetString();
         await desk.Do("recordPublication",
-            new { deliverableId, url = "https://example.com/p/1", texts = (string[])["Werbung"], publishedAt = "2026-01-01T09:00:00Z" });
+            new { deliverableId, url = "https://example.com/p/1", caption = "Werbung", publishedAt = "2026-01-01T09:00:00Z" });
         await desk.Do("recordDeliverableMetrics", new { deliverableId, takenAt = "2026-01-01T12:00:00Z", likes = 5 });
         (await After(() => desk.Do("recordDeliverableMetrics", new { deliverableId, takenAt = "2026-01-01T12:00:00Z", likes = 7 }), made)).ShouldBe([
             "metricHistory.1.1767268800000000.likes: 5 -> 7"]);
