@@ -16,7 +16,7 @@ if (args is ["flood", var address])
 
 if (args is ["hostile", ..])
 {
-    await HostileRun.Of(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 5);
+    Environment.ExitCode = await HostileRun.Of(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 5);
     return;
 }
 if (args is ["webhooks", ..])

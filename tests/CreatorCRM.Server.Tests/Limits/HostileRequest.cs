@@ -11,6 +11,9 @@ namespace CreatorCRM.Server.Tests.Limits;
 /// <param name="Code">Of the first error; null: it is carried out, for it harms nobody.</param>
 internal sealed record HostileRequest(string Name, HttpStatusCode Status, string? Code)
 {
+    /// <summary>It is carried out and takes the server some time, which its caller pays for.</summary>
+    public bool IsDear { get; private init; }
+
     private HttpMethod Method { get; init; } = HttpMethod.Post;
 
     private string Url { get; init; } = "";
@@ -28,6 +31,9 @@ internal sealed record HostileRequest(string Name, HttpStatusCode Status, string
 
     /// <summary>What harms nobody is carried out.</summary>
     public static HostileRequest Harmless(string name, string document) => Document(name, null!, document, status: HttpStatusCode.OK);
+
+    /// <summary>What is dear is carried out, too, and paid for by its cost.</summary>
+    public static HostileRequest Dear(string name, string document) => Harmless(name, document) with { IsDear = true };
 
     public static HostileRequest Raw(string name, string code, string body, HttpStatusCode status = HttpStatusCode.BadRequest) =>
         Bytes(name, code, Encoding.UTF8.GetBytes(body), status);
