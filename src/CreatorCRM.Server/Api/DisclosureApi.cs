@@ -36,8 +36,8 @@ public sealed class DisclosureCheck(DisclosureCheckRow row)
     public string? RuleVersion => _evidence.Verdict.RuleVersion;
 
     /// <summary>
-    /// What the influencer got in return: all that was ever accepted or signed in the partnership, also when it was taken back or changed since, and GIFTED when a
-    /// shipment is SHIPPED or DELIVERED, whether or not a product was agreed.
+    /// What the influencer got in return: all that was ever accepted or signed in the partnership, also when it was taken back or changed since, and GIFTED when
+    /// a shipment is SHIPPED or DELIVERED, whether or not a product was agreed.
     /// </summary>
     public IReadOnlyList<Consideration> Considerations => _evidence.Considerations;
 

@@ -41,8 +41,8 @@ public static class PayoutMutations
     }
 
     /// <summary>
-    /// Records that a transfer did not succeed, or that the bank returned one that had. A returned payout is FAILED and can be retried or cancelled; its `paidOn`
-    /// and `reference` are null again, while the timeline keeps them. The statement `/export/payouts.csv` shows what the influencer has: one that
+    /// Records that a transfer did not succeed, or that the bank returned one that had. A returned payout is FAILED and can be retried or cancelled; its
+    /// `paidOn` and `reference` are null again, while the timeline keeps them. The statement `/export/payouts.csv` shows what the influencer has: one that
     /// was returned is in no period, and once it is paid again, in that of the new day. The stage of a partnership that is COMPLETED stays.
     /// </summary>
     public static async Task<FailPayoutPayload> FailPayout(FailPayoutInput input, Caller caller, IGrainFactory grains, PayoutLoader payouts,

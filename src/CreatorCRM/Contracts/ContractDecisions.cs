@@ -5,7 +5,8 @@ public partial record ContractHistory
 {
     private static readonly DateTimeOffset EarliestSignature = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    // Nobody signs what was not sent yet, nor the brand before the influencer. A signature whose day alone is known may seem to come a little before the sending.
+    // Nobody signs what was not sent yet, nor the brand before the influencer. A signature of which the day alone is known may seem to come a little before the
+    // sending.
     private static DateTimeOffset FirstToSign(Contract contract) =>
         contract.Signatures is [.., var last] ? last.SignedAt : contract.SentAt?.AddDays(-1) ?? EarliestSignature;
 

@@ -8,8 +8,8 @@ namespace CreatorCRM.Disclosure;
 public static class Considerations
 {
     /// <summary>
-    /// Each once, in the order of the enum. Nothing that is recorded tells of an own brand, so <see cref="Consideration.OwnBrand"/> is never among them: a person
-    /// who knows of one judges by the rules for it and decides on the check.
+    /// Each once, in the order of the enum. Nothing that is recorded tells of an own brand, so <see cref="Consideration.OwnBrand"/> is never among them: a
+    /// person who knows of one judges by the rules for it and decides on the check.
     /// </summary>
     /// <param name="isGifted">A product is on its way to the influencer or was delivered, whatever was agreed about it.</param>
     public static ImmutableArray<Consideration> Of(IEnumerable<CompensationComponent> compensation, bool isGifted = false) =>

@@ -15,8 +15,8 @@ public enum Consideration
     /// <summary>Cheaper shopping or money back for the influencer.</summary>
     Discount,
     /// <summary>
-    /// The influencer's own brand, or the one they or their family work for. The rules know of it; nothing recorded in a partnership tells of it, so no check is
-    /// made for it by itself.
+    /// The influencer's own brand, or the one they or their family work for. The rules know of it; nothing recorded in a partnership tells of it, so no check
+    /// is made for it by itself.
     /// </summary>
     OwnBrand,
 }

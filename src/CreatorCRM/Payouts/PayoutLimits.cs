@@ -26,7 +26,8 @@ public partial record PayoutList
     /// earned, where an advance that was proposed later does not count, for it was proposed for what comes after. All together, leaving out later advances that
     /// nobody has approved, stays within what the brand is bound to without it; once the partnership ended, that is what is earned.
     /// </summary>
-    private Refusal? NotOwed(Payout payout, Cost cost) => payout.Lines.Select(line => NotOwed(payout, line, cost)).FirstOrDefault(refusal => refusal is not null);
+    private Refusal? NotOwed(Payout payout, Cost cost) =>
+        payout.Lines.Select(line => NotOwed(payout, line, cost)).FirstOrDefault(refusal => refusal is not null);
 
     private Refusal? NotOwed(Payout payout, PayoutLine line, Cost cost)
     {
@@ -42,8 +43,10 @@ public partial record PayoutList
             payouts.SelectMany(other => other.Lines).Where(other => other.Component == line.Component).Sum(other => other.Amount.MinorUnits);
 
         Refusal Exceeds(long most, string what, long bound) => new(RefusalCode.NotEarned,
-            $"Of component {line.Component}, {line.Amount with { MinorUnits = most }} is {what} now, and with this payout {line.Amount with { MinorUnits = bound }} would be paid: "
-            + "cancel it and propose what is left.", "payoutId");
+            $"Of component {line.Component}, {Minor(most)} is {what} now, and with this payout {Minor(bound)} would be paid: cancel it and propose what is left.",
+            "payoutId");
+
+        Money Minor(long minor) => line.Amount with { MinorUnits = minor };
     }
 
     private long Bound(int component) => Totals.FirstOrDefault(total => total.Component == component)?.Bound ?? 0;
