@@ -70,8 +70,8 @@ public sealed record PartnershipStep(string Name, Func<Partnership, DateTimeOffs
             (state, now) =>
                 state.Reverse(new ReverseSale($"{First(state, agreement)}", new Money(minor, Currency.Eur), null, null), Kept(state, agreement), now)))),
         (5, Gen.Select(Gen.Int[1, 6], Gen.Long[1, 6_000], Gen.Int[0, 4]).Select((component, minor, dice) => new PartnershipStep(
-            $"payout of {minor} for {component}", (state, _) => state.Propose(new ProposePayout([new PayoutPart(component, new Money(minor, Currency.Eur))], null, null, null,
-                dice == 0 ? "Material is bought first" : null))))),
+            $"payout of {minor} for {component}", (state, _) => state.Propose(new ProposePayout([new PayoutPart(component, new Money(minor, Currency.Eur))],
+                null, null, null, dice == 0 ? "Material is bought first" : null))))),
         (3, Gen.Bool.SelectMany(other => Latest("approve payout", Payouts,
             (state, number, _) => state.Approve(new ApprovePayout(number), new Actor(other ? "m" : "f", "Fin"), new PayoutOptions(10))))),
         (3, Latest("payout paid", Payouts, (state, number, now) => state.MarkPaid(new MarkPayoutPaid(number, "TX", null), now))),
