@@ -237,6 +237,8 @@ export type UserErrorCode =
   | 'BEYOND_OWN_SCOPES'
   /** The campaign's budget does not suffice; the message says how much is missing. */
   | 'BUDGET_EXCEEDED'
+  /** A component that is paid or about to be keeps its place and kind in what is agreed; the message says which. */
+  | 'COMPONENT_PAID'
   /** What is to be signed is not the text of this version of the contract. */
   | 'CONTRACT_TEXT_CHANGED'
   /** Amounts that belong together are in different currencies. */
