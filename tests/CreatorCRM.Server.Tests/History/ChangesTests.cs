@@ -58,15 +58,16 @@ public sealed class ChangesTests(PostgresServer postgres)
         var partnershipId = await desk.Partnership(campaignId: campaign);
         await desk.Do("acceptOffer", new { offerId = await desk.Offer(partnershipId) });
         var contractId = await desk.Contracted(partnershipId, new { noticeDays = 10, term = new { until = "2026-12-31" } });
-        var due = new { partnershipId, dueAt = "2026-03-01T09:00:00Z" };
-        var followUpId = (await desk.Do("scheduleFollowUp", due, "followUp { id }")).Find("followUp.id").GetString();
+        await desk.Do("scheduleFollowUp", new { partnershipId, dueAt = "2026-03-01T09:00:00Z" });
+        var taskId = (await server.Query("query ($id: ID!) { tasks(filter: { partnershipId: { eq: $id } }) { nodes { id } } }", new { id = partnershipId }))
+            .Find("tasks.nodes.0.id").GetString();
 
         (await After(() => desk.Do("terminateContract", new { contractId, by = "BRAND", reason = "No results" }))).ShouldBe([
             "contracts.1.endsOn: 2026-12-31 -> 2026-01-11", "contracts.1.termination.by:  -> BRAND", "contracts.1.termination.effectiveOn:  -> 2026-01-11",
             "contracts.1.termination.reason:  -> No results"]);
         (await After(() => desk.Do("acknowledgeBrief", new { partnershipId, version = 1 }))).ShouldBe([
             "acknowledgedBrief.acknowledgedAt:  -> 2026-01-01T15:00:00Z", "acknowledgedBrief.version:  -> 1"]);
-        (await After(() => desk.Do("dismissFollowUp", new { followUpId }))).ShouldBe([
+        (await After(() => desk.Do("dismissTask", new { taskId }))).ShouldBe([
             "followUps.1.dismissedAt:  -> 2026-01-01T18:00:00Z", "nextFollowUpAt: 2026-03-01T09:00:00Z -> "]);
         (await After(() => desk.Do("declinePartnership", new { partnershipId, by = "BRAND", reason = "OTHER", note = "Closed" })))
             .ShouldContain("declineNote:  -> Closed");
