@@ -94,7 +94,7 @@ public sealed class ImportJobGrain(
         {
             await Task.Yield();
             var content = await files.Read(Key, _stop.Token);
-            foreach (var chunk in ImportRows.Read(content, job.State.Preview!, job.State.NextRow).Chunk(ChunkRows))
+            foreach (var chunk in ImportRows.Read(content, job.State.Preview!, job.State.NextRow, logger).Chunk(ChunkRows))
             {
                 _stop.Token.ThrowIfCancellationRequested();
                 DelayDeactivation(TimeSpan.FromMinutes(5));

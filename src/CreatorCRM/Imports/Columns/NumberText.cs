@@ -43,10 +43,15 @@ internal readonly record struct NumberText(string Digits, DecimalMark Mark, bool
     {
         var comma = Mark switch { DecimalMark.Point => false, DecimalMark.Comma => true, _ => decimalComma };
         var plain = comma ? Digits.Replace(".", "", StringComparison.Ordinal).Replace(',', '.') : Digits.Replace(",", "", StringComparison.Ordinal);
-        if (!decimal.TryParse(plain, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) || value > Max
-            || value * Multiplier > Max) return null;
-        return IsNegative ? -value * Multiplier : value * Multiplier;
+        if (!decimal.TryParse(plain, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var digits)) return null;
+        var value = Times(digits, Multiplier);
+        return IsNegative ? -value : value;
     }
+
+    /// <summary>Null when out of range, be it that of a decimal.</summary>
+    /// <param name="value">Not negative.</param>
+    public static decimal? Times(decimal value, decimal multiplier) =>
+        value > Max || multiplier > 1 && value > Max / multiplier ? null : value * multiplier;
 
     // Null when the separators fit no way of writing a number.
     private static DecimalMark? Marks(string digits, bool sure)

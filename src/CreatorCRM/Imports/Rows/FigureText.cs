@@ -16,9 +16,11 @@ internal static class FigureText
         if (value < 0) return Wrong($"'{Excerpt.Of(cell.Trim(), 40)}' is below zero.", out problem);
         if (column.Meaning == ColumnMeaning.EngagementRate) return Rate(value, number.IsPercent || format.IsPercent(), ref problem);
         if (number.IsPercent) return Wrong($"'{Excerpt.Of(cell.Trim(), 40)}' is a percentage.", out problem);
-        if (number.Multiplier == 1) value *= column.Multiplier;
+        // 10K in a column of thousands says its own unit.
+        if (NumberText.Times(value, number.Multiplier == 1 ? column.Multiplier : 1) is not { } figure)
+            return Wrong($"'{Excerpt.Of(cell.Trim(), 40)}' is too large in the unit of its column.", out problem);
         // Nobody has no followers: lists write 0 for unknown.
-        return value == 0 && column.Meaning == ColumnMeaning.Followers ? null : value;
+        return figure == 0 && column.Meaning == ColumnMeaning.Followers ? null : figure;
     }
 
     // A rate of zero is a rate that nobody looked up.

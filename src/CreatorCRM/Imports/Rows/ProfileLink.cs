@@ -37,7 +37,7 @@ internal sealed record ProfileLink(Platform? Platform, string? Handle, string Ur
         if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Host.Length == 0 || !uri.Host.Contains('.', StringComparison.Ordinal)) return null;
         var platform = PlatformOf(uri.Host);
         var parts = uri.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries)
-            .Select(part => CellText.WithoutInvisible(Uri.UnescapeDataString(part)).Trim()).ToArray();
+            .Select(part => CellText.WithoutInvisible(Uri.UnescapeDataString(part)).Trim()).Where(part => part.Length > 0).ToArray();
         return uri.AbsolutePath == "/profile.php" && Query(uri, "id") is { } id
             ? new ProfileLink(platform, id, $"https://{uri.Host}/profile.php?id={id}")
             : new ProfileLink(platform, platform is { } known ? HandleOf(known, parts) : null, $"{uri.Scheme}://{uri.Host}{uri.AbsolutePath}".TrimEnd('/'));
