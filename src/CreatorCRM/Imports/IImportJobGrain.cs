@@ -19,6 +19,9 @@ public interface IImportJobGrain : IGrainWithStringKey
     /// </summary>
     [Alias("wait"), AlwaysInterleave] Task<ImportProgress?> WaitForProgress(int beyond);
 
-    /// <summary>Goes on with what an ended process left; nothing when the work is under way or done.</summary>
-    [Alias("resume"), AlwaysInterleave] Task Resume();
+    /// <summary>
+    /// Goes on with what an ended process left; nothing when the work is under way or done. A file that is marked although no job of it is stored waits to be
+    /// started again.
+    /// </summary>
+    [Alias("resume")] Task Resume();
 }

@@ -72,11 +72,10 @@ public sealed class ImportFiles(IDbContextFactory<CrmDbContext> contexts, DbData
         return await At(db, key).Select(row => row.Content).SingleAsync(cancel);
     }
 
-    public async Task MarkRunning(EntityKey key)
-    {
-        await using var writing = await Writing.Begin(contexts, source, CancellationToken.None);
-        await At(writing.Db, key).ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, ImportStatus.Running));
-    }
+    public Task MarkRunning(EntityKey key) => Mark(key, ImportStatus.Previewed, ImportStatus.Running);
+
+    /// <summary>It was not started after all.</summary>
+    public Task MarkPreviewed(EntityKey key) => Mark(key, ImportStatus.Running, ImportStatus.Previewed);
 
     /// <summary>Also forgets the content.</summary>
     public async Task MarkCompleted(EntityKey key)
@@ -92,6 +91,12 @@ public sealed class ImportFiles(IDbContextFactory<CrmDbContext> contexts, DbData
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return await db.Set<ImportFileRow>().Where(row => row.Status == ImportStatus.Running).Select(row => new EntityKey(row.Workspace, row.Id))
             .ToListAsync(cancel);
+    }
+
+    private async Task Mark(EntityKey key, ImportStatus from, ImportStatus to)
+    {
+        await using var writing = await Writing.Begin(contexts, source, CancellationToken.None);
+        await At(writing.Db, key).Where(row => row.Status == from).ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, to));
     }
 
     private static (ImportFile? File, Refusal? Refusal) Same(ImportListRow first, UploadedList list) => first.Fingerprint == list.Fingerprint

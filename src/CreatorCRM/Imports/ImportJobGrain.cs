@@ -34,7 +34,7 @@ public sealed class ImportJobGrain(
     {
         if (job.State.Preview is not null)
         {
-            Work();
+            await MarkAndWork();
             return job.State.Choices.SequenceEqual(choices)
                 ? CommandResult.Accepted(Key.Id, 1, replayed: true)
                 : Refuse(new Refusal(RefusalCode.IllegalImportStatus,
@@ -44,17 +44,14 @@ public sealed class ImportJobGrain(
         var refusals = ColumnChoice.Apply(preview, choices, out var chosen);
         if (!refusals.IsEmpty) return CommandResult.Refused(Key.Id, 0, refusals);
 
-        // Marked first: a crash in between leaves a job that is found and has nothing to do, never one that is lost.
-        await files.MarkRunning(Key);
-        job.State = new ImportJobState
+        await Store(new ImportJobState
         {
             Preview = chosen,
             Actor = actor,
             Choices = choices,
             Progress = ImportProgress.Of(preview.Rows) with { Status = ImportStatus.Running }
-        };
-        await job.WriteStateAsync();
-        Work();
+        });
+        await MarkAndWork();
         return CommandResult.Accepted(Key.Id, 1);
     }
 
@@ -73,12 +70,37 @@ public sealed class ImportJobGrain(
         return await GetProgress();
     }
 
-    public Task Resume()
+    public async Task Resume()
     {
+        // Another cluster may have stored the job since this activation looked.
+        if (job.State.Preview is null) await job.ReadStateAsync();
+        if (job.State.Preview is null) await files.MarkPreviewed(Key);
         // Found again although it is complete: what ended it came before its file was forgotten.
-        if (job.State.Progress.Status == ImportStatus.Completed && _work is not { IsCompleted: false }) return files.MarkCompleted(Key);
-        if (job.State.Preview is not null) Work();
-        return Task.CompletedTask;
+        else if (job.State.Progress.Status == ImportStatus.Completed && _work is not { IsCompleted: false }) await files.MarkCompleted(Key);
+        else Work();
+    }
+
+    private async Task Store(ImportJobState state)
+    {
+        job.State = state;
+        try
+        {
+            await job.WriteStateAsync();
+        }
+        catch
+        {
+            // Whether it is stored nobody knows: what is only remembered here must acknowledge nothing.
+            job.State = new ImportJobState();
+            DeactivateOnIdle();
+            throw;
+        }
+    }
+
+    // Stored before it is marked, acknowledged after both: whoever finds the mark finds the job, and a start that came to nothing is simply repeated.
+    private async Task MarkAndWork()
+    {
+        if (job.State.Progress.Status == ImportStatus.Running) await files.MarkRunning(Key);
+        Work();
     }
 
     private CommandResult Refuse(Refusal refusal) => CommandResult.Refused(Key.Id, 0, refusal);

@@ -1,11 +1,14 @@
 using System.Collections.Immutable;
+using System.Data.Common;
 using System.Text;
 using CreatorCRM.Common;
 using CreatorCRM.Imports;
 using CreatorCRM.Influencers;
 using CreatorCRM.Storage;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace CreatorCRM.Tests.Imports;
 
@@ -122,6 +125,49 @@ public abstract class ImportJobTests(StorageEngine engine, PostgresServer postgr
         (file.Status, file.Content.Length).ShouldBe((ImportStatus.Completed, 0));
     }
 
+    [Fact]
+    public async Task A_start_that_cannot_be_stored_is_not_acknowledged_however_often_it_is_repeated()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        await Upload(_crm, Encoding.UTF8.GetBytes("instagram_handle\nmia\n"), null, "unstored");
+        var job = _crm.Grain<IImportJobGrain>("unstored");
+        // It is in memory before the database is lost.
+        await job.GetProgress();
+        await InGrainStorage("ALTER TABLE orleans_state RENAME TO lost");
+        for (var i = 0; i < 2; i++) await Should.ThrowAsync<Exception>(() => job.Start([], Manager));
+        await InGrainStorage("ALTER TABLE lost RENAME TO orleans_state");
+        await using var db = _crm.Read();
+        (await db.Set<ImportFileRow>().SingleAsync(cancel)).Status.ShouldBe(ImportStatus.Previewed);
+
+        (await job.Start([], Manager)).ShouldSatisfyAllConditions(result => result.IsAccepted.ShouldBeTrue(), result => result.Replayed.ShouldBeFalse());
+        (await Completed(_crm, "unstored")).Created.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_file_whose_start_was_lost_can_be_started_again()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        await Upload(_crm, Encoding.UTF8.GetBytes("instagram_handle\nmia\n"), null, "marked");
+        await using var db = _crm.Read();
+        await db.Set<ImportFileRow>().ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, ImportStatus.Running), cancel);
+        var job = _crm.Grain<IImportJobGrain>("marked");
+        await job.Resume();
+        (await db.Set<ImportFileRow>().SingleAsync(cancel)).Status.ShouldBe(ImportStatus.Previewed);
+        (await job.Start([], Manager)).IsAccepted.ShouldBeTrue();
+        (await Completed(_crm, "marked")).Created.ShouldBe(1);
+    }
+
+    private async Task InGrainStorage(string sql)
+    {
+        var storage = _crm.Services.GetRequiredService<StorageOptions>();
+        await using DbConnection connection = engine == StorageEngine.Sqlite
+            ? new SqliteConnection($"Data Source={storage.OrleansFile}") : new NpgsqlConnection(storage.PostgresConnectionString);
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+    }
+
     private Task<ImportProgress> Import(byte[] bytes, Platform? platform) => ImportAs($"import{++_imports}", bytes, platform);
 
     private async Task<ImportProgress> ImportAs(string id, byte[] bytes, Platform? platform)
@@ -132,10 +178,15 @@ public abstract class ImportJobTests(StorageEngine engine, PostgresServer postgr
 
     internal static async Task Start(CrmSilo crm, byte[] bytes, Platform? platform, string id)
     {
+        await Upload(crm, bytes, platform, id);
+        (await crm.Grain<IImportJobGrain>(id).Start(ImmutableArray<ColumnChoice>.Empty, Manager)).IsAccepted.ShouldBeTrue();
+    }
+
+    private static async Task Upload(CrmSilo crm, byte[] bytes, Platform? platform, string id)
+    {
         var (_, refusal) = await crm.Services.GetRequiredService<ImportFiles>()
             .Add(new EntityKey("default", id), new UploadedList("list.csv", bytes, platform), CancellationToken.None);
         refusal.ShouldBeNull();
-        (await crm.Grain<IImportJobGrain>(id).Start(ImmutableArray<ColumnChoice>.Empty, Manager)).IsAccepted.ShouldBeTrue();
     }
 
     private static async Task<ImportProgress> Completed(CrmSilo crm, string id)
