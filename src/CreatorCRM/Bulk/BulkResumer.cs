@@ -7,8 +7,6 @@ namespace CreatorCRM.Bulk;
 public sealed class BulkResumer(BulkQueries bulk, IGrainFactory grains, IHostApplicationLifetime host, TimeProvider time, ILogger<BulkResumer> logger)
     : Caretaker("Unfinished bulk actions", TimeSpan.FromSeconds(30), host, time, logger)
 {
-    protected override async Task Round(DateTimeOffset now, CancellationToken cancel)
-    {
-        foreach (var key in await bulk.Running(cancel)) await grains.GetGrain<IBulkActionGrain>(key.ToString()).Resume();
-    }
+    protected override async Task Round(DateTimeOffset now, CancellationToken cancel) =>
+        await Each(await bulk.Running(cancel), key => grains.GetGrain<IBulkActionGrain>(key.ToString()).Resume(), cancel);
 }

@@ -18,6 +18,22 @@ public abstract class Caretaker(string charge, TimeSpan interval, IHostApplicati
 
     protected abstract Task Round(DateTimeOffset now, CancellationToken cancel);
 
+    /// <summary>One after another. One that cannot be looked after holds up none of those behind it; the next round tries it again.</summary>
+    protected async Task Each<T>(IEnumerable<T> all, Func<T, Task> look, CancellationToken cancel)
+    {
+        foreach (var one in all)
+        {
+            try
+            {
+                await look(one);
+            }
+            catch (Exception e) when (!cancel.IsCancellationRequested)
+            {
+                logger.LogWarning(e, "{Charge}: {One} could not be looked after; trying again in {Interval}.", charge, one, interval);
+            }
+        }
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // The silo may stop before its caretakers are told to.

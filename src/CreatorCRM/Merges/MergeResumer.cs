@@ -7,8 +7,6 @@ namespace CreatorCRM.Merges;
 public sealed class MergeResumer(MergeQueries merges, IGrainFactory grains, IHostApplicationLifetime host, TimeProvider time, ILogger<MergeResumer> logger)
     : Caretaker("Unfinished merges", TimeSpan.FromSeconds(30), host, time, logger)
 {
-    protected override async Task Round(DateTimeOffset now, CancellationToken cancel)
-    {
-        foreach (var key in await merges.Running(cancel)) await grains.GetGrain<IInfluencerMergeGrain>(key.ToString()).Resume();
-    }
+    protected override async Task Round(DateTimeOffset now, CancellationToken cancel) =>
+        await Each(await merges.Running(cancel), key => grains.GetGrain<IInfluencerMergeGrain>(key.ToString()).Resume(), cancel);
 }

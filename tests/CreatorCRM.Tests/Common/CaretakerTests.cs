@@ -23,6 +23,30 @@ public sealed class CaretakerTests
         await caretaker.StopAsync(CancellationToken.None);
     }
 
+    [Fact]
+    public async Task Who_cannot_be_looked_after_holds_up_none_of_the_others()
+    {
+        var host = new ApplicationLifetime(NullLogger<ApplicationLifetime>.Instance);
+        host.NotifyStarted();
+        using var caretaker = new OneByOne(host);
+        await caretaker.StartAsync(CancellationToken.None);
+        await caretaker.FirstRound.WaitAsync(Patience);
+        await caretaker.StopAsync(CancellationToken.None);
+        caretaker.LookedAfter.ShouldBe(["a", "c"]);
+    }
+
+    private sealed class OneByOne(ApplicationLifetime host) : Caretaker("Things", TimeSpan.FromHours(1), host, TimeProvider.System, NullLogger.Instance)
+    {
+        public List<string> LookedAfter { get; } = [];
+
+        protected override Task Round(DateTimeOffset now, CancellationToken cancel) => Each(["a", "b", "c"], one =>
+        {
+            if (one == "b") throw new InvalidOperationException("It is broken.");
+            LookedAfter.Add(one);
+            return Task.CompletedTask;
+        }, cancel);
+    }
+
     private sealed class Busy(ApplicationLifetime host) : Caretaker("Things", TimeSpan.FromHours(1), host, TimeProvider.System, NullLogger.Instance)
     {
         private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
