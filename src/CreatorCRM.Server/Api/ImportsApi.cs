@@ -66,7 +66,7 @@ public sealed class ImportColumn(ColumnProfile column)
     /// <summary>How its numbers are written; null for a column without numbers.</summary>
     public NumberFormat? NumberFormat => column.NumberFormat;
 
-    /// <summary>A few distinct values as they stand in the file.</summary>
+    /// <summary>A few distinct values as they stand in the file; none once the import is complete.</summary>
     public IReadOnlyList<string> Examples => column.Examples;
 
     /// <summary>What to look at before starting.</summary>

@@ -21,7 +21,7 @@ public sealed class ImportFileRow
     public string? Fingerprint { get; init; }
     /// <summary>Empty once the import is complete: the file holds personal data that nobody needs any more.</summary>
     public required byte[] Content { get; init; }
-    /// <summary>JSON of <see cref="ImportPreview"/>.</summary>
+    /// <summary>JSON of <see cref="ImportPreview"/>; without examples once the import is complete.</summary>
     public required string Preview { get; init; }
     public ImportStatus Status { get; init; }
     public DateTimeOffset UploadedAt { get; init; }

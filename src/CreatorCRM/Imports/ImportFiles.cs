@@ -12,7 +12,7 @@ public sealed record UploadedList(string FileName, byte[] Content, Influencers.P
 /// <param name="Id">The import's, unique in its workspace.</param>
 public sealed record ImportFile(string Id, string FileName, DateTimeOffset UploadedAt, ImportStatus Status, ImportPreview Preview);
 
-/// <summary>Keeps uploaded files until they are imported, for a week at most.</summary>
+/// <summary>Keeps uploaded files until they are imported; for a week at most when nobody starts that.</summary>
 public sealed class ImportFiles(IDbContextFactory<CrmDbContext> contexts, DbDataSource source, AggregateServices services)
 {
     private static readonly TimeSpan Keep = TimeSpan.FromDays(7);
@@ -28,8 +28,6 @@ public sealed class ImportFiles(IDbContextFactory<CrmDbContext> contexts, DbData
         if (!ImportPreviewer.TryPreview(list.Content, list.DefaultPlatform, out var preview, out var refusal)) return (null, refusal);
         var now = services.Now();
         await using var writing = await Writing.Begin(contexts, source, cancel);
-        await writing.Db.Set<ImportFileRow>()
-            .Where(row => row.Workspace == key.Workspace && row.Status == ImportStatus.Previewed && row.UploadedAt < now - Keep).ExecuteDeleteAsync(cancel);
         // It may come twice at the same time; both get the one that was first.
         var at = writing.Db.Engine == StorageEngine.Sqlite ? Microseconds.From(now) : (object)now;
         await writing.Db.Database.ExecuteSqlAsync(
@@ -72,17 +70,20 @@ public sealed class ImportFiles(IDbContextFactory<CrmDbContext> contexts, DbData
         return await At(db, key).Select(row => row.Content).SingleAsync(cancel);
     }
 
-    public Task MarkRunning(EntityKey key) => Mark(key, ImportStatus.Previewed, ImportStatus.Running);
+    /// <returns>False when it is not waiting any more: it was marked before, or forgotten.</returns>
+    public Task<bool> MarkRunning(EntityKey key) => Mark(key, ImportStatus.Previewed, ImportStatus.Running);
 
     /// <summary>It was not started after all.</summary>
     public Task MarkPreviewed(EntityKey key) => Mark(key, ImportStatus.Running, ImportStatus.Previewed);
 
-    /// <summary>Also forgets the content.</summary>
+    /// <summary>Also forgets what the file says of people: its content and the examples of it.</summary>
     public async Task MarkCompleted(EntityKey key)
     {
+        if (await FindPreview(key, CancellationToken.None) is not { } preview) return;
+        var json = CrmJson.Write(preview.WithoutExamples());
         await using var writing = await Writing.Begin(contexts, source, CancellationToken.None);
-        await At(writing.Db, key)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, ImportStatus.Completed).SetProperty(row => row.Content, Array.Empty<byte>()));
+        await At(writing.Db, key).ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, ImportStatus.Completed)
+            .SetProperty(row => row.Content, Array.Empty<byte>()).SetProperty(row => row.Preview, json));
     }
 
     /// <summary>Imports of all workspaces that were started and are not complete.</summary>
@@ -93,10 +94,26 @@ public sealed class ImportFiles(IDbContextFactory<CrmDbContext> contexts, DbData
             .ToListAsync(cancel);
     }
 
-    private async Task Mark(EntityKey key, ImportStatus from, ImportStatus to)
+    private async Task<bool> Mark(EntityKey key, ImportStatus from, ImportStatus to)
     {
         await using var writing = await Writing.Begin(contexts, source, CancellationToken.None);
-        await At(writing.Db, key).Where(row => row.Status == from).ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, to));
+        return 1 == await At(writing.Db, key).Where(row => row.Status == from).ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, to));
+    }
+
+    /// <summary>Some of those of all workspaces that nobody imported within a week, the oldest first.</summary>
+    public async Task<IReadOnlyList<EntityKey>> Unwanted(DateTimeOffset now, int limit, CancellationToken cancel)
+    {
+        var oldest = now - Keep;
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.Set<ImportFileRow>().Where(row => row.Status == ImportStatus.Previewed && row.UploadedAt < oldest).OrderBy(row => row.UploadedAt)
+            .Take(limit).Select(row => new EntityKey(row.Workspace, row.Id)).ToListAsync(cancel);
+    }
+
+    /// <summary>Unless it was started meanwhile.</summary>
+    public async Task Forget(EntityKey key, CancellationToken cancel)
+    {
+        await using var writing = await Writing.Begin(contexts, source, cancel);
+        await At(writing.Db, key).Where(row => row.Status == ImportStatus.Previewed).ExecuteDeleteAsync(cancel);
     }
 
     private static (ImportFile? File, Refusal? Refusal) Same(ImportListRow first, UploadedList list) => first.Fingerprint == list.Fingerprint

@@ -20,6 +20,8 @@ public sealed class ImportJobGrain(
     private readonly CommitSignal _moved = new();
     private Task? _work;
 
+    private static Refusal Unknown => Refusal.NotFound("import", "importId");
+
     private EntityKey Key => EntityKey.Parse(this.GetPrimaryKeyString());
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
@@ -34,25 +36,24 @@ public sealed class ImportJobGrain(
     {
         if (job.State.Preview is not null)
         {
-            await MarkAndWork();
+            if (!await MarkAndWork()) return Refuse(Unknown);
             return job.State.Choices.SequenceEqual(choices)
                 ? CommandResult.Accepted(Key.Id, 1, replayed: true)
                 : Refuse(new Refusal(RefusalCode.IllegalImportStatus,
                     "This import was started with another mapping. Upload the file again to import it differently.", "mapping"));
         }
-        if (await files.FindPreview(Key, CancellationToken.None) is not { } preview) return Refuse(Refusal.NotFound("import", "importId"));
+        if (await files.FindPreview(Key, CancellationToken.None) is not { } preview) return Refuse(Unknown);
         var refusals = ColumnChoice.Apply(preview, choices, out var chosen);
         if (!refusals.IsEmpty) return CommandResult.Refused(Key.Id, 0, refusals);
 
         await Store(new ImportJobState
         {
-            Preview = chosen,
+            Preview = chosen.WithoutExamples(),
             Actor = actor,
             Choices = choices,
             Progress = ImportProgress.Of(preview.Rows) with { Status = ImportStatus.Running }
         });
-        await MarkAndWork();
-        return CommandResult.Accepted(Key.Id, 1);
+        return await MarkAndWork() ? CommandResult.Accepted(Key.Id, 1) : Refuse(Unknown);
     }
 
     public async Task<ImportProgress?> GetProgress() =>
@@ -97,10 +98,17 @@ public sealed class ImportJobGrain(
     }
 
     // Stored before it is marked, acknowledged after both: whoever finds the mark finds the job, and a start that came to nothing is simply repeated.
-    private async Task MarkAndWork()
+    private async Task<bool> MarkAndWork()
     {
-        if (job.State.Progress.Status == ImportStatus.Running) await files.MarkRunning(Key);
+        var isMarked = job.State.Progress.Status == ImportStatus.Completed || await files.MarkRunning(Key);
+        if (!isMarked && await files.FindPreview(Key, CancellationToken.None) is null)
+        {
+            // The file waited for a week and was forgotten just now.
+            await job.ClearStateAsync();
+            return false;
+        }
         Work();
+        return true;
     }
 
     private CommandResult Refuse(Refusal refusal) => CommandResult.Refused(Key.Id, 0, refusal);

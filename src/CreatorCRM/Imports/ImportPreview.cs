@@ -22,6 +22,9 @@ public sealed record ImportPreview(
 
     public string Delimiter => Layout.Delimiter;
 
+    /// <summary>Examples are for who decides how the file is read. They are personal data, which nobody needs once that is decided.</summary>
+    public ImportPreview WithoutExamples() => this with { Columns = [.. Columns.Select(column => column with { Examples = [] })] };
+
     /// <summary>Null when the file has no header.</summary>
     public int? HeaderRow => Layout.HeaderRow;
 }

@@ -8,6 +8,9 @@ using CreatorCRM.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 
 namespace CreatorCRM.Tests.Imports;
@@ -123,6 +126,47 @@ public abstract class ImportJobTests(StorageEngine engine, PostgresServer postgr
         await _crm.Grain<IImportJobGrain>("kept").Resume();
         var file = await db.Set<ImportFileRow>().SingleAsync(TestContext.Current.CancellationToken);
         (file.Status, file.Content.Length).ShouldBe((ImportStatus.Completed, 0));
+    }
+
+    [Fact]
+    public async Task What_an_imported_file_says_of_people_is_forgotten_with_it()
+    {
+        await ImportAs("kept", Encoding.UTF8.GetBytes("instagram_handle,email\nmia,mia@example.com\n"), null);
+        await using var db = _crm.Read();
+        await Poll.Until(() => db.Set<ImportFileRow>().AnyAsync(row => row.Status == ImportStatus.Completed, TestContext.Current.CancellationToken));
+        var file = await db.Set<ImportFileRow>().SingleAsync(TestContext.Current.CancellationToken);
+        file.Content.ShouldBeEmpty();
+        file.Preview.ShouldNotContain("mia");
+        file.Preview.ShouldContain("instagram_handle");
+    }
+
+    [Fact]
+    public async Task A_file_that_nobody_imports_within_a_week_is_forgotten_in_every_workspace()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        var files = _crm.Services.GetRequiredService<ImportFiles>();
+        foreach (var key in (EntityKey[])[new("default", "old"), new("acme", "old"), new("acme", "young"), new("acme", "started"), new("", "broken")])
+            await files.Add(key, new UploadedList("list.csv", Encoding.UTF8.GetBytes("instagram_handle\nmia\n"), null), cancel);
+        await using var db = _crm.Read();
+        var now = new DateTimeOffset(2100, 1, 8, 12, 0, 0, TimeSpan.Zero);
+        await db.Set<ImportFileRow>().ExecuteUpdateAsync(set => set.SetProperty(row => row.UploadedAt, now.AddDays(-7).AddMinutes(-1)), cancel);
+        await db.Set<ImportFileRow>().Where(row => row.Id == "young")
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.UploadedAt, now.AddDays(-7).AddMinutes(1)), cancel);
+        (await _crm.Grain<IImportJobGrain>("started", "acme").Start([], Manager)).IsAccepted.ShouldBeTrue();
+        // No grain can have this key, and it comes first.
+        await db.Set<ImportFileRow>().Where(row => row.Id == "broken")
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, ImportStatus.Running), cancel);
+
+        var time = new FakeTimeProvider(now);
+        using var resumer = new ImportResumer(files, _crm.Grains, _crm.Services.GetRequiredService<IHostApplicationLifetime>(), time,
+            NullLogger<ImportResumer>.Instance);
+        await resumer.StartAsync(cancel);
+        await Poll.Until(async () => await Left() == "broken, started, young");
+        time.Advance(TimeSpan.FromMinutes(2));
+        await Poll.Until(async () => await Left() == "broken, started");
+        await resumer.StopAsync(cancel);
+
+        async Task<string> Left() => string.Join(", ", await db.Set<ImportFileRow>().OrderBy(row => row.Id).Select(row => row.Id).ToListAsync(cancel));
     }
 
     [Fact]
