@@ -68,10 +68,14 @@ public sealed class ImportRowWriter(IGrainFactory grains, IDbContextFactory<CrmD
 
     private async Task<Dictionary<(Platform, string), string>> Owners(string workspace, IReadOnlyList<ImportedRow> rows)
     {
-        var handles = rows.SelectMany(row => row.Candidate?.Accounts ?? []).Select(account => account.HandleKey).Distinct().ToArray();
-        if (handles.Length == 0) return [];
+        var named = rows.SelectMany(row => row.Candidate?.Accounts ?? []).ToList();
+        if (named.Count == 0) return [];
+        // Also by platform, which comes before the handle in the index: without it every account of the workspace would be looked at.
+        var platforms = named.Select(account => account.Platform).Distinct().ToArray();
+        var handles = named.Select(account => account.HandleKey).Distinct().ToArray();
         await using var db = await contexts.CreateDbContextAsync();
-        var accounts = await db.Set<AccountRow>().Where(row => row.Workspace == workspace && handles.Contains(row.HandleKey))
+        var accounts = await db.Set<AccountRow>()
+            .Where(row => row.Workspace == workspace && EF.Parameter(platforms).Contains(row.Platform) && EF.Parameter(handles).Contains(row.HandleKey))
             .Select(row => new { row.Platform, row.HandleKey, row.InfluencerId }).ToListAsync();
         return accounts.ToDictionary(account => (account.Platform, account.HandleKey), account => account.InfluencerId);
     }
