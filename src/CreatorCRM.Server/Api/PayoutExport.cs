@@ -1,3 +1,4 @@
+using System.Globalization;
 using CreatorCRM.Access;
 using CreatorCRM.Common;
 using CreatorCRM.Payouts;
@@ -50,7 +51,7 @@ public static class PayoutExport
 
     // Null when the text is no day; a day of null when there is no text.
     private static Bound? Read(string? text) =>
-        string.IsNullOrEmpty(text) ? new Bound(null) : DateOnly.TryParseExact(text, "yyyy-MM-dd", out var day) ? new Bound(day) : null;
+        string.IsNullOrEmpty(text) ? new Bound(null) : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? new Bound(day) : null;
 
     private static string? Key(string? id)
     {
