@@ -8,6 +8,8 @@ internal static class JsonBounds
 {
     private const int MaxValues = 10_000;
     private const int MaxMembers = 1_000;
+    // As many as a bulk action takes.
+    private const int MaxItems = 5_000;
     // The JSON reader takes no more.
     private const int MaxDepth = 64;
     private const int MaxDigits = 400;
@@ -17,7 +19,8 @@ internal static class JsonBounds
     {
         // Each value but the first follows one of these.
         var (values, digits, depth) = (1, 0, 0);
-        Span<int> members = stackalloc int[MaxDepth + 1];
+        Span<int> room = stackalloc int[MaxDepth + 1];
+        room.Fill(MaxMembers);
         for (var i = 0; i < json.Length; i++)
         {
             switch (json[i])
@@ -30,7 +33,7 @@ internal static class JsonBounds
                     values++;
                     digits = 0;
                     depth++;
-                    if (depth <= MaxDepth) members[depth] = 1;
+                    if (depth <= MaxDepth) room[depth] = json[i] == (byte)'[' ? MaxItems : MaxMembers;
                     break;
                 case (byte)']' or (byte)'}':
                     digits = 0;
@@ -39,8 +42,9 @@ internal static class JsonBounds
                 case (byte)',':
                     values++;
                     digits = 0;
-                    if (depth <= MaxDepth && ++members[depth] > MaxMembers)
-                        throw ProtocolException.TooLarge($"A list or object of the request may have at most {MaxMembers} members. Send it in parts, or as a file.");
+                    if (depth <= MaxDepth && --room[depth] == 0)
+                        throw ProtocolException.TooLarge(
+                            $"A list of the request may have at most {MaxItems} items, an object {MaxMembers} members. Send it in parts, or as a file.");
                     break;
                 case (byte)':':
                     values++;
