@@ -17,6 +17,7 @@ public static class Commands
           CreatorCRM.Server import FILE [--yes]  import influencers from a CSV file (import --help says more)
           CreatorCRM.Server verify               compare the read model with the journal
           CreatorCRM.Server errors               print every error code there is, as Markdown
+          CreatorCRM.Server help                 print this; --help does the same
 
         Options
           --urls URL[;URL]    addresses to listen on
@@ -34,7 +35,10 @@ public static class Commands
     {
         try
         {
-            return args.FirstOrDefault(arg => !arg.StartsWith('-')) is { } verb && args[0] == verb ? await Run(verb, args[1..]) : await Server.Run(args);
+            if (args is [var verb, .. var rest] && !verb.StartsWith('-')) return await Run(verb, rest);
+            if (args.Any(CommandLine.IsHelp)) return await Run("help", []);
+            CommandLine.Check(args, "urls", "data");
+            return await Server.Run(args);
         }
         catch (Exception e) when (e is StartupException or NewerSchemaException)
         {
@@ -45,20 +49,26 @@ public static class Commands
 
     private static async Task<int> Run(string verb, string[] args)
     {
+        var isHelp = args.Any(CommandLine.IsHelp);
         switch (verb)
         {
             case "help":
+            case "errors" when isHelp:
                 Console.WriteLine(Usage);
                 return 0;
             case "demo":
-                return await DemoCommand.Run(args, AnsiConsole.Console);
+                if (!isHelp) CommandLine.Check([.. args.Where(arg => arg != "--force")], "data", CommandWorkspace.Option);
+                return await DemoCommand.Run(isHelp ? ["--help"] : args, AnsiConsole.Console);
             case "errors":
+                CommandLine.Check(args);
                 Console.Write(ErrorHandbook.Write());
                 return 0;
             case "import":
-                return await ImportCommand.Run(args, AnsiConsole.Console);
+                if (!isHelp) CommandLine.Check([.. args.Skip(1).Where(arg => arg != "--yes")], "data", CommandWorkspace.Option, "platform");
+                return await ImportCommand.Run(isHelp ? ["--help"] : args, AnsiConsole.Console);
             case "verify":
-                return await VerifyCommand.Run(args, AnsiConsole.Console);
+                if (!isHelp) CommandLine.Check(args, "data", CommandWorkspace.Option);
+                return await VerifyCommand.Run(isHelp ? ["--help"] : args, AnsiConsole.Console);
             default:
                 await Console.Error.WriteLineAsync($"'{verb}' is not a command.\n\n{Usage}");
                 return 2;
