@@ -25,7 +25,7 @@ public sealed class BulkAction(BulkActionRow row) : INode
     /// <summary>Where it stands.</summary>
     public BulkStatus Status => row.Status;
 
-    /// <summary>How many influencers are meant.</summary>
+    /// <summary>How many influencers are meant; of a sequence that is started, how many partnerships.</summary>
     public int Total => row.Total;
 
     /// <summary>How many were changed.</summary>
@@ -43,12 +43,15 @@ public sealed class BulkAction(BulkActionRow row) : INode
     /// <summary>When it was started.</summary>
     public DateTimeOffset StartedAt => row.StartedAt;
 
-    /// <summary>When every influencer had a result; null while it is under way.</summary>
+    /// <summary>When each had a result; null while it is under way.</summary>
     public DateTimeOffset? CompletedAt => row.CompletedAt;
 
     /// <summary>The action that this one takes back; null for one of its own.</summary>
     public IDataLoaderResult<BulkAction?> Undoes(BulkActionLoader loader) =>
         loader.Load(row.Undoes);
+
+    /// <summary>The action that takes this one back; null when nobody has asked for that.</summary>
+    public IDataLoaderResult<BulkAction?> UndoneBy(UndoersOfBulkActions loader) => loader.LoadAsync(row.Id);
 
     /// <summary>What became of each, in the order in which they were given.</summary>
     /// <param name="outcome">Only those of this outcome.</param>
@@ -56,7 +59,7 @@ public sealed class BulkAction(BulkActionRow row) : INode
         loader.LoadAsync(row.Id, outcome, page);
 }
 
-/// <summary>What became of one influencer.</summary>
+/// <summary>What became of one influencer or partnership.</summary>
 [Requires(Scope.RelationshipsRead)]
 public sealed class BulkResult(BulkResultRow row) : INode
 {
@@ -87,12 +90,24 @@ public static class BulkQuery
 {
     /// <summary>A bulk action by its id; null when there is none.</summary>
     public static IDataLoaderResult<BulkAction?> BulkAction(NodeId<BulkAction> id, BulkActionLoader loader) => loader.LoadAsync(id.Key);
+
+    /// <summary>All bulk actions, also dry runs and those that take others back; the newest first.</summary>
+    /// <param name="filter">Which.</param>
+    public static async Task<Page<BulkAction>> BulkActions(BulkQueries bulk, Caller caller, PageRequest page, CancellationToken cancellation,
+        BulkActionFilter? filter = null) =>
+        (await bulk.List(caller.Workspace, filter, page, cancellation)).Select(row => new BulkAction(row));
 }
 
 public sealed class BulkActionLoader(BulkQueries bulk, Caller caller) : NodeLoader<BulkAction>
 {
     protected override async Task<IReadOnlyDictionary<string, BulkAction>> LoadBatch(IReadOnlyCollection<string> keys, CancellationToken cancellation) =>
         (await bulk.ByIds(caller.Workspace, keys, cancellation)).ToDictionary(found => found.Key, found => new BulkAction(found.Value));
+}
+
+public sealed class UndoersOfBulkActions(BulkQueries bulk, Caller caller) : BatchLoader<string, BulkAction>
+{
+    protected override async Task<IReadOnlyDictionary<string, BulkAction>> LoadBatch(IReadOnlyCollection<string> keys, CancellationToken cancellation) =>
+        (await bulk.UndoersOf(caller.Workspace, keys, cancellation)).ToDictionary(found => found.Key, found => new BulkAction(found.Value));
 }
 
 public sealed class BulkResultLoader(BulkQueries bulk, Caller caller) : NodeLoader<BulkResult>

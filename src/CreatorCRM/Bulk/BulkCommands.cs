@@ -17,7 +17,7 @@ public enum BulkKind
     StartSequence,
 }
 
-/// <summary>What became of one influencer.</summary>
+/// <summary>What became of one influencer or partnership.</summary>
 public enum BulkOutcome
 {
     /// <summary>It was done; in a dry run, it would be.</summary>
@@ -33,7 +33,7 @@ public enum BulkStatus
 {
     /// <summary>Under way.</summary>
     Running,
-    /// <summary>Every influencer has a result.</summary>
+    /// <summary>Each of those that are meant has a result.</summary>
     Completed,
 }
 

@@ -11,6 +11,23 @@ public sealed class BulkQueries(IDbContextFactory<CrmDbContext> contexts)
 {
     private static readonly KeysetOrder<BulkResultRow> InOrder = new KeysetOrder<BulkResultRow>("bulk-results", row => row.InfluencerId).By(row => row.Number);
 
+    private static readonly KeysetOrder<BulkActionRow> NewestFirst =
+        new KeysetOrder<BulkActionRow>("bulk-actions", row => row.Id).By(row => row.StartedAt, OrderDirection.Desc);
+
+    /// <summary>The newest first.</summary>
+    /// <exception cref="InvalidFilterException">A filter that cannot be answered.</exception>
+    /// <exception cref="InvalidCursorException">A cursor that is not of this list.</exception>
+    public Task<Page<BulkActionRow>> List(string workspace, BulkActionFilter? filter, PageRequest page, CancellationToken cancel) => contexts.ReadPage(
+        db => db.Set<BulkActionRow>().Where(row => row.Workspace == workspace).Where(BulkActionFilter.Map.Compile(filter, db)), NewestFirst, page, cancel);
+
+    /// <summary>The actions that take these back, by the ids of these.</summary>
+    public async Task<IReadOnlyDictionary<string, BulkActionRow>> UndoersOf(string workspace, IReadOnlyCollection<string> ids, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.Set<BulkActionRow>().Where(row => row.Workspace == workspace && EF.Parameter(ids.ToArray()).Contains(row.Undoes))
+            .ToDictionaryAsync(row => row.Undoes!, cancel);
+    }
+
     /// <summary>Those of the ids that exist in the workspace, by id.</summary>
     public async Task<IReadOnlyDictionary<string, BulkActionRow>> ByIds(string workspace, IReadOnlyCollection<string> ids, CancellationToken cancel)
     {

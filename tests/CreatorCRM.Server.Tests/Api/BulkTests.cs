@@ -129,6 +129,34 @@ public sealed class BulkTests(CrmServers servers, ITestOutputHelper output) : IC
                 .GetInt32();
     }
 
+    [Theory]
+    [InlineData(StorageEngine.Sqlite)]
+    [InlineData(StorageEngine.Postgres)]
+    public async Task Actions_are_found_again_and_show_what_took_them_back(StorageEngine engine)
+    {
+        await using var server = await servers.New(engine);
+        var desk = new Desk(server);
+        var which = new { ids = new[] { await desk.Influencer() } };
+        var first = (await Done(desk, "bulkTag", new { which, tag = "spring" })).Text("id");
+        var tried = (await Done(desk, "bulkTag", new { which, tag = "summer", dryRun = true })).Text("id");
+        var owned = (await Done(desk, "bulkAssignOwner", new { which, owner = "lena" })).Text("id");
+        var undone = (await Done(desk, "undoBulkAction", new { bulkActionId = first })).Text("id");
+
+        (await Listed("first: 10")).ShouldBe([undone, owned, tried, first]);
+        (await Listed("first: 10, filter: { kind: { eq: TAG }, dryRun: { eq: false } }")).ShouldBe([undone, first]);
+        (await Listed("first: 10, filter: { status: { eq: RUNNING } }")).ShouldBeEmpty();
+        var page = await server.Query("{ bulkActions(first: 3) { totalCount pageInfo { endCursor hasNextPage } } }");
+        (page.Find("bulkActions.totalCount").GetInt32(), page.Find("bulkActions.pageInfo.hasNextPage").GetBoolean()).ShouldBe((4, true));
+        (await Listed($"first: 3, after: \"{page.Find("bulkActions.pageInfo.endCursor").GetString()}\"")).ShouldBe([first]);
+        var links = await server.Query("{ bulkActions(first: 10) { nodes { undoes { id } undoneBy { id } } } }");
+        links.Find("bulkActions.nodes.0.undoes.id").GetString().ShouldBe(first);
+        links.Find("bulkActions.nodes.3.undoneBy.id").GetString().ShouldBe(undone);
+        links.Find("bulkActions.nodes.1.undoneBy").ValueKind.ShouldBe(JsonValueKind.Null);
+
+        async Task<string[]> Listed(string arguments) =>
+            [.. (await server.Query($"{{ bulkActions({arguments}) {{ nodes {{ id }} }} }}")).Each("bulkActions.nodes", "id")];
+    }
+
     [Fact]
     public async Task As_many_ids_as_an_action_takes_fit_into_one_request()
     {
