@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+
 namespace CreatorCRM.Webhooks;
 
 /// <summary>
@@ -5,7 +7,8 @@ namespace CreatorCRM.Webhooks;
 /// all; then it is set aside. When the next one fails too, it is the receiver that fails and not the event: the line waits longer with each failure, so that an
 /// outage sets few events aside and the rest stays in order.
 /// </summary>
-internal sealed class WebhookLine(WebhookRun run, LiveLog log, EventStories stories, WebhookDeliveries deliveries, RetrySchedule schedule)
+internal sealed class WebhookLine(
+    WebhookRun run, LiveLog log, EventStories stories, WebhookDeliveries deliveries, RetrySchedule schedule, ILogger logger)
 {
     private const int EventsPerCommit = 50;
     private const int MostUnsaved = 500;
@@ -23,10 +26,10 @@ internal sealed class WebhookLine(WebhookRun run, LiveLog log, EventStories stor
         {
             await foreach (var page in log.Follow(run.Key.Workspace, _place, stop)) await Take(page, stop);
         }
-        catch (OperationCanceledException) when (_done.Count > 0)
+        catch (Exception) when (_done.Count > 0)
         {
-            // What the receiver has taken need not be sent to it again.
-            await Save(CancellationToken.None);
+            // Whatever ends the work, as an event that a newer node wrote does every few seconds: what the receiver has taken is not sent to it again.
+            await SaveAtTheEnd();
             throw;
         }
     }
@@ -79,6 +82,19 @@ internal sealed class WebhookLine(WebhookRun run, LiveLog log, EventStories stor
         if (!staysInLine) run.SetAside.Pulse();
         await run.HaltIfHopeless(answer, delivery);
         await run.WaitUntil(until, recovered, stop);
+    }
+
+    // What ended the work is to be told, and not what comes of it.
+    private async Task SaveAtTheEnd()
+    {
+        try
+        {
+            await Save(CancellationToken.None);
+        }
+        catch (Exception e)
+        {
+            logger.LogWarning(e, "The webhook {Webhook} could not keep what its receiver took last; that is sent again.", run.Key);
+        }
     }
 
     private async Task Save(CancellationToken stop)

@@ -1,9 +1,13 @@
+using Microsoft.Extensions.Logging;
+
 namespace CreatorCRM.Webhooks;
 
 /// <summary>Tries events that were set aside again, a few at a time, until the receiver takes them or their schedule ends.</summary>
-internal sealed class WebhookRetries(WebhookRun run, Func<EventStories> stories, WebhookDeliveries deliveries, RetrySchedule schedule)
+internal sealed class WebhookRetries(WebhookRun run, Func<EventStories> stories, WebhookDeliveries deliveries, RetrySchedule schedule, ILogger logger)
 {
     private const int AtATime = WebhookOptions.AttemptsAtATime - 1;
+
+    private static readonly TimeSpan PauseUntold = TimeSpan.FromMinutes(1);
 
     public async Task Run(CancellationToken stop)
     {
@@ -19,11 +23,27 @@ internal sealed class WebhookRetries(WebhookRun run, Func<EventStories> stories,
 
     private async Task Retry(WebhookDeliveryRow delivery, CancellationToken stop)
     {
-        var story = await stories().Tell(StreamId.Parse(delivery.Stream), delivery.Version, stop);
+        if (await Tell(delivery, stop) is not { } story) return;
         var answer = await run.Attempt(story, inLine: false, stop);
         // Whatever ends the work now: what the receiver has taken is not sent to it again.
         await run.Keep(After(delivery.After(answer, run.Now), answer), CancellationToken.None);
         if (!answer.IsSuccess) await run.HaltIfHopeless(answer, delivery);
+    }
+
+    // One that cannot be told, mostly since a newer node wrote it, waits by itself: neither the others nor the line are held up, and it loses no attempt.
+    private async Task<EventStory?> Tell(WebhookDeliveryRow delivery, CancellationToken stop)
+    {
+        try
+        {
+            return await stories().Tell(StreamId.Parse(delivery.Stream), delivery.Version, stop);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            logger.LogWarning(e, "The webhook {Webhook} cannot tell the event at {Position} again; it looks once more in {Pause}.", run.Key,
+                delivery.Position, PauseUntold);
+            await run.Keep(delivery with { NextAttemptAt = run.Now + PauseUntold }, stop);
+            return null;
+        }
     }
 
     private WebhookDeliveryRow After(WebhookDeliveryRow delivery, WebhookAnswer answer)

@@ -47,8 +47,8 @@ public sealed class WebhookWorks(
         var changed = Changed(webhook, halt.Token);
         Task[] work =
         [
-            new WebhookLine(run, log, new EventStories(store, catalog), deliveries, schedule).Follow(halt.Token),
-            new WebhookRetries(run, () => new EventStories(store, catalog), deliveries, schedule).Run(halt.Token),
+            new WebhookLine(run, log, new EventStories(store, catalog), deliveries, schedule, logger).Follow(halt.Token),
+            new WebhookRetries(run, () => new EventStories(store, catalog), deliveries, schedule, logger).Run(halt.Token),
             changed,
         ];
         // Each ends by a fault, a halt or a change, which is the others' end, too.

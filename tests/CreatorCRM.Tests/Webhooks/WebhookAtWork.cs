@@ -31,6 +31,9 @@ internal sealed class WebhookAtWork(CrmSilo crm, EntityKey key, WebhookOptions o
     /// <summary>What the receiver does with an event.</summary>
     public Func<EventStory, WebhookAnswer> Answer { get; set; } = _ => Taken;
 
+    /// <summary>The events that the node which carries the work knows, from the next time it begins.</summary>
+    public EventCatalog Catalog { get; set; } = EventCatalog.Default;
+
     public IWebhookGrain Grain => crm.Grains.GetGrain<IWebhookGrain>(key.ToString());
 
     /// <param name="kinds">Of the events that it wants; none for all.</param>
@@ -53,7 +56,7 @@ internal sealed class WebhookAtWork(CrmSilo crm, EntityKey key, WebhookOptions o
     {
         T Get<T>() where T : notnull => crm.Services.GetRequiredService<T>();
         _stop = new CancellationTokenSource();
-        var works = new WebhookWorks(Get<LiveLog>(), Get<IJournalStore>(), Get<EventCatalog>(), Get<WebhookQueries>(), Get<WebhookDeliveries>(),
+        var works = new WebhookWorks(Get<LiveLog>(), Get<IJournalStore>(), Catalog, Get<WebhookQueries>(), Get<WebhookDeliveries>(),
             Get<WebhookSecrets>(), this,
             new RetrySchedule(new Random(1)), options, crm.Grains, Time, NullLogger<WebhookWorks>.Instance);
         _work = Task.Run(() => works.Run(key, _stop.Token));
