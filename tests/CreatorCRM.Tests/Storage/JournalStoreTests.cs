@@ -6,7 +6,6 @@ using CreatorCRM.Storage;
 using CsCheck;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 
 namespace CreatorCRM.Tests.Storage;
 
@@ -139,53 +138,5 @@ public sealed class PostgresJournalStoreTests(PostgresServer postgres) : Journal
         (await Write(InfluencerCommits.Create(new EntityKey("w", "i0")), bad, InfluencerCommits.Create(new EntityKey("w", "i2"))))
             .Select(outcome => outcome.GetType().Name)
             .ShouldBe(["Committed", "Failed", "Committed"]);
-    }
-
-    [Fact]
-    public async Task A_commit_that_a_deadlock_threw_out_is_written_again()
-    {
-        var cancel = TestContext.Current.CancellationToken;
-        await CrmStorage.Migrate(Options, cancel);
-        // Another node adds two of the same accounts in the other order. Who waits last is who looks whether it is a deadlock: a third one keeps the store
-        // until the other waits for it.
-        await using var other = await Node(cancel);
-        await using var third = await Node(cancel);
-        await using var watch = await Node(cancel);
-        await Execute(other, "SET deadlock_timeout = '1h'");
-        await Execute(other, "BEGIN");
-        await Execute(other, Account("third"));
-        await Execute(third, "BEGIN");
-        await Execute(third, Account("second"));
-        var writing = Write(InfluencerCommits.Create(new EntityKey("w", "i1"), "first", "second", "third"));
-        await Wait(watch, 1);
-        var adding = Execute(other, Account("first"));
-        await Wait(watch, 2);
-        await Execute(third, "ROLLBACK");
-        await adding;
-        await Execute(other, "ROLLBACK");
-        (await writing).ShouldBe([new AppendOutcome.Committed()]);
-    }
-
-    private async Task<NpgsqlConnection> Node(CancellationToken cancel)
-    {
-        var connection = new NpgsqlConnection(Options.CrmConnectionString);
-        await connection.OpenAsync(cancel);
-        return connection;
-    }
-
-    private static async Task Wait(NpgsqlConnection watch, long count)
-    {
-        await using var waits = new NpgsqlCommand("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
-            watch);
-        await Poll.Until(async () => (long)(await waits.ExecuteScalarAsync())! == count);
-    }
-
-    private static string Account(string handle) =>
-        $"INSERT INTO accounts (workspace, id, influencer_id, number, platform, handle, handle_key) VALUES ('w', 'x.{handle}', 'x', '1', 'INSTAGRAM', '{handle}', '{handle}')";
-
-    private static async Task Execute(NpgsqlConnection connection, string sql)
-    {
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
     }
 }

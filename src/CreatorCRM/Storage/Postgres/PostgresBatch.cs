@@ -52,10 +52,13 @@ internal sealed class PostgresBatch(NpgsqlDataSource source, IReadOnlyDictionary
         return [];
     }
 
-    /// <summary>True when the content is to blame, or a neighbour's lock, and not the connection: the others can still be written.</summary>
+    /// <summary>True when another transaction was given way to, as in a deadlock: nothing was written, and the same batch may be sent again.</summary>
+    public static bool IsLostToAnother(Exception e) => e is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure };
+
+    /// <summary>True when the content is to blame and not the connection or another transaction: the others can still be written.</summary>
     public static bool IsBadRow(Exception e) => e switch
     {
-        PostgresException postgres => postgres.SqlState[..2] is "21" or "22" or "23" or "40" or "42" or "54",
+        PostgresException postgres => postgres.SqlState[..2] is "21" or "22" or "23" or "42" or "54",
         NpgsqlException => false,
         InvalidCastException or FormatException or OverflowException or ArgumentException => true,
         _ => false,

@@ -1,3 +1,5 @@
+using CreatorCRM.Influencers;
+using CreatorCRM.Partnerships;
 using Npgsql;
 
 namespace CreatorCRM.Storage.Postgres;
@@ -16,6 +18,7 @@ internal sealed class PostgresChecks
         var checks = new PostgresChecks(commits);
         checks.AddVersions(batch);
         checks.AddCommands(batch);
+        checks.AddInfluencers(batch);
         checks.AddGuards(batch);
         return checks;
     }
@@ -87,6 +90,35 @@ internal sealed class PostgresChecks
         });
     }
 
+    // Most that goes on is about a person: guards ask for the influencer's row, and the trigger that sums up partnerships writes it. Two batches that shared
+    // a row and then both wrote it, or wrote several in orders of their own, would wait for each other in a circle. So each takes all of them at once, in one
+    // order for every node, and as strongly as it may come to need them.
+    private void AddInfluencers(NpgsqlBatch batch)
+    {
+        var influencers = _commits.SelectMany(Influencers).Distinct().ToArray();
+        if (influencers.Length == 0) return;
+        batch.Add("""
+            WITH locked AS (
+                SELECT 1 FROM influencers WHERE (workspace, id) IN (SELECT * FROM unnest($1::text[], $2::text[])) ORDER BY workspace, id FOR NO KEY UPDATE)
+            SELECT count(*) FROM locked
+            """,
+            Array.ConvertAll(influencers, influencer => influencer.Workspace), Array.ConvertAll(influencers, influencer => influencer.Id));
+        _readers.Add((_, _, _) => Task.CompletedTask);
+    }
+
+    private static IEnumerable<EntityKey> Influencers(Commit commit)
+    {
+        var guarded = commit.Guards.Where(guard => guard.Table == "influencers").Select(guard => guard.Id);
+        var rows = commit.Rows.Writes.SelectMany(write => new[] { write.Before, write.Row }).Concat(commit.Rows.Deletes);
+        var written = rows.Select(row => row switch
+        {
+            PartnershipRow partnership => partnership.InfluencerId,
+            InfluencerRow influencer => influencer.Id,
+            _ => null,
+        }).OfType<string>();
+        return guarded.Concat(written).Select(id => new EntityKey(commit.Stream.Workspace, id));
+    }
+
     private void AddGuards(NpgsqlBatch batch)
     {
         var guards = _commits.SelectMany((commit, i) => commit.Guards.Select(guard => (At: i, commit.Stream.Workspace, Guard: guard)));
@@ -96,7 +128,7 @@ internal sealed class PostgresChecks
             var condition = group.Key.Condition?.Replace("@value", "($3::text[])[1]") ?? "true";
             Array[] rows = [Array.ConvertAll(list, g => g.Workspace), Array.ConvertAll(list, g => g.Guard.Id)];
             batch.Add(
-                $"SELECT workspace, id FROM {group.Key.Table} WHERE (workspace, id) IN (SELECT * FROM unnest($1::text[], $2::text[])) AND ({condition}) ORDER BY id FOR SHARE",
+                $"SELECT workspace, id FROM {group.Key.Table} WHERE (workspace, id) IN (SELECT * FROM unnest($1::text[], $2::text[])) AND ({condition}) ORDER BY workspace, id FOR SHARE",
                 group.Key.Value is { } value ? [.. rows, new[] { value }] : rows);
             _readers.Add(async (reader, failures, cancel) =>
             {

@@ -40,7 +40,7 @@ public sealed class PostgresJournalStore : IJournalStore
             var refused = waiting.Count == 1 ? null : await TryWrite(waiting.ConvertAll(i => commits[i]), cancel);
             if (refused is null)
             {
-                // A row among several broke a rule that only its own statement names: each is tried alone.
+                // A row among several broke a rule that only its own statement names, or one of them is in another node's way each time: each is tried alone.
                 foreach (var i in waiting) outcomes[i] = await WriteAlone(commits[i], cancel);
                 waiting.Clear();
             }
@@ -103,6 +103,10 @@ public sealed class PostgresJournalStore : IJournalStore
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(50 * attempt), _time, cancel);
             }
+            catch (PostgresException e) when (commits.Count > 1 && PostgresBatch.IsLostToAnother(e))
+            {
+                return null;
+            }
         }
     }
 
@@ -124,7 +128,7 @@ public sealed class PostgresJournalStore : IJournalStore
         {
             return new AppendOutcome.Refused(commit.Explain(e.MessageText)!);
         }
-        catch (Exception e) when (PostgresBatch.IsBadRow(e))
+        catch (Exception e) when (PostgresBatch.IsBadRow(e) || PostgresBatch.IsLostToAnother(e))
         {
             return new AppendOutcome.Failed(e);
         }
