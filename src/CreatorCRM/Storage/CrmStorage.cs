@@ -56,6 +56,7 @@ public static class CrmStorage
         {
             services.AddSingleton(_ => NpgsqlDataSource.Create(PostgresPool.Bounded(connectionString, "CreatorCRM", prepared: 50)));
             services.AddSingleton<DbDataSource>(provider => provider.GetRequiredService<NpgsqlDataSource>());
+            services.AddKeyedSingleton(PostgresPool.JournalWriter, (_, _) => NpgsqlDataSource.Create(PostgresPool.OfJournal(connectionString)));
             services.AddSingleton<PostgresListener>().AddSingleton<IJournalStore, PostgresJournalStore>().AddSingleton<ITextSearch, PostgresTextSearch>();
             services.AddPooledDbContextFactory<CrmDbContext>((provider, context) => context.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
                 .UseCrmDefaults());

@@ -83,6 +83,18 @@ public sealed class DeadlockTests(PostgresServer postgres) : IAsyncLifetime
         (await sums.ExecuteScalarAsync()).ShouldBe(3L);
     }
 
+    [Fact]
+    public async Task Readers_that_take_every_connection_do_not_hold_up_what_is_written()
+    {
+        await using var services = Node(_options.CrmConnectionString);
+        var source = services.GetRequiredService<NpgsqlDataSource>();
+        var readers = new NpgsqlConnection[new NpgsqlConnectionStringBuilder(source.ConnectionString).MaxPoolSize];
+        for (var i = 0; i < readers.Length; i++) readers[i] = await source.OpenConnectionAsync();
+        (await services.GetRequiredService<IJournalStore>().Write([InfluencerCommits.Create(new EntityKey("w", "i1"))], CancellationToken.None))
+            .ShouldBe([new AppendOutcome.Committed()]);
+        foreach (var reader in readers) await reader.DisposeAsync();
+    }
+
     private static ServiceProvider Node(string connectionString) => new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System)
         .AddCrmStorage(new StorageOptions("", connectionString)).BuildServiceProvider();
 

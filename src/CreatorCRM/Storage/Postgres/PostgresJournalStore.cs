@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace CreatorCRM.Storage.Postgres;
@@ -17,7 +18,9 @@ public sealed class PostgresJournalStore : IJournalStore
     private readonly Lazy<PostgresBatch> _batch;
     private readonly PostgresListener _listener;
 
-    public PostgresJournalStore(NpgsqlDataSource source, IDbContextFactory<CrmDbContext> contexts, PostgresListener listener, TimeProvider time)
+    public PostgresJournalStore(
+        NpgsqlDataSource source, [FromKeyedServices(PostgresPool.JournalWriter)] NpgsqlDataSource writing, IDbContextFactory<CrmDbContext> contexts,
+        PostgresListener listener, TimeProvider time)
     {
         _source = source;
         _listener = listener;
@@ -25,7 +28,7 @@ public sealed class PostgresJournalStore : IJournalStore
         _batch = new(() =>
         {
             using var context = contexts.CreateDbContext();
-            return new PostgresBatch(source, RowTable.ReadFrom(context.Model));
+            return new PostgresBatch(writing, RowTable.ReadFrom(context.Model));
         });
     }
 
