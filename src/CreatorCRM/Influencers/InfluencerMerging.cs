@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CreatorCRM.Merges;
 
 namespace CreatorCRM.Influencers;
 
@@ -25,7 +26,8 @@ public partial record Influencer
     {
         if (!Exists) return Refusal.NotFound("influencer", "mergedId");
         if (Merged is { } merged) return merged.Merge == command.Merge ? Decision.Nothing : merged.Refusal("mergedId");
-        return Decision.Accept(new InfluencerMerged(command.Merge, DisplayName, command.Into, command.IntoName, command.Reason));
+        return Decision.Accept(new InfluencerMerged(command.Merge, DisplayName, command.Into, command.IntoName, command.Reason))
+            .Provided(MergeGuard.Running(command.Merge));
     }
 
     public Decision Absorb(AbsorbInfluencer command)
@@ -35,7 +37,7 @@ public partial record Influencer
         if (Merged is { } merged) return merged.Refusal("survivorId");
         var theirs = command.Belongings;
         return Decision.Accept(new InfluencerAbsorbed(command.Merge, command.Influencer, theirs.DisplayName, theirs.Accounts, Inherit(theirs),
-            command.Partnerships));
+            command.Partnerships)).Provided(MergeGuard.Running(command.Merge));
     }
 
     public Decision Separate(SeparateInfluencer command)

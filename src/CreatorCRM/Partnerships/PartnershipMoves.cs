@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CreatorCRM.Influencers;
+using CreatorCRM.Merges;
 
 namespace CreatorCRM.Partnerships;
 
@@ -55,6 +56,7 @@ public partial record Partnership
         if (!Exists) return NoSuch;
         return InfluencerId == command.From
             ? Decision.Accept(new PartnershipMoved(command.Merge, command.From, command.FromName, command.To, command.ToName, command.Beside))
+                .Provided(MergeGuard.Running(command.Merge))
             : Decision.Nothing;
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CreatorCRM.Merges;
 
 namespace CreatorCRM.Tasks;
 
@@ -35,7 +36,9 @@ public partial record WorkTask
     public Decision Move(MoveTask command)
     {
         if (!Exists) return NoSuch;
-        return About.InfluencerId == command.From ? Decision.Accept(new TaskMoved(command.Merge, command.From, command.To, command.ToName)) : Decision.Nothing;
+        return About.InfluencerId == command.From
+            ? Decision.Accept(new TaskMoved(command.Merge, command.From, command.To, command.ToName)).Provided(MergeGuard.Running(command.Merge))
+            : Decision.Nothing;
     }
 
     public Decision Return(ReturnTask command)

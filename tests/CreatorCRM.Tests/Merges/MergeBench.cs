@@ -51,7 +51,9 @@ public sealed class MergeBench(CrmSilo silo, string workspace)
         await Accepted(Partnership(partnership).LogOutreach(new LogOutreach(OutreachDirection.Out, OutreachChannel.Email, subject, "Hello", null, null),
             Manager));
 
-    public Task<CommandResult> Remember(string id, string influencer) => silo.Grain<IWorkTaskGrain>(id, workspace)
+    public IWorkTaskGrain WorkTask(string id) => silo.Grain<IWorkTaskGrain>(id, workspace);
+
+    public Task<CommandResult> Remember(string id, string influencer) => WorkTask(id)
         .Create(new CreateTask("Call", null, DateTimeOffset.UnixEpoch.AddYears(50), null, new TaskAbout(influencer, null, null)), Manager);
 
     /// <summary>Starts a merge and waits for its end.</summary>

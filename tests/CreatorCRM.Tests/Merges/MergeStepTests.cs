@@ -7,6 +7,7 @@ using CreatorCRM.Merges;
 using CreatorCRM.Outreach;
 using CreatorCRM.Partnerships;
 using CreatorCRM.Storage;
+using CreatorCRM.Tasks;
 using Microsoft.EntityFrameworkCore;
 
 namespace CreatorCRM.Tests.Merges;
@@ -186,6 +187,31 @@ public sealed class MergeStepTests(MergeSilos silos) : IClassFixture<MergeSilos>
         foreach (var other in results.Except([done]))
             other.Refusals.ShouldAllBe(refusal => refusal.Code == RefusalCode.MergeUnderWay || refusal.Code == RefusalCode.InfluencerMerged);
         await bench.Until(done.Id, MergeStatus.Merged);
+        await bench.IsSound();
+    }
+
+    [Theory]
+    [InlineData(StorageEngine.Sqlite)]
+    [InlineData(StorageEngine.Postgres)]
+    public async Task What_another_node_sends_of_a_merge_that_ended_meanwhile_is_refused_after_its_undo_too(StorageEngine engine)
+    {
+        var bench = await silos.On(engine);
+        foreach (var id in (string[])["a", "b"]) await bench.Person(id, $"Mia {id}");
+        await bench.Campaign("c");
+        await MergeBench.Accepted(bench.Join("p", "b", "c"));
+        await MergeBench.Accepted(bench.Remember("t", "b"));
+        await bench.Merged("m", "a", "b");
+        await MergeBench.Accepted(bench.Merge("m").Undo(MergeBench.Manager));
+        await bench.Until("m", MergeStatus.Undone);
+
+        foreach (var late in new[]
+        {
+            bench.Influencer("b").MergeAway(new MergeAway("m", "a", "Mia a", null), MergeBench.Manager),
+            bench.Partnership("p").Move(new MovePartnership("m", "b", "Mia b", "a", "Mia a", Beside: false), MergeBench.Manager),
+            bench.WorkTask("t").Move(new MoveTask("m", "b", "a", "Mia a"), MergeBench.Manager),
+        }) (await MergeBench.Refused(late)).ShouldBe("mergeId Invalid");
+        (await bench.PartnershipsOf("b")).ShouldBe(["p"]);
+        (await bench.TasksOf("b")).ShouldBe(["t"]);
         await bench.IsSound();
     }
 
