@@ -8,6 +8,9 @@ namespace CreatorCRM.Influencers;
 public sealed class InfluencerGrain([PersistentState("snapshot")] IPersistentState<Snapshot> snapshot, AggregateServices services, SequenceOptOuts optOuts)
     : AggregateGrain<Influencer>(snapshot, services), IInfluencerGrain
 {
+    private static readonly Refusal NotRecorded = new(RefusalCode.VersionConflict,
+        "A sequence that the opt-out stopped could not be ended in its partnership yet, and would go on. Try again in a moment.");
+
     public Task<CommandResult> Create(CreateInfluencer command, CommandContext context) => Do(context, (state, now) => state.Create(command, now));
 
     public Task<CommandResult> Update(InfluencerChanges command, CommandContext context) => Do(context, (state, _) => state.Update(command));
@@ -38,8 +41,8 @@ public sealed class InfluencerGrain([PersistentState("snapshot")] IPersistentSta
 
     public async Task<CommandResult> LiftDoNotContact(LiftDoNotContact command, CommandContext context)
     {
-        // What the opt-out ended does not go on, even if a node ended before it could record that.
-        await EndSequences(context.Actor);
+        // What the opt-out ended does not go on, even if a node ended before it could record that; so nothing is lifted before all of it is recorded.
+        if (!await EndSequences(context.Actor)) return CommandResult.Refused(Key.Id, Version, NotRecorded);
         return await Do(context, (state, _) => state.Lift(command));
     }
 
@@ -66,5 +69,5 @@ public sealed class InfluencerGrain([PersistentState("snapshot")] IPersistentSta
     private Task<CommandResult> Do(CommandContext context, Func<Influencer, DateTimeOffset, Decision> decide) =>
         Execute(context, (state, now) => state.Own(() => decide(state, now)));
 
-    private Task EndSequences(Actor by) => State.DoNotContact is null ? Task.CompletedTask : optOuts.Record(Key, by);
+    private async Task<bool> EndSequences(Actor by) => State.DoNotContact is null || await optOuts.Record(Key, by);
 }

@@ -11,9 +11,14 @@ public sealed class SequenceOptOuts(SequenceRunQueries runs, IGrainFactory grain
     private const int AtATime = 1000;
 
     /// <summary>In all partnerships of one person, who must not be contacted.</summary>
-    public async Task Record(EntityKey influencer, Actor by)
+    /// <returns>
+    /// False when one of them could not record it; its sequence would go on once the person may be contacted again. Sooner or later the caretaker records it.
+    /// </returns>
+    public async Task<bool> Record(EntityKey influencer, Actor by)
     {
-        foreach (var partnership in await runs.UnderWay(influencer, CancellationToken.None)) await Stop(partnership, by);
+        var all = true;
+        foreach (var partnership in await runs.UnderWay(influencer, CancellationToken.None)) all &= await Stop(partnership, by);
+        return all;
     }
 
     /// <summary>Wherever a node that ended meanwhile left it undone.</summary>
@@ -23,16 +28,20 @@ public sealed class SequenceOptOuts(SequenceRunQueries runs, IGrainFactory grain
     }
 
     // The person has opted out, whatever becomes of this; and one partnership holds up none of the others.
-    private async Task Stop(EntityKey partnership, Actor by)
+    private async Task<bool> Stop(EntityKey partnership, Actor by)
     {
         try
         {
-            await grains.GetGrain<IPartnershipGrain>(partnership.ToString()).OptOut(new CommandContext(by));
+            var result = await grains.GetGrain<IPartnershipGrain>(partnership.ToString()).OptOut(new CommandContext(by));
+            if (!result.IsAccepted)
+                logger.LogWarning("The sequence in {Partnership} ended with an opt-out that was refused there: {Refusal}", partnership, result.Refusals[0].Message);
+            return result.IsAccepted;
         }
         catch (Exception e)
         {
             logger.LogWarning(e, "The sequence in {Partnership} ended with an opt-out that could not be recorded there; trying again in {Interval}.",
                 partnership, SequenceCaretaker.Interval);
+            return false;
         }
     }
 }

@@ -139,6 +139,30 @@ public abstract class SequenceStoryTests(StorageEngine engine, PostgresServer po
         (await new ReadModelCheck(crm.Services.GetRequiredService<IDbContextFactory<CrmDbContext>>(), EventCatalog.Default).Run()).Damages.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task An_opt_out_is_not_lifted_before_every_partnership_has_recorded_what_it_ended()
+    {
+        var isDown = true;
+        await using var crm = await Begin(services => services.AddSingleton<IIncomingGrainCallFilter>(new Faults(
+            call => isDown && call.Grain is PartnershipGrain && call.MethodName == nameof(IPartnershipGrain.OptOut))));
+        var partnership = await Partnership(crm, "i");
+        Accept(await partnership.StartSequence(new StartSequence("s"), Manager));
+        var influencer = crm.Grain<IInfluencerGrain>("i");
+        Accept(await influencer.SetDoNotContact(new SetDoNotContact("asked"), Manager));
+
+        var lift = new LiftDoNotContact("changed her mind");
+        (await influencer.LiftDoNotContact(lift, Manager)).Refusals.Single().Code.ShouldBe(RefusalCode.VersionConflict);
+        (await Runs(crm))["p-i"].Single().StopReason.ShouldBe(SequenceStopReason.OptedOut);
+        isDown = false;
+        Accept(await influencer.LiftDoNotContact(lift, Manager));
+        (await Runs(crm))["p-i"].Single().StopReason.ShouldBe(SequenceStopReason.OptedOut);
+    }
+
+    private sealed class Faults(Func<IIncomingGrainCallContext, bool> which) : IIncomingGrainCallFilter
+    {
+        public Task Invoke(IIncomingGrainCallContext context) => which(context) ? throw new InvalidOperationException("The database is away.") : context.Invoke();
+    }
+
     /// <summary>As merges are whose steps a test does itself.</summary>
     private async Task Running(CrmSilo crm, params string[] merges)
     {
@@ -157,9 +181,9 @@ public abstract class SequenceStoryTests(StorageEngine engine, PostgresServer po
         await db.SaveChangesAsync();
     }
 
-    private async Task<CrmSilo> Begin()
+    private async Task<CrmSilo> Begin(Action<IServiceCollection>? replace = null)
     {
-        var crm = await CrmSilo.Start(engine, postgres, _time);
+        var crm = await CrmSilo.Start(engine, postgres, _time, replace);
         Accept(await crm.Grain<ICampaignGrain>("c").Create(new CreateCampaign("Bread", new CampaignChanges()), Manager));
         Accept(await crm.Grain<IMessageTemplateGrain>("t").Create(new CreateMessageTemplate("First letter", OutreachChannel.Email, null, null,
             "Dear {{ influencer.name }}"), Manager));
