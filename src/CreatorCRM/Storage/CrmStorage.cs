@@ -90,6 +90,7 @@ public static class CrmStorage
         await using var transaction = await connection.BeginTransactionAsync(cancel);
         // Held until the transaction ends, however long another node's migration takes; the number is this product's own.
         await using (var locking = new NpgsqlCommand("SELECT pg_advisory_xact_lock(7239481052)", connection) { CommandTimeout = 0 }) await locking.ExecuteNonQueryAsync(cancel);
+        if (await Migrations.ArePending(connection, StorageEngine.Postgres, cancel)) await OutdatedRows.KeepWritersOut(connection, cancel);
         await Migrations.Apply(connection, StorageEngine.Postgres, cancel);
         await OutdatedRows.Rewrite(connection, cancel);
         await PostgresLogOrder.Restore(connection, cancel);

@@ -7,11 +7,13 @@ namespace CreatorCRM.Storage;
 /// <summary>The schema's scripts of one engine, applied forward only. The caller holds the lock that keeps other nodes out.</summary>
 public static class Migrations
 {
+    private const string CreateTable = "CREATE TABLE IF NOT EXISTS schema_migrations (version integer NOT NULL PRIMARY KEY, name text NOT NULL)";
+
     /// <exception cref="NewerSchemaException">A newer program migrated this database.</exception>
     public static async Task Apply(DbConnection connection, StorageEngine engine, CancellationToken cancel)
     {
         var scripts = Scripts(engine);
-        await Execute(connection, "CREATE TABLE IF NOT EXISTS schema_migrations (version integer NOT NULL PRIMARY KEY, name text NOT NULL)", cancel);
+        await Execute(connection, CreateTable, cancel);
         var applied = await AppliedVersions(connection, cancel);
         if (applied.Count > 0 && applied.Max() is var newest && newest > scripts[^1].Version) throw new NewerSchemaException(newest, scripts[^1].Version);
         // Not only what is above the newest: scripts of two branches may meet a database in either order.
@@ -20,6 +22,14 @@ public static class Migrations
             await Execute(connection, script.Sql, cancel);
             await Execute(connection, $"INSERT INTO schema_migrations (version, name) VALUES ({script.Version}, '{script.Name}')", cancel);
         }
+    }
+
+    /// <summary>Whether a database that a program has migrated before lacks a script of this one.</summary>
+    public static async Task<bool> ArePending(DbConnection connection, StorageEngine engine, CancellationToken cancel)
+    {
+        await Execute(connection, CreateTable, cancel);
+        var applied = await AppliedVersions(connection, cancel);
+        return applied.Count > 0 && Scripts(engine).Exists(script => !applied.Contains(script.Version));
     }
 
     private static async Task<HashSet<int>> AppliedVersions(DbConnection connection, CancellationToken cancel)

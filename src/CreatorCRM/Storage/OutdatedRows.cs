@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace CreatorCRM.Storage;
 
@@ -15,6 +16,7 @@ internal static class OutdatedRows
     {
         var kinds = await Texts(connection, "SELECT kind FROM outdated_rows", cancel);
         if (kinds.Count == 0) return;
+        if (connection is NpgsqlConnection) await KeepWritersOut(connection, cancel);
         var tables = Tables(connection);
         for (var streams = await Streams(connection, "", cancel); streams.Count > 0; streams = await Streams(connection, streams[^1], cancel))
         {
@@ -27,10 +29,21 @@ internal static class OutdatedRows
         await done.ExecuteNonQueryAsync(cancel);
     }
 
+    /// <summary>
+    /// Until the transaction ends. On PostgreSQL nodes of the version before may be at work. A commit's first statement writes to this table, so each comes
+    /// before the migration or waits for its end: no row is written anew from events that have gone on meanwhile, and nobody waits for a table that the
+    /// migration holds while the migration waits for theirs.
+    /// </summary>
+    public static async Task KeepWritersOut(DbConnection connection, CancellationToken cancel)
+    {
+        await using var locking = Command(connection, "LOCK TABLE streams IN SHARE ROW EXCLUSIVE MODE");
+        await locking.ExecuteNonQueryAsync(cancel);
+    }
+
     private static Dictionary<Type, RowTable> Tables(DbConnection connection)
     {
         var options = new DbContextOptionsBuilder<CrmDbContext>();
-        using var context = new CrmDbContext((connection is Npgsql.NpgsqlConnection ? options.UseNpgsql(connection) : options.UseSqlite(connection)).Options);
+        using var context = new CrmDbContext((connection is NpgsqlConnection ? options.UseNpgsql(connection) : options.UseSqlite(connection)).Options);
         return RowTable.ReadFrom(context.Model);
     }
 

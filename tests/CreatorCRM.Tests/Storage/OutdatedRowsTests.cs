@@ -1,6 +1,7 @@
 using CreatorCRM.Campaigns;
 using CreatorCRM.Common;
 using CreatorCRM.Compensation;
+using CreatorCRM.Influencers;
 using CreatorCRM.Journal;
 using CreatorCRM.Partnerships;
 using CreatorCRM.Storage;
@@ -8,6 +9,7 @@ using CreatorCRM.Tests.Compensation;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace CreatorCRM.Tests.Storage;
 
@@ -57,4 +59,51 @@ public abstract class OutdatedRowsTests(StorageEngine engine, PostgresServer pos
 
 public sealed class SqliteOutdatedRowsTests(PostgresServer postgres) : OutdatedRowsTests(StorageEngine.Sqlite, postgres);
 
-public sealed class PostgresOutdatedRowsTests(PostgresServer postgres) : OutdatedRowsTests(StorageEngine.Postgres, postgres);
+public sealed class PostgresOutdatedRowsTests(PostgresServer postgres) : OutdatedRowsTests(StorageEngine.Postgres, postgres)
+{
+    private readonly PostgresServer _postgres = postgres;
+
+    [Fact]
+    public async Task What_an_older_node_is_writing_as_the_migration_begins_is_not_written_over_and_what_it_writes_then_waits()
+    {
+        var key = new EntityKey("w", "i1");
+        var storage = await CrmSilo.NewStorage(StorageEngine.Postgres, _postgres);
+        await CrmStorage.Migrate(storage, CancellationToken.None);
+        await using var node = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddCrmStorage(storage).BuildServiceProvider();
+        var store = node.GetRequiredService<IJournalStore>();
+        var blocked = InfluencerCommits.Of(key, 0, [new InfluencerCreated("Mia"), new DoNotContactSet("asked")]);
+        await store.Write([InfluencerCommits.Of(key, 0, [new InfluencerCreated("Mia")])], CancellationToken.None);
+        var source = node.GetRequiredService<NpgsqlDataSource>();
+        await using var holding = await source.OpenConnectionAsync();
+        await using var watch = await source.OpenConnectionAsync();
+        await Execute(watch, "INSERT INTO outdated_rows (kind) VALUES ('influencer')");
+
+        // The older node is in the middle of its commit while somebody holds the row that it writes.
+        await Execute(holding, "BEGIN; SELECT 1 FROM influencers FOR UPDATE");
+        var before = store.Write([blocked with { ExpectedVersion = 1, Events = [blocked.Events[1]] }], CancellationToken.None);
+        await Waiting(watch, 1);
+        var migrating = CrmStorage.Migrate(storage, CancellationToken.None);
+        await Waiting(watch, 2);
+        var meanwhile = store.Write([InfluencerCommits.Create(new EntityKey("w", "i2"))], CancellationToken.None);
+        await Waiting(watch, 3);
+        await Execute(holding, "ROLLBACK");
+
+        (await before).ShouldBe([new AppendOutcome.Committed()]);
+        await migrating;
+        (await meanwhile).ShouldBe([new AppendOutcome.Committed()]);
+        (await new ReadModelCheck(node.GetRequiredService<IDbContextFactory<CrmDbContext>>(), EventCatalog.Default).Run()).Damages.ShouldBeEmpty();
+    }
+
+    private static async Task Waiting(NpgsqlConnection watch, long count)
+    {
+        await using var waits = new NpgsqlCommand("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
+            watch);
+        await Poll.Until(async () => (long)(await waits.ExecuteScalarAsync())! == count);
+    }
+
+    private static async Task Execute(NpgsqlConnection connection, string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+}
