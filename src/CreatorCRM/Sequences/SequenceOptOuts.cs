@@ -34,7 +34,8 @@ public sealed class SequenceOptOuts(SequenceRunQueries runs, IGrainFactory grain
         {
             var result = await grains.GetGrain<IPartnershipGrain>(partnership.ToString()).OptOut(new CommandContext(by));
             if (!result.IsAccepted)
-                logger.LogWarning("The sequence in {Partnership} ended with an opt-out that was refused there: {Refusal}", partnership, result.Refusals[0].Message);
+                logger.LogWarning("The sequence in {Partnership} ended with an opt-out that was refused there: {Refusal}", partnership,
+                    result.Refusals[0].Message);
             return result.IsAccepted;
         }
         catch (Exception e)

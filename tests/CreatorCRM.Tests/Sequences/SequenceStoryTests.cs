@@ -160,7 +160,8 @@ public abstract class SequenceStoryTests(StorageEngine engine, PostgresServer po
 
     private sealed class Faults(Func<IIncomingGrainCallContext, bool> which) : IIncomingGrainCallFilter
     {
-        public Task Invoke(IIncomingGrainCallContext context) => which(context) ? throw new InvalidOperationException("The database is away.") : context.Invoke();
+        public Task Invoke(IIncomingGrainCallContext context) =>
+            which(context) ? throw new InvalidOperationException("The database is away.") : context.Invoke();
     }
 
     /// <summary>As merges are whose steps a test does itself.</summary>

@@ -112,8 +112,9 @@ public sealed class DeadlockTests(PostgresServer postgres) : IAsyncLifetime
         var (created, actor) = (decision.Events.ShouldHaveSingleItem(), new Actor("m", "Manager"));
         var state = T.New(key).Apply(created, new EventMeta(1, actor, InfluencerCommits.Now, InfluencerCommits.Now));
         var type = EventCatalog.Default.NameOf(created);
-        return new Commit(new StreamId(key.Workspace, T.Kind, key.Id), 0, [new PendingEvent(type.Name, type.Version, EventCatalog.Write(created), InfluencerCommits.Now)],
-            [], RowChanges.Between([], [.. state.Rows()], []), decision.Guards, T.UniqueRules, T.CheckRules, actor, InfluencerCommits.Now, null);
+        var pending = new PendingEvent(type.Name, type.Version, EventCatalog.Write(created), InfluencerCommits.Now);
+        return new Commit(new StreamId(key.Workspace, T.Kind, key.Id), 0, [pending], [], RowChanges.Between([], [.. state.Rows()], []),
+            decision.Guards, T.UniqueRules, T.CheckRules, actor, InfluencerCommits.Now, null);
     }
 
     private async Task<NpgsqlConnection> Connect()

@@ -64,8 +64,11 @@ public abstract class OlderNodeTests(StorageEngine engine, PostgresServer postgr
         (await webhook.Next()).Kind.ShouldBe(Newer);
     }
 
-    private async Task Block(string id) =>
-        (await _crm.Grain<IInfluencerGrain>(id).SetDoNotContact(new SetDoNotContact("asked"), new CommandContext(new Actor("m", "Manager")))).IsAccepted.ShouldBeTrue();
+    private async Task Block(string id)
+    {
+        var manager = new CommandContext(new Actor("m", "Manager"));
+        (await _crm.Grain<IInfluencerGrain>(id).SetDoNotContact(new SetDoNotContact("asked"), manager)).IsAccepted.ShouldBeTrue();
+    }
 
     // The work waits for nothing else once the receiver has what it can get.
     private static async Task PauseEnds(WebhookAtWork webhook)

@@ -53,7 +53,8 @@ internal sealed class PostgresBatch(NpgsqlDataSource source, IReadOnlyDictionary
     }
 
     /// <summary>True when another transaction was given way to, as in a deadlock: nothing was written, and the same batch may be sent again.</summary>
-    public static bool IsLostToAnother(Exception e) => e is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure };
+    public static bool IsLostToAnother(Exception e) =>
+        e is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure };
 
     /// <summary>True when the content is to blame and not the connection or another transaction: the others can still be written.</summary>
     public static bool IsBadRow(Exception e) => e switch
