@@ -6,8 +6,8 @@ namespace CreatorCRM.Server.Api;
 /// <param name="Name">Up to 200 characters.</param>
 /// <param name="Url">Where to send events to: https, without user, password and fragment, and on the public internet unless the operator allows its
 /// network.</param>
-/// <param name="Kinds">Which events: kinds such as `influencer.created`, and `influencer.*` for all that happens to influencers. Every event when left
-/// out.</param>
+/// <param name="Kinds">Which events: kinds such as `influencer.created`, and `influencer.*` for all that happens to influencers. When left out, all
+/// there are: those of influencers, campaigns, partnerships and sequences.</param>
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
 public sealed record CreateWebhookInput(string Name, Uri Url, IReadOnlyList<string>? Kinds, string? IdempotencyKey);
 
@@ -15,7 +15,8 @@ public sealed record CreateWebhookInput(string Name, Uri Url, IReadOnlyList<stri
 /// <param name="WebhookId">Which webhook.</param>
 /// <param name="Name">Up to 200 characters.</param>
 /// <param name="Url">Where to send events to from now on, those that wait too.</param>
-/// <param name="Kinds">Which events from now on, of those that wait too; an empty list is every event.</param>
+/// <param name="Kinds">Which events from now on, of those that wait too; an empty list is all there are: those of influencers, campaigns,
+/// partnerships and sequences.</param>
 /// <param name="ExpectedVersion">Refuse when the webhook is at another version.</param>
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
 public sealed record UpdateWebhookInput(NodeId<Webhook> WebhookId, string? Name, Uri? Url, IReadOnlyList<string>? Kinds, int? ExpectedVersion,
@@ -47,16 +48,16 @@ public sealed record ResumeWebhookInput(NodeId<Webhook> WebhookId, int? Expected
 /// <param name="IdempotencyKey">Repeating a mutation with the same key and input does it once and gives the same answer.</param>
 public sealed record DeleteWebhookInput(NodeId<Webhook> WebhookId, int? ExpectedVersion, string? IdempotencyKey);
 
-/// <summary>Sends events again.</summary>
+/// <summary>Sends events again. Repeated, it sends them once more under the same ids; who must not, sends the header Idempotency-Key.</summary>
 /// <param name="WebhookId">Which webhook.</param>
 /// <param name="After">The cursor of the last event that need not be sent again, as an event, a delivery or a body gives it; `start` for everything ever
 /// recorded.</param>
 public sealed record ReplayWebhookInput(NodeId<Webhook> WebhookId, string After);
 
-/// <summary>Sends one event again.</summary>
+/// <summary>Sends one event again. Repeated, it sends it once more under the same id; who must not, sends the header Idempotency-Key.</summary>
 /// <param name="DeliveryId">Which delivery, whatever became of it.</param>
 public sealed record RetryDeliveryInput(NodeId<WebhookDelivery> DeliveryId);
 
-/// <summary>Tries a receiver.</summary>
+/// <summary>Tries a receiver. Repeated, it sends another test; who must not, sends the header Idempotency-Key.</summary>
 /// <param name="WebhookId">Which webhook, whether it is active or not.</param>
 public sealed record SendTestEventInput(NodeId<Webhook> WebhookId);

@@ -26,7 +26,8 @@ public sealed class Webhook(WebhookRow row) : INode
     /// <summary>Where events are sent to.</summary>
     public Uri Url => new(row.Url);
 
-    /// <summary>Which events: kinds such as `influencer.created`, and `influencer.*` for all that happens to influencers. Empty: every event.</summary>
+    /// <summary>Which events: kinds such as `influencer.created`, and `influencer.*` for all that happens to influencers. Empty: all there are, those of
+    /// influencers, campaigns, partnerships and sequences.</summary>
     public IReadOnlyList<string> Kinds => CrmJson.Read<List<string>>(row.Kinds);
 
     /// <summary>Whether events are sent. While they are not, they wait.</summary>

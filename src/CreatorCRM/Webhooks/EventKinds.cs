@@ -5,7 +5,7 @@ namespace CreatorCRM.Webhooks;
 
 /// <summary>
 /// Which events leave by webhook, and how a webhook chooses among them: by a kind such as <c>influencer.created</c>, or by <c>influencer.*</c> for all that
-/// happens to influencers, of kinds to come too. No choice is every event.
+/// happens to influencers, of kinds to come too. No choice is every kind that leaves.
 /// </summary>
 public static class EventKinds
 {
