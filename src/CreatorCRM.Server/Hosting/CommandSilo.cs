@@ -1,4 +1,5 @@
 using System.Globalization;
+using CreatorCRM.Common;
 using CreatorCRM.Storage;
 
 namespace CreatorCRM.Server.Hosting;
@@ -8,7 +9,8 @@ internal static class CommandSilo
 {
     /// <summary>
     /// The storage must have been migrated. On PostgreSQL the silo forms a cluster of its own beside the running nodes; what both write to one
-    /// entity at a time is kept apart by the versions in the journal.
+    /// entity at a time is kept apart by the versions in the journal. It does what the command asks and looks after nothing else: unfinished work is the
+    /// nodes', which would do it at the same time.
     /// </summary>
     public static async Task<IHost> Start(StorageOptions storage, string verb, CancellationToken cancel, Action<IServiceCollection>? configure = null)
     {
@@ -21,6 +23,8 @@ internal static class CommandSilo
         });
         builder.Logging.AddConsole().SetMinimumLevel(LogLevel.Error);
         builder.AddCrmSilo(storage);
+        foreach (var caretaker in builder.Services.Where(service => service.ImplementationType?.IsSubclassOf(typeof(Caretaker)) is true).ToArray())
+            builder.Services.Remove(caretaker);
         builder.Logging.AddFilter("Orleans", LogLevel.Error);
         configure?.Invoke(builder.Services);
         var host = builder.Build();
