@@ -41,11 +41,16 @@ internal sealed class Admission(OwnerToken owner, AccessQueries access, IGrainFa
     {
         if (shown.ExpiresAt <= time.GetUtcNow()) return AccessProblem.Expired;
         var memberships = await access.FindMemberships(shown.Subject, shown.VerifiedEmail, cancel);
-        if (workspace is null && memberships.Count > 1) return AccessProblem.SeveralWorkspaces(memberships.Select(one => one.Workspace));
-        if (memberships.FirstOrDefault(one => workspace is null || one.Workspace == workspace) is not { } chosen) return AccessProblem.NoWorkspace;
+        var open = workspace is null ? WithoutChoice(memberships) : [.. memberships.Where(one => one.Workspace == workspace)];
+        if (open.Count > 1) return AccessProblem.SeveralWorkspaces(memberships.Select(one => one.Workspace));
+        if (open.SingleOrDefault() is not { } chosen) return AccessProblem.NoWorkspace;
         if (chosen.Subject is null && !await Link(chosen, shown.Subject)) return AccessProblem.NoWorkspace;
         return new Identity(chosen.Workspace, chosen.Actor, chosen.Role, RoleScopes.Of(chosen.Role), shown.ExpiresAt);
     }
+
+    // The owner of any workspace can add any address. What its holder has joined stays open as it was, until they choose the new one themselves.
+    private static IReadOnlyList<Membership> WithoutChoice(IReadOnlyList<Membership> memberships) =>
+        memberships.Where(one => one.Subject is not null).ToList() is { Count: > 0 } joined ? joined : memberships;
 
     // The first sign-in by a verified address; from then on the address may change.
     private async Task<bool> Link(Membership member, string subject)

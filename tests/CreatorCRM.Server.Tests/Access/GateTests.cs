@@ -93,6 +93,22 @@ public sealed class GateTests(GuardedServers servers, PostgresServer postgres) :
         (await server.WhoIs(token)).ShouldStartWith("200 Name of dora");
     }
 
+    [Theory]
+    [InlineData(StorageEngine.Sqlite)]
+    [InlineData(StorageEngine.Postgres)]
+    public async Task Who_is_added_to_another_workspace_stays_where_they_are_until_they_enter_it(StorageEngine engine)
+    {
+        var server = await servers.On(engine);
+        await server.Crm.Grains.Workspace("north").Hire("fay", Role.Manager);
+        var token = server.Issuer.Token(server.Issuer.Claims("fay@example.com", TimeProvider.System.GetUtcNow()));
+        var home = await server.WhoIs(token);
+        home.ShouldStartWith("200 Name of fay");
+        await server.Crm.Grains.Workspace("south").Hire("fay", Role.Analyst);
+        (await server.WhoIs(token)).ShouldBe(home);
+        (await server.WhoIs(token, "south")).ShouldStartWith("200 Name of fay");
+        (await server.WhoIs(token)).ShouldBe("400 WORKSPACE_REQUIRED");
+    }
+
     [Fact]
     public async Task A_server_whose_identity_provider_is_away_says_so()
     {
