@@ -14,9 +14,6 @@ public static class InfluencerExport
 {
     private const int MaxWhat = 500;
 
-    // What counting and the audit log take, in points of the API.
-    private const int ExportCost = 100;
-
     // The filter as GraphQL has it: the same names, decimals as strings or numbers, nothing unknown.
     private static readonly JsonSerializerOptions FilterOptions = new(CrmJson.Options)
     {
@@ -31,44 +28,41 @@ public static class InfluencerExport
     /// </summary>
     public static void MapInfluencerExport(this IEndpointRouteBuilder routes) => routes.MapGet("/export/influencers.csv", Export).RequireAuthorization();
 
-    private static async Task<IResult> Export(HttpContext http, Caller caller, InfluencerCsv csv, IGrainFactory grains, CostBudgets budgets,
-        GraphQLHostOptions options,
-        string? filter = null, string? query = null)
+    private static Task<IResult> Export(HttpContext http, Caller caller, CsvExport export, InfluencerCsv csv, string? filter = null, string? query = null) =>
+        export.Run(http, "influencers", Scope.RelationshipsRead, async cancel =>
+        {
+            var which = Read(filter);
+            var rows = await Count(csv, caller.Workspace, which, query, cancel);
+            return new CsvContent(rows, What(filter, query), (to, gone) => csv.Write(to, caller.Workspace, which, query, gone));
+        });
+
+    private static InfluencerFilter? Read(string? filter)
     {
-        if (!caller.Has(Scope.RelationshipsRead))
-            return Problem(StatusCodes.Status403Forbidden, ErrorCodes.Forbidden,
-                "You may not export influencers: it needs the scope RELATIONSHIPS_READ, which neither your role nor your token gives you.");
-        InfluencerFilter? which;
-        int rows;
         try
         {
-            which = filter is null ? null : JsonSerializer.Deserialize<InfluencerFilter>(filter, FilterOptions).ReadIds("filter");
-            rows = await csv.Count(caller.Workspace, which, query, http.RequestAborted);
+            return filter is null ? null : JsonSerializer.Deserialize<InfluencerFilter>(filter, FilterOptions).ReadIds("filter");
         }
         catch (JsonException problem)
         {
-            return Problem(StatusCodes.Status400BadRequest, ErrorCodes.BadUserInput,
-                $"The filter cannot be read{(problem.Path is { } path ? $" at {path}" : "")}. Write it in JSON as the field influencers takes it.");
+            var place = problem.Path is { } path ? $" at {path}" : "";
+            throw new InputError($"The filter cannot be read{place}. Write it in JSON as the field influencers takes it.");
         }
-        catch (Exception problem) when (problem is InputError or FormatException)
+    }
+
+    private static async Task<int> Count(InfluencerCsv csv, string workspace, InfluencerFilter? filter, string? query, CancellationToken cancel)
+    {
+        try
         {
-            return Problem(StatusCodes.Status400BadRequest, ErrorCodes.BadUserInput, problem.Message);
+            return await csv.Count(workspace, filter, query, cancel);
+        }
+        catch (FormatException problem)
+        {
+            throw new InputError(problem.Message);
         }
         catch (InvalidFilterException problem)
         {
-            return Problem(StatusCodes.Status400BadRequest, ErrorCodes.BadUserInput, $"{problem.Path}: {problem.Message}");
+            throw new InputError($"{problem.Path}: {problem.Message}");
         }
-        if (budgets.Spend(caller, Math.Min(ExportCost + rows, options.MaxCost)).Wait is { } wait)
-        {
-            http.Response.Headers.RetryAfter = $"{Math.Max(1, Math.Ceiling(wait.TotalSeconds))}";
-            return Problem(StatusCodes.Status429TooManyRequests, ErrorCodes.RateLimited, "Your budget is spent. Try again after the seconds in Retry-After.");
-        }
-        var recorded = await grains.Workspace(caller.Workspace)
-            .RecordExport(new RecordExport("influencers", What(filter, query), rows, "CSV"), new CommandContext(caller.Actor));
-        if (!recorded.IsAccepted)
-            return Problem(StatusCodes.Status503ServiceUnavailable, ErrorCodes.Internal, "The export could not be put into the audit log. Try again.");
-        http.Response.Headers.CacheControl = "no-store";
-        return Results.Stream(to => csv.Write(to, caller.Workspace, which, query, http.RequestAborted), "text/csv; charset=utf-8", "influencers.csv");
     }
 
     private static string What(string? filter, string? query)
@@ -77,6 +71,4 @@ public static class InfluencerExport
             .. string.IsNullOrWhiteSpace(query) ? (string[])[] : [$"those found by \"{query}\""]];
         return parts.Length > 0 ? string.Join(" and ", parts) : "all";
     }
-
-    private static IResult Problem(int status, string code, string message) => new AccessProblem(status, code, message).ToResult();
 }

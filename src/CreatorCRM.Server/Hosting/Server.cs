@@ -36,7 +36,7 @@ public static class Server
         builder.Services.AddAccess(builder.Configuration, OwnerToken.Read(builder.Configuration, storage));
         builder.Services.AddWebhookDelivery(builder.Configuration);
         builder.Services.AddCrmHealth();
-        builder.Services.AddScoped<BulkStart>().AddScoped<SequenceSteps>();
+        builder.Services.AddScoped<BulkStart>().AddScoped<SequenceSteps>().AddScoped<CsvExport>();
         builder.Services.AddGraphQLHost(options => GraphQLSettings.Read(builder.Configuration, options));
         adapt?.Invoke(builder);
 
