@@ -82,6 +82,8 @@ internal sealed class OidcKeys : BaseConfigurationManager, IDisposable
         }
         catch (Exception e)
         {
+            // What is known may hold keys that were withdrawn: not kept for another half day.
+            RequestRefresh();
             _log.LogError(e, "The identity provider's keys could not be read from {Address}.", _options.MetadataAddress);
         }
     }

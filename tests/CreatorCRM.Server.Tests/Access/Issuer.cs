@@ -27,6 +27,9 @@ public sealed class Issuer : IAsyncDisposable
     /// <summary>How often somebody asked for the keys.</summary>
     public int KeyRequests => Volatile.Read(ref _keyRequests);
 
+    /// <summary>Answers nothing but 503 for the time being.</summary>
+    public bool IsAway { get; set; }
+
     public string[] Settings => ["--Oidc:Authority", Address, "--Oidc:Audience", Audience];
 
     public static async Task<Issuer> Start()
@@ -36,6 +39,12 @@ public sealed class Issuer : IAsyncDisposable
         builder.Logging.ClearProviders();
         var app = builder.Build();
         var issuer = new Issuer(app);
+        app.Use((http, next) =>
+        {
+            if (!issuer.IsAway) return next(http);
+            http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return Task.CompletedTask;
+        });
         app.MapGet("/.well-known/openid-configuration", () => Results.Json(new { issuer = issuer.Address, jwks_uri = $"{issuer.Address}/keys" }));
         app.MapGet("/keys", issuer.Publish);
         await app.StartAsync();

@@ -58,6 +58,23 @@ public sealed class JwtAttackTests(PostgresServer postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_withdrawn_key_holds_no_longer_than_until_the_provider_answers_again()
+    {
+        (await Try(_server.Issuer.Token(Honest))).ShouldStartWith("200");
+        using var withdrawn = _server.Issuer.Keys["first"];
+        _server.Issuer.Keys.Remove("first");
+        _server.Issuer.Keys.Add("second", RSA.Create(2048));
+        _time.Move(TimeSpan.FromHours(12));
+        _server.Issuer.IsAway = true;
+        (await Try(OfWithdrawn())).ShouldStartWith("200");
+        _server.Issuer.IsAway = false;
+        _time.Move(TimeSpan.FromSeconds(30));
+        (await Try(OfWithdrawn())).ShouldBe("401 UNAUTHENTICATED");
+
+        string OfWithdrawn() => Issuer.Sign(Issuer.Header(), JsonSerializer.Serialize(Honest), withdrawn);
+    }
+
+    [Fact]
     public async Task Invented_keys_cause_one_question_in_half_a_minute()
     {
         (await Try(_server.Issuer.Token(Honest))).ShouldStartWith("200");
