@@ -14,21 +14,27 @@ namespace CreatorCRM.Server.Api;
 [Requires(Scope.RelationshipsRead)]
 public static class ChangesApi
 {
-    /// <summary>The influencer after each change to come.</summary>
+    /// <summary>
+    /// The influencer after each change to come of their own, and after each of their partnerships, from which the relationship follows: its stage, the last
+    /// contact and its health.
+    /// </summary>
     /// <param name="id">Whom to follow.</param>
     public static IObservable<Influencer> InfluencerChanged(NodeId<Influencer> id, LiveLog log, InfluencerQueries influencers, Caller caller,
         CancellationToken cancel)
     {
+        var self = new Subject(CreatorCRM.Influencers.Influencer.Kind, id.Key);
         return Read().ToLive();
 
         async IAsyncEnumerable<Influencer> Read()
         {
             await foreach (var page in log.Follow(caller.Workspace, null, cancel))
             {
-                if (!page.Any(logged => Happened(logged, CreatorCRM.Influencers.Influencer.Kind) && logged.Event.Stream.Id == id.Key)) continue;
+                if (!page.Any(logged => IsOwn(logged) || (Happened(logged, Partnerships.Partnership.Kind) && logged.Subjects.Contains(self)))) continue;
                 foreach (var row in await influencers.ByIds(caller.Workspace, [id.Key], cancel)) yield return new Influencer(row);
             }
         }
+
+        bool IsOwn(LoggedEvent logged) => Happened(logged, CreatorCRM.Influencers.Influencer.Kind) && logged.Event.Stream.Id == id.Key;
     }
 
     /// <summary>Every partnership of the campaign after each change to come, and those that join it.</summary>

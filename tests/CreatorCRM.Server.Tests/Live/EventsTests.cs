@@ -77,12 +77,15 @@ public sealed class EventsTests(CrmServers servers) : IClassFixture<CrmServers>
 
         var person = await FirstOf(desk.Server, "subscription ($id: ID!) { influencerChanged(id: $id) { displayName version notes } }", influencer,
             turn => desk.Do("updateInfluencer", new { influencerId = influencer, notes = $"{turn}" }));
+        var relationship = await FirstOf(desk.Server, "subscription ($id: ID!) { influencerChanged(id: $id) { relationship { stage } } }", influencer,
+            turn => desk.Do("logOutreach", new { partnershipId = elsewhere, direction = "OUT", channel = "EMAIL", subject = $"{turn}" }));
         var partnership = await FirstOf(desk.Server, "subscription ($id: ID!) { partnershipChanged(campaignId: $id) { id stage influencer { displayName } } }",
             campaign,
             async turn => await desk.Partnership(turn == 0 ? influencer : await desk.Influencer(), turn == 0 ? null : campaign));
 
         person.Find("influencerChanged.displayName").GetString().ShouldBe("Uma");
         person.Find("influencerChanged.version").GetInt32().ShouldBeGreaterThan(1);
+        relationship.Find("influencerChanged.relationship.stage").GetString().ShouldBe("IN_CONTACT");
         partnership.Find("partnershipChanged.stage").GetString().ShouldBe("SHORTLISTED");
         partnership.Find("partnershipChanged.id").GetString().ShouldNotBe(elsewhere);
         partnership.Find("partnershipChanged.influencer.displayName").GetString().ShouldNotBe("Uma");
