@@ -181,11 +181,13 @@ public sealed class IsolationTests(IsolationTests.TwoWorkspaces workspaces) : IC
         await socket.Subscribe("events", "subscription { events { summary } }");
         await socket.Subscribe("person", "subscription ($id: ID!) { influencerChanged(id: $id) { displayName } }", new { id = ids["influencer"] });
         await socket.Subscribe("job", "subscription ($id: ID!) { importProgress(id: $id) { status } }", new { id = ids["job"] });
+        await socket.Subscribe("campaign", "subscription ($id: ID!) { partnershipChanged(campaignId: $id) { stage } }", new { id = ids["campaign"] });
         // As for an import that does not exist: it ends at once.
         var ended = await socket.Receive();
         (ended.Text("id"), ended.Text("type")).ShouldBe(("job", "complete"));
 
         await new Desk(north).Do("updateInfluencer", new { influencerId = ids["influencer"], notes = "north only" });
+        await new Desk(north).Do("logMeeting", new { partnershipId = ids["partnership"], subject = "north only" });
         await new Desk(south).Do("addMember", new { email = $"{engine}@example.com", name = "Not for programs", role = "ANALYST" });
         await new Desk(south).Influencer("For everybody");
         (await socket.Next("events")).Find("events.summary").GetString().ShouldBe("For everybody was added.");
