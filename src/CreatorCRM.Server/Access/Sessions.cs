@@ -49,17 +49,20 @@ internal sealed class Sessions(ConsoleSessions sessions, TimeProvider time)
     }
 
     /// <summary>
-    /// True when a page of this server made the request. It names its origin, which only GETs of the same site leave out, and it carries the header; with a
-    /// WebSocket's handshake browsers send no headers of the page's choice, but always the origin.
+    /// True when a page of this server made the request. It names its origin, which only GETs of the same site leave out, and it carries the header. With a
+    /// WebSocket's handshake browsers send no headers of the page's choice, but always the origin; with EventSource and downloads, which are GETs and change
+    /// nothing, it is enough that the browser itself says that they come from here.
     /// </summary>
     public static bool IsOurs(HttpRequest request)
     {
         var origin = request.Headers.Origin.ToString();
-        if (request.Headers["Sec-Fetch-Site"].ToString() is not ("" or "same-origin")) return false;
+        var site = request.Headers["Sec-Fetch-Site"].ToString();
+        if (site is not ("" or "same-origin")) return false;
         if (origin.Length > 0 && !IsSameOrigin(origin, request)) return false;
         if (request.HttpContext.WebSockets.IsWebSocketRequest) return origin.Length > 0;
         // Another site's page cannot send the header without being allowed to, and nobody is.
-        return request.Headers[Preflight.Header].Count > 0 && (origin.Length > 0 || HttpMethods.IsGet(request.Method));
+        var isMarked = request.Headers[Preflight.Header].Count > 0;
+        return HttpMethods.IsGet(request.Method) ? isMarked || site.Length > 0 : isMarked && origin.Length > 0;
     }
 
     // A proxy that ends TLS may hide the scheme, but not host and port; the cookie itself is bound to the scheme.

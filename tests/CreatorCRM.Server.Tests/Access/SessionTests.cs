@@ -1,5 +1,6 @@
 using System.Net;
 using CreatorCRM.Access;
+using CreatorCRM.Server.Tests.Api;
 using CreatorCRM.Server.Tests.Live;
 using CreatorCRM.Storage;
 
@@ -46,10 +47,42 @@ public sealed class SessionTests(GuardedServers servers, PostgresServer postgres
         (await Get(cookie)).ShouldBe(HttpStatusCode.Forbidden);
         (await Get(cookie, header, theirs)).ShouldBe(HttpStatusCode.Forbidden);
         (await Get(cookie, ("Sec-Fetch-Site", "cross-site"), header)).ShouldBe(HttpStatusCode.Forbidden);
+        foreach (var site in (string[])["cross-site", "same-site", "none", ""])
+            (await Get(cookie, ("Sec-Fetch-Site", site))).ShouldBe(HttpStatusCode.Forbidden);
+        (await Post(cookie, ours, ("Sec-Fetch-Site", "same-origin"))).ShouldBe(HttpStatusCode.Forbidden);
+        (await Get(cookie, theirs, ("Sec-Fetch-Site", "same-origin"))).ShouldBe(HttpStatusCode.Forbidden);
         using (var refused = await Request(HttpMethod.Post, _server.Address, new { query = Viewer }, cookie, header, theirs))
             (await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("\"code\":\"CROSS_SITE_REQUEST\"");
         // A token beside the cookie is a decision of the page that sends it.
         (await Post(cookie, ("Authorization", $"Bearer {CrmServer.Token}"))).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory]
+    [InlineData(StorageEngine.Sqlite)]
+    [InlineData(StorageEngine.Postgres)]
+    public async Task EventSource_on_a_page_of_ours_subscribes_with_a_session_and_changes_nothing(StorageEngine engine)
+    {
+        _server = (await servers.On(engine)).Crm;
+        var cookie = (await SignIn(CrmServer.Token)).Split(';')[0];
+        await new Desk(_server).Influencer("Heard by EventSource");
+        using (var stream = await Listen("subscription { events(after: \"start\") { summary } }"))
+        {
+            using var lines = new StreamReader(await stream.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
+            while (await lines.ReadLineAsync(TestContext.Current.CancellationToken) is var line
+                && !line.ShouldNotBeNull().Contains("Heard by EventSource was added.", StringComparison.Ordinal)) { }
+        }
+        using var change = await Listen("""mutation { createCampaign(input: { name: "x" }) { campaign { id } userErrors { code } } }""");
+        (await change.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("Send mutations by POST");
+
+        async Task<HttpResponseMessage> Listen(string query)
+        {
+            // All that the browser sends of its own accord.
+            using var request = new HttpRequestMessage(HttpMethod.Get, $"{_server.Address}?query={Uri.EscapeDataString(query)}")
+            {
+                Headers = { { "Accept", "text/event-stream" }, { "Cookie", cookie }, { "Sec-Fetch-Site", "same-origin" } },
+            };
+            return await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        }
     }
 
     [Fact]

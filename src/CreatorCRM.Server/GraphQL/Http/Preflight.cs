@@ -16,7 +16,8 @@ internal static class Preflight
     /// <exception cref="ProtocolException">There is none.</exception>
     public static void Require(HttpRequest request, string what)
     {
-        // A browser tells itself where a request comes from, and pages cannot change that. EventSource, which can send no header, works on our own pages by it.
+        // A browser tells itself where a request comes from, and pages cannot change that. EventSource, which can send no header, works by it on our own pages
+        // with a session.
         if (request.Headers["Sec-Fetch-Site"] == "same-origin" || Array.Exists(Headers, header => !string.IsNullOrEmpty(request.Headers[header]))) return;
         throw new ProtocolException(StatusCodes.Status400BadRequest, ErrorCodes.PreflightRequired, $"Send the header {Header}: 1 with {what}.");
     }
