@@ -9,11 +9,14 @@ internal sealed class Admission(OwnerToken owner, AccessQueries access, IGrainFa
 {
     private static readonly FrozenSet<Scope> OwnerScopes = RoleScopes.Of(Role.Owner).Append(Scope.Installation).ToFrozenSet();
 
+    /// <param name="credential">What was shown.</param>
     /// <param name="workspace">Which one the request wants; null leaves it to the credential.</param>
-    public Task<Checked<Identity>> Admit(Credential credential, string? workspace, CancellationToken cancel) => credential switch
+    /// <param name="isUse">Whether a token counts as used by it.</param>
+    /// <param name="cancel">Ends the question.</param>
+    public Task<Checked<Identity>> Admit(Credential credential, string? workspace, bool isUse, CancellationToken cancel) => credential switch
     {
         OwnerCredential shown => AdmitOwner(shown, workspace ?? WorkspaceKey.Default, cancel),
-        TokenCredential shown => AdmitToken(shown, workspace, cancel),
+        TokenCredential shown => AdmitToken(shown, workspace, isUse, cancel),
         PersonCredential shown => AdmitPerson(shown, workspace, cancel),
         _ => throw new InvalidOperationException($"{credential.GetType()} is no known credential."),
     };
@@ -26,13 +29,13 @@ internal sealed class Admission(OwnerToken owner, AccessQueries access, IGrainFa
         return new Identity(workspace, Actor.Owner, Role.Owner, OwnerScopes);
     }
 
-    private async Task<Checked<Identity>> AdmitToken(TokenCredential shown, string? workspace, CancellationToken cancel)
+    private async Task<Checked<Identity>> AdmitToken(TokenCredential shown, string? workspace, bool isUse, CancellationToken cancel)
     {
         if (await access.FindToken(shown.Sha256, cancel) is not { RevokedAt: null } token) return AccessProblem.BadToken;
         var now = time.GetUtcNow();
         if (token.ExpiresAt <= now) return AccessProblem.Expired;
         if (workspace is not null && workspace != token.Workspace) return AccessProblem.NoWorkspace;
-        if (token.LastUsedAt is null || token.LastUsedAt <= now - AccessQueries.UsesApart)
+        if (isUse && (token.LastUsedAt is null || token.LastUsedAt <= now - AccessQueries.UsesApart))
             _ = Task.Run(() => access.Touch(token.TokenId, token.Workspace, now), CancellationToken.None);
         return new Identity(token.Workspace, token.Actor, token.Role, token.Scopes, token.ExpiresAt);
     }

@@ -11,19 +11,22 @@ internal sealed class Gate(Bearers bearers, Sessions sessions, Admission admissi
 
     private const string Scheme = "Bearer ";
 
-    public async Task<Checked<Identity>> Enter(HttpRequest request, CancellationToken cancel)
+    public Task<Checked<Identity>> Enter(HttpRequest request, CancellationToken cancel) => Enter(request, isUse: true, cancel);
+
+    // To be asked whether one may stay is no use of a token or session.
+    private async Task<Checked<Identity>> Enter(HttpRequest request, bool isUse, CancellationToken cancel)
     {
-        var credential = await Show(request, cancel);
+        var credential = await Show(request, isUse, cancel);
         if (credential.Value is not { } shown) return credential.Problem!;
         var workspace = request.Headers[WorkspaceHeader].ToString() is { Length: > 0 } chosen ? chosen : null;
-        var identity = await admission.Admit(shown, workspace, cancel);
-        return identity.Value is { } known ? known with { AskAgain = later => Enter(request, later) } : identity;
+        var identity = await admission.Admit(shown, workspace, isUse, cancel);
+        return identity.Value is { } known ? known with { AskAgain = later => Enter(request, isUse: false, later) } : identity;
     }
 
-    private async Task<Checked<Credential>> Show(HttpRequest request, CancellationToken cancel)
+    private async Task<Checked<Credential>> Show(HttpRequest request, bool isUse, CancellationToken cancel)
     {
         if (BearerOf(request) is { } bearer) return await bearers.Read(bearer, cancel);
-        return Sessions.IsShown(request) ? await sessions.Read(request, cancel) : AccessProblem.Nobody;
+        return Sessions.IsShown(request) ? await sessions.Read(request, isUse, cancel) : AccessProblem.Nobody;
     }
 
     private static string? BearerOf(HttpRequest request) =>

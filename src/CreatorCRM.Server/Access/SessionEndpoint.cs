@@ -22,7 +22,7 @@ internal static class SessionEndpoint
         var credential = await bearers.Read(token, http.RequestAborted);
         if (credential.Value is not { } shown) return credential.Problem!.ToResult();
         // To belong to several workspaces is no obstacle: each request chooses.
-        var identity = await admission.Admit(shown, workspace: null, http.RequestAborted);
+        var identity = await admission.Admit(shown, workspace: null, isUse: true, http.RequestAborted);
         if (identity.Problem is { } problem && problem.Code != GraphQL.ErrorCodes.WorkspaceRequired) return problem.ToResult();
         await sessions.Begin(http, shown);
         return Results.NoContent();

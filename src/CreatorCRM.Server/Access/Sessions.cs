@@ -14,10 +14,13 @@ internal sealed class Sessions(ConsoleSessions sessions, TimeProvider time)
 
     public static bool IsShown(HttpRequest request) => request.Cookies.ContainsKey(CookieName(request));
 
-    public async Task<Checked<Credential>> Read(HttpRequest request, CancellationToken cancel)
+    /// <param name="request">Shows the session.</param>
+    /// <param name="isUse">Whether the session lasts longer by it.</param>
+    /// <param name="cancel">Ends the question.</param>
+    public async Task<Checked<Credential>> Read(HttpRequest request, bool isUse, CancellationToken cancel)
     {
         if (!IsOurs(request)) return AccessProblem.CrossSite;
-        return await sessions.Find(AccessTokens.Hash(request.Cookies[CookieName(request)]!), time.GetUtcNow(), cancel) switch
+        return await sessions.Find(AccessTokens.Hash(request.Cookies[CookieName(request)]!), time.GetUtcNow(), isUse, cancel) switch
         {
             { Kind: SessionKind.Owner } session => new OwnerCredential(session.Reference),
             { Kind: SessionKind.Token } session => new TokenCredential(session.Reference),

@@ -44,12 +44,16 @@ public sealed class ConsoleSessions(IDbContextFactory<CrmDbContext> contexts, Db
     }
 
     /// <summary>Null when there is no such session, or it has ended.</summary>
-    public async Task<ConsoleSession?> Find(string sha256, DateTimeOffset now, CancellationToken cancel)
+    /// <param name="sha256">Of its secret.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="isUse">True for a request, which keeps the session from ending.</param>
+    /// <param name="cancel">Ends the search.</param>
+    public async Task<ConsoleSession?> Find(string sha256, DateTimeOffset now, bool isUse, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var idleSince = now - Idle;
         var found = await At(db, sha256).SingleOrDefaultAsync(session => session.EndsAt > now && session.SeenAt > idleSince, cancel);
-        if (found is null || found.SeenAt > now - SightsApart) return found;
+        if (found is null || !isUse || found.SeenAt > now - SightsApart) return found;
         await using var writing = await Writing.Begin(contexts, source, cancel);
         await At(writing.Db, sha256).ExecuteUpdateAsync(set => set.SetProperty(session => session.SeenAt, now), cancel);
         return found;

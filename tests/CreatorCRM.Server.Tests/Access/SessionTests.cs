@@ -153,6 +153,31 @@ public sealed class SessionTests(GuardedServers servers, PostgresServer postgres
     [Theory]
     [InlineData(StorageEngine.Sqlite)]
     [InlineData(StorageEngine.Postgres)]
+    public async Task A_tab_that_only_listens_does_not_keep_its_session_from_ending(StorageEngine engine)
+    {
+        var time = new WatchedTime();
+        var began = time.GetUtcNow();
+        await using var server = await GuardedServer.Start(engine, postgres, time);
+        _server = server.Crm;
+        var cookie = (await SignIn(CrmServer.Token)).Split(';')[0];
+        using var socket = await LiveSocket.Connect(_server, headers: [("Cookie", cookie), ("Origin", Origin)]);
+        await socket.Init(token: null);
+        (await socket.Receive()).GetProperty("type").GetString().ShouldBe("connection_ack");
+        var (closed, rounds) = (socket.Close(), 0);
+        // It is asked again every minute. Time must go on for that, but not as far as to where a session ends in any case.
+        await Poll.Until(() =>
+        {
+            if (time.GetUtcNow() < began.AddHours(2)) time.Advance(TimeSpan.FromMinutes(5));
+            else if (++rounds % 25 == 0) time.Advance(TimeSpan.FromMinutes(1));
+            return closed.IsCompleted;
+        });
+        (await closed).ShouldBe(4401);
+        (time.GetUtcNow() - began).ShouldBeLessThan(ConsoleSessions.Longest);
+    }
+
+    [Theory]
+    [InlineData(StorageEngine.Sqlite)]
+    [InlineData(StorageEngine.Postgres)]
     public async Task Nobody_is_signed_in_with_a_wrong_token_or_by_another_site(StorageEngine engine)
     {
         var time = new MovedTime();

@@ -14,7 +14,7 @@ internal enum SocketCloseCode
     /// <summary>What came is no message of the protocol, or no request; the reason says what is wrong.</summary>
     BadMessage = 4400,
 
-    /// <summary>An operation came before connection_init, that gave no token, or the token expired while connected.</summary>
+    /// <summary>An operation came before connection_init, that gave no token, or the token expired or the session ended while connected.</summary>
     Unauthorized = 4401,
 
     /// <summary>The token is not accepted, or what the caller may do was taken away or changed: connect again.</summary>

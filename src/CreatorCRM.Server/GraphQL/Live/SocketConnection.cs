@@ -119,12 +119,15 @@ internal sealed class SocketConnection(
         await channel.Send(new OperationMessage { Type = "connection_ack" }, CancellationToken.None);
     }
 
-    /// <summary>Closes the socket when its client may stay no longer: 4401 when the token has expired, 4403 when access was taken away or changed.</summary>
+    /// <summary>
+    /// Closes the socket when its client may stay no longer: 4401 when the token has expired or the session ended, 4403 when access was taken away or changed.
+    /// </summary>
     private async Task Watch(Identity identity)
     {
         try
         {
-            await Close(await access.Ended(identity, _gone) == AccessProblem.Expired ? SocketClosure.Unauthorized() : SocketClosure.Forbidden());
+            var problem = await access.Ended(identity, _gone);
+            await Close(problem == AccessProblem.Expired || problem == AccessProblem.SessionEnded ? SocketClosure.Unauthorized() : SocketClosure.Forbidden());
         }
         catch (OperationCanceledException)
         {
