@@ -15,8 +15,8 @@ namespace CreatorCRM.Server.Api;
 public static class ChangesApi
 {
     /// <summary>
-    /// The influencer after each change to come of their own, and after each of their partnerships, from which the relationship follows: its stage, the last
-    /// contact and its health.
+    /// The influencer after each change to come, also of one of their partnerships, from which the relationship follows: its stage, the last contact and its
+    /// health.
     /// </summary>
     /// <param name="id">Whom to follow.</param>
     public static IObservable<Influencer> InfluencerChanged(NodeId<Influencer> id, LiveLog log, InfluencerQueries influencers, Caller caller,
