@@ -39,6 +39,9 @@ public sealed record CostBasis
     public ImmutableArray<MetricFigure> Figures { get; init; } = [];
     public ImmutableArray<PayoutTotal> Payouts { get; init; } = [];
 
+    /// <summary>As if nothing was paid or about to be, which would count as committed.</summary>
+    public CostBasis Unpaid => this with { Payouts = [], Earlier = [.. Earlier.Select(basis => basis.Unpaid)] };
+
     /// <summary>Of all amounts; null while there is none, as with a percentage before the first sale.</summary>
     public Currency? Currency =>
         Compensation.SelectMany(component => component.Amounts).Select(amount => (Currency?)amount.Amount.Currency).FirstOrDefault() ?? SalesCurrency

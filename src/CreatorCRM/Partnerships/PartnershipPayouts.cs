@@ -23,5 +23,5 @@ public partial record Partnership
     public Decision Cancel(CancelPayout command) => Settling(Payouts.Cancel(command));
 
     // What is paid, or about to be, counts as committed; here it is asked whether it should be. Without a cost the agreement was taken back since.
-    private Cost Owed => CostBasis is { } basis ? CompensationLedger.Of(basis with { Payouts = [] }) : new(null, 0, 0, 0, []);
+    private Cost Owed => CostBasis is { } basis ? CompensationLedger.Of(basis.Unpaid) : new(null, 0, 0, 0, []);
 }
