@@ -8,7 +8,9 @@ public sealed record BulkActionStarted(
     BulkKind Kind, string? Value, string? ValueName, bool DryRun, string? Undoes, ImmutableArray<BulkItem> Items, string? Owner = null) : IEvent
 {
     public string Summary =>
-        string.Create(CultureInfo.InvariantCulture, $"A bulk action over {Items.Length} {(Kind == BulkKind.StartSequence ? "partnerships" : "influencers")} was {(Undoes is null ? DryRun ? "tried" : "started" : "taken back")}: {What}.");
+        string.Create(CultureInfo.InvariantCulture, $"A bulk action over {Items.Length} {Those} was {(Undoes is null ? DryRun ? "tried" : "started" : "taken back")}: {What}.");
+
+    private string Those => Kind == BulkKind.StartSequence ? "partnerships" : "influencers";
 
     private string What => Kind switch
     {

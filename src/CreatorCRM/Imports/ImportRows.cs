@@ -37,7 +37,7 @@ public static class ImportRows
         catch (Exception e)
         {
             log?.LogError(e, "Row {Row} of an imported file could not be read.", row.Number);
-            return new ImportedRow(row.Number, null, [new RowProblem(row.Number, null, "The row could not be read. The fault is this program's.", Fatal: true)]);
+            return new ImportedRow(row.Number, null, [new RowProblem(row.Number, null, "The row could not be read. The fault is this program's.", true)]);
         }
     }
 }

@@ -13,8 +13,8 @@ public sealed class EventSummaries(EventCatalog events, ILogger<EventSummaries> 
         {
             return events.Read(type, schemaVersion, data).Summary;
         }
-        // While nodes are upgraded one by one, an older node reads what a newer one wrote: the entry must show, if not its words. A value that this version does
-        // not know, such as a new currency, is a FormatException; one that is missing, an InvalidOperationException.
+        // While nodes are upgraded one by one, an older node reads what a newer one wrote: the entry must show, if not its words. A value that this version
+        // does not know, such as a new currency, is a FormatException; one that is missing, an InvalidOperationException.
         catch (Exception e) when (e is UnknownEventException or JsonException or FormatException or NotSupportedException or InvalidOperationException)
         {
             log.LogWarning(e, "The event {Type} version {Version} could not be told.", type, schemaVersion);

@@ -12,12 +12,12 @@ public sealed class AnyCellTests
 
     // What means something to one of the readers, so that chance puts together what nobody thinks of.
     private static readonly Gen<string> Piece = Gen.OneOf(
-        Gen.OneOf("https://www.tiktok.com/", "threads.net/", "https://instagram.com/", "youtube.com/channel/", "https://fb.com/profile.php?id=", "pinterest.", "www.",
-            "%20", "%E2%80%8B", "%", "/", "@", "//", "?", "#", "://"),
-        Gen.OneOf("100000", "1e15", "e15", "E+15", "e-15", "E+", "123456789012345", "999999999999999999999999", "0", "1", ".", ",", "'", "-", "%", " ", "k", "m", "b",
-            "Mio.", "万", "億", "١", "．", "€"),
-        Gen.OneOf("mia", "Mia Brot", "(@mia)", "ig:", "tt ", "UCabcdefghijklmnopqrstuv", "mia@example.com", "don't contact", "DE", "deutsch", "instagram", "16", "+49",
-            "|", ";", "\n", "\u200b", "\u00a0", "🍞", "\0", "\uFFFD", "\uFFFF"),
+        Gen.OneOf("https://www.tiktok.com/", "threads.net/", "https://instagram.com/", "youtube.com/channel/", "https://fb.com/profile.php?id=",
+            "pinterest.", "www.", "%20", "%E2%80%8B", "%", "/", "@", "//", "?", "#", "://"),
+        Gen.OneOf("100000", "1e15", "e15", "E+15", "e-15", "E+", "123456789012345", "999999999999999999999999", "0", "1", ".", ",", "'", "-", "%", " ", "k", "m",
+            "b", "Mio.", "万", "億", "١", "．", "€"),
+        Gen.OneOf("mia", "Mia Brot", "(@mia)", "ig:", "tt ", "UCabcdefghijklmnopqrstuv", "mia@example.com", "don't contact", "DE", "deutsch", "instagram", "16",
+            "+49", "|", ";", "\n", "\u200b", "\u00a0", "🍞", "\0", "\uFFFD", "\uFFFF"),
         Gen.String[0, 6]);
 
     private static readonly Gen<string> Cell = Piece.Array[0, 6].Select(string.Concat);

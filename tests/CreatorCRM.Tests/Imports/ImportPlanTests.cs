@@ -1,7 +1,5 @@
-using System.Text;
 using CreatorCRM.Common;
 using CreatorCRM.Imports;
-using CreatorCRM.Influencers;
 using CreatorCRM.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,12 +14,13 @@ public sealed class ImportPlanTests(PostgresServer postgres)
     {
         var storage = await CrmSilo.NewStorage(engine, postgres);
         // As if there were many rows.
-        if (engine == StorageEngine.Postgres) storage = storage with { PostgresConnectionString = $"{storage.PostgresConnectionString};Options=-c enable_seqscan=off" };
+        if (engine == StorageEngine.Postgres)
+            storage = storage with { PostgresConnectionString = $"{storage.PostgresConnectionString};Options=-c enable_seqscan=off" };
         var plans = new QueryPlans();
         await using var crm = await CrmSilo.Start(storage, ownsStorage: true,
             replace: services => services.ConfigureDbContext<CrmDbContext>((_, options) => options.AddInterceptors(plans)));
         plans.Plans.Clear();
-        var rows = ImportRows.Read(Encoding.UTF8.GetBytes("instagram,tiktok\nmia,mia.two\ntom,\n"), Csv.Preview("instagram,tiktok\nmia,mia.two\ntom,\n")).ToList();
+        var rows = Csv.Rows("instagram,tiktok\nmia,mia.two\ntom,\n");
         var outcomes = await crm.Services.GetRequiredService<ImportRowWriter>().Write(new EntityKey("default", "i"), rows, new Actor("m", "Manager"));
         outcomes.ShouldAllBe(row => row.Outcome == RowOutcome.Created);
 
