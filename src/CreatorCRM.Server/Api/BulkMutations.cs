@@ -53,7 +53,7 @@ public static class BulkMutations
 }
 
 /// <summary>Which influencers a bulk action means.</summary>
-/// <param name="Ids">These, at most 5,000.</param>
+/// <param name="Ids">These, at most 5,000; of more than some 4,000 the request is too large unless the operator allows more bytes.</param>
 /// <param name="Filter">Those that the list of influencers shows with this filter, at most 5,000.</param>
 /// <param name="Query">And with these words in name, handles, niches, tags or agency.</param>
 /// <param name="SegmentId">And who are in this segment at this moment.</param>
@@ -89,7 +89,7 @@ public sealed record BulkAssignOwnerInput(BulkTargetInput Which, string? Owner, 
 public sealed record BulkAddToCampaignInput(BulkTargetInput Which, NodeId<Campaign> CampaignId, string? Owner, bool? DryRun, string? IdempotencyKey);
 
 /// <summary>Which partnerships a bulk action means: ids, or filter and query, or inCampaign.</summary>
-/// <param name="Ids">These, at most 5,000.</param>
+/// <param name="Ids">These, at most 5,000; of more than some 4,000 the request is too large unless the operator allows more bytes.</param>
 /// <param name="Filter">Those that the list of partnerships shows with this filter, at most 5,000.</param>
 /// <param name="Query">And with these words in the text of the influencer or the campaign.</param>
 /// <param name="InCampaign">Those of influencers in one campaign.</param>

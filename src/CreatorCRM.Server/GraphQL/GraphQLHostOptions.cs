@@ -9,8 +9,8 @@ public sealed class GraphQLHostOptions
     /// <summary>Among which types slices and loaders are looked for: those of the server, unless a test says otherwise.</summary>
     public IList<Type> Types { get; } = [.. typeof(GraphQLHostOptions).Assembly.GetTypes()];
 
-    /// <summary>The largest request without files, in bytes. By default it has room for the 5,000 ids that a bulk action takes.</summary>
-    public int MaxRequestBytes { get; set; } = 384 * 1024;
+    /// <summary>The largest request without files, in bytes.</summary>
+    public int MaxRequestBytes { get; set; } = 256 * 1024;
 
     /// <summary>The largest uploaded file, in bytes.</summary>
     public long MaxFileBytes { get; set; } = 25 * 1024 * 1024;
