@@ -77,7 +77,7 @@ public sealed class ChangesTests(PostgresServer postgres)
         var reel = new { partnershipId = made, kind = "INSTAGRAM_REEL" };
         var deliverableId = (await desk.Do("addDeliverable", reel, "deliverable { id }")).Find("deliverable.id").GetString();
         await desk.Do("recordPublication",
-            new { deliverableId, url = "https://example.com/p/1", caption = "Werbung", publishedAt = "2026-01-01T09:00:00Z" });
+            new { deliverableId, url = "https://example.com/p/1", caption = "Werbung", country = "DE", publishedAt = "2026-01-01T09:00:00Z" });
         await desk.Do("recordDeliverableMetrics", new { deliverableId, takenAt = "2026-01-01T12:00:00Z", likes = 5 });
         (await After(() => desk.Do("recordDeliverableMetrics", new { deliverableId, takenAt = "2026-01-01T12:00:00Z", likes = 7 }), made)).ShouldBe([
             "metricHistory.1.1767268800000000.likes: 5 -> 7"]);
