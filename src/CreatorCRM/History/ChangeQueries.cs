@@ -53,15 +53,7 @@ public sealed class ChangeQueries(IDbContextFactory<CrmDbContext> contexts, Even
                 .Select(field => field.Path)));
     }
 
-    private static Dictionary<string, string> Values(IReadOnlyList<IRow> state, IReadOnlyList<IRow> facts)
-    {
-        var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        // Figures for one instant may be recorded again: the last ones count.
-        foreach (var (path, value) in state.Concat(facts).SelectMany(RowFields.All))
-        {
-            if (value is null) values.Remove(path);
-            else values[path] = value;
-        }
-        return values;
-    }
+    private static Dictionary<string, string> Values(IReadOnlyList<IRow> state, IReadOnlyList<IRow> facts) =>
+        state.Concat(facts).SelectMany(RowFields.All).Where(field => field.Value is not null)
+            .ToDictionary(field => field.Path, field => field.Value!, StringComparer.Ordinal);
 }
