@@ -147,7 +147,7 @@ export type OfferStatus =
   /** Taken back by the side that made it. */
   | 'WITHDRAWN';
 
-/** How far a partnership has come. The first nine follow each other; the last three are exits. */
+/** How far a partnership has come: SHORTLISTED, CONTACTED, REPLIED, NEGOTIATING, AGREED, CONTRACTED, IN_PRODUCTION, PUBLISHED, COMPLETED, in this order. DECLINED, UNRESPONSIVE and CANCELLED are exits. */
 export type PartnershipStage =
   /** An offer was accepted. */
   | 'AGREED'
