@@ -52,7 +52,10 @@ public sealed record StartBulkAction(
     BulkKind Kind, string? Value, string? ValueName, bool DryRun, string? Undoes, ImmutableArray<BulkItem> Items, string? Owner = null);
 
 /// <summary>What became of one influencer.</summary>
-public sealed record BulkResult(BulkItem Item, BulkOutcome Outcome, RefusalCode? Code = null, string? Message = null);
+public sealed record BulkResult(BulkItem Item, BulkOutcome Outcome, RefusalCode? Code = null, string? Message = null)
+{
+    public static BulkResult Refused(BulkItem item, Refusal refusal) => new(item, BulkOutcome.Refused, refusal.Code, refusal.Message);
+}
 
 /// <summary>A change to one influencer as part of an action.</summary>
 /// <param name="Undoing">Only while it still stands as the action left it.</param>

@@ -41,10 +41,12 @@ public sealed class EventCatalog
     public static string Write(IEvent @event) => JsonSerializer.Serialize(@event, @event.GetType(), CrmJson.Options);
 
     /// <exception cref="UnknownEventException">A newer program wrote this event.</exception>
+    /// <exception cref="JsonException">It is not the JSON of such an event.</exception>
     public IEvent Read(string name, int version, string data)
     {
         if (!_byName.TryGetValue(name, out var known) || version > known.Version) throw new UnknownEventException(name, version);
-        if (version == known.Version) return (IEvent)JsonSerializer.Deserialize(data, known.Class, CrmJson.Options)!;
+        if (version == known.Version)
+            return (IEvent)(JsonSerializer.Deserialize(data, known.Class, CrmJson.Options) ?? throw new JsonException($"The event {name} has no content."));
         var json = JsonNode.Parse(data)!.AsObject();
         for (var v = version; v < known.Version; v++) json = _upcasters[(name, v)](json);
         return (IEvent)json.Deserialize(known.Class, CrmJson.Options)!;

@@ -15,8 +15,10 @@ public partial record Partnership
             .Provided(
             new RowGuard("influencers", command.InfluencerId, null, Refusal.NotFound("influencer", "influencerId")), OwnPerson.Guard(command.InfluencerId),
             NothingComesBack(command), NotThere(command),
-            GoesOn(command.CampaignId, new Refusal(RefusalCode.IllegalStage, "There is no such campaign, or it is over.", "campaignId")));
+            GoesOn(command.CampaignId, NoOpenCampaign));
     }
+
+    internal static Refusal NoOpenCampaign => new(RefusalCode.IllegalStage, "There is no such campaign, or it is over.", "campaignId");
 
     /// <summary>Once a campaign is over, nothing new is agreed in it; what is under way is brought to its end.</summary>
     public static Refusal CampaignIsOver(string field = "partnershipId") => IllegalStage(

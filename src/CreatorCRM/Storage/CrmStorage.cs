@@ -49,7 +49,8 @@ public static class CrmStorage
         services.AddSingleton<PartnershipQueries>().AddSingleton<PartnershipPartQueries>().AddSingleton<OutreachQueries>().AddSingleton<DeliverableQueries>();
         services.AddSingleton<MessageTemplateQueries>().AddSingleton<MessageRendering>().AddSingleton<TaskQueries>();
         services.AddSingleton<SequenceQueries>().AddSingleton<SequenceRunQueries>().AddSingleton<SequenceOptOuts>().AddHostedService<SequenceCaretaker>();
-        services.AddSingleton<BulkQueries>().AddSingleton<BulkSequences>().AddSingleton<BulkWorker>().AddHostedService<BulkResumer>();
+        services.AddSingleton<BulkQueries>().AddSingleton<BulkSequences>().AddSingleton<BulkShortlist>().AddSingleton<BulkWorker>()
+            .AddHostedService<BulkResumer>();
         services.AddSingleton<MergeQueries>().AddSingleton<MergePlanner>().AddSingleton<MergeWorker>().AddHostedService<MergeResumer>();
         services.AddSingleton<SegmentQueries>().AddSingleton<SaleQueries>().AddSingleton<PayoutQueries>().AddSingleton<PayoutStatement>().AddWebhooks();
         if (options.PostgresConnectionString is { } connectionString)

@@ -157,6 +157,32 @@ public sealed class BulkTests(CrmServers servers, ITestOutputHelper output) : IC
             [.. (await server.Query($"{{ bulkActions({arguments}) {{ nodes {{ id }} }} }}")).Each("bulkActions.nodes", "id")];
     }
 
+    [Theory]
+    [InlineData(StorageEngine.Sqlite)]
+    [InlineData(StorageEngine.Postgres)]
+    public async Task A_dry_run_of_adding_to_a_campaign_says_what_the_run_does(StorageEngine engine)
+    {
+        var desk = new Desk(await servers.On(engine));
+        var campaign = await desk.Campaign();
+        string[] ids = [await desk.Influencer(), await desk.Influencer(), await desk.Influencer()];
+        await desk.Partnership(ids[1], campaign);
+        await desk.Do("mergeInfluencers", new { survivorId = await desk.Influencer(), mergedId = ids[2] });
+        (await Same(["SUCCEEDED", "UNCHANGED", "REFUSED"])).Find("results.nodes.2.code").GetString().ShouldBe("INFLUENCER_MERGED");
+
+        await desk.Do("updateCampaign", new { campaignId = campaign, status = "COMPLETED" });
+        ids = [.. ids, await desk.Influencer()];
+        (await Same(["UNCHANGED", "UNCHANGED", "REFUSED", "REFUSED"])).Find("results.nodes.3.code").GetString().ShouldBe("ILLEGAL_STAGE");
+
+        async Task<JsonElement> Same(string[] outcomes)
+        {
+            var dry = await Done(desk, "bulkAddToCampaign", new { which = new { ids }, campaignId = campaign, dryRun = true });
+            dry.Each("results.nodes", "outcome").ShouldBe(outcomes);
+            var run = await Done(desk, "bulkAddToCampaign", new { which = new { ids }, campaignId = campaign });
+            run.Find("results").ToString().ShouldBe(dry.Find("results").ToString());
+            return run;
+        }
+    }
+
     [Fact]
     public async Task Thousands_of_ids_fit_into_one_request_but_not_more_than_an_action_takes()
     {

@@ -70,6 +70,18 @@ public sealed class PayoutTests(CrmServers servers) : IClassFixture<CrmServers>
         (await server.Query("{ workspace { auditLog(first: 2) { nodes { summary } } } }")).Find("workspace.auditLog.nodes.1.summary").GetString()
             .ShouldBe("1 payouts were exported as CSV: those to =Mia \"Brot\", 2026-04-01 to 2026-04-30.");
 
+        // The bank returns it: the influencer has nothing of it until it is paid again.
+        var returned = await desk.Do("failPayout", new { payoutId = payout, reason = "Account closed" },
+            "payout { status paidOn reference attempts { outcome } } partnership { cost { paid { amount } } timeline(first: 1) { nodes { summary } } }");
+        returned.Find("payout").ToString().ShouldBe(
+            """{"status":"FAILED","paidOn":null,"reference":null,"attempts":[{"outcome":"FAILED"},{"outcome":"PAID"},{"outcome":"FAILED"}]}""");
+        (returned.Find("partnership.cost.paid.amount").GetString(), returned.Find("partnership.timeline.nodes.0.summary").GetString())
+            .ShouldBe(("0.00", "Payout 1 of 150.00 EUR, paid on 2026-04-30 with the reference TX-1, came back: Account closed."));
+        (await Statement(server, $"?influencerId={influencer}&from=2026-04-01&until=2026-04-30")).Length.ShouldBe(1);
+        await desk.Do("retryPayout", new { payoutId = payout });
+        await desk.Do("markPayoutPaid", new { payoutId = payout, reference = "TX-2", paidOn = "2026-04-29" });
+        (await Statement(server, $"?influencerId={influencer}")).ShouldContain(line => line.StartsWith("2026-04-29", StringComparison.Ordinal));
+
         async Task<string> Proposed(object input) => (await desk.Do("proposePayout", input, "payout { id }")).Find("payout.id").GetString()!;
     }
 

@@ -30,7 +30,7 @@ public sealed class RowFieldsTests
             "AccountRow.HandleKey", "PartnershipRow.FirstContactAt", "PartnershipRow.LastContactAt", "PartnershipRow.ContractedAt",
             "PartnershipRow.ContractEndsOn", "PartnershipRow.Replies", "PartnershipRow.ReplySeconds", "PartnershipRow.DeliverablesDue",
             "PartnershipRow.DeliverablesOnTime", "PartnershipRow.Results", "PartnershipRow.ResultPoints", "PartnershipRow.Marks", "PartnershipRow.MarkPoints",
-            "PartnershipRow.CostBasis", "ContractRow.DueOn"]),
+            "PartnershipRow.CostBasis", "ContractRow.DueOn", "DeliverableRow.GivenUp"]),
         (InEvent, ["InfluencerRow.ManualStageSince", "PartnershipRow.StageSince", "AcknowledgedBrief.RecordedBy", "OfferRow.ProposedAt",
             "ContractRow.DraftedAt", "DisclosureDecision.DecidedBy", "DisclosureDecision.DecidedAt", "DraftRow.SubmittedBy", "DraftRow.SubmittedAt",
             "ReviewRow.ReviewedBy", "ReviewRow.ReviewedAt", "OutreachMessageRow.LoggedBy", "PayoutRow.ProposedBy", "PayoutRow.ProposedAt",

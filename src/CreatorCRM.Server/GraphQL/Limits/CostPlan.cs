@@ -8,7 +8,7 @@ namespace CreatorCRM.Server.GraphQL;
 /// What an operation will cost, known before it runs. One point for every object that can be in the answer, and more for what the database must count:
 /// <list type="bullet">
 /// <item>a page (connection) is one, and each of its nodes is one more for the size that was asked for, 20 without one;</item>
-/// <item>a <c>totalCount</c> is 50 and statistics are 100, whatever they find;</item>
+/// <item>a <c>totalCount</c> is 50 and statistics are 100, whatever they find, and one for each further object that they are of: these are counted at once;</item>
 /// <item>a list without a size counts as five objects, which is more than most have, <c>nodes(ids)</c> as many as ids;</item>
 /// <item>what lies below a list or page is multiplied by its size; scalars, enums and <c>pageInfo</c> are free;</item>
 /// <item>a mutation is 10 with its payload, a subscription is 10 when it starts, and each event one and what lies below as it is sent;</item>
@@ -43,7 +43,8 @@ internal sealed class CostPlan(GraphQLField? field, CostKind kind, IReadOnlyList
     {
         var given = field is null ? null : arguments?.GetValueOrDefault(field);
         var own = 1.0;
-        size = size with { Cost = size.Cost + (times * work) };
+        // The objects of a page are counted for together.
+        if (work > 0) size = size with { Cost = size.Cost + work + times - 1 };
         switch (kind)
         {
             case CostKind.Page:

@@ -4,8 +4,8 @@ using GraphQL.Types;
 namespace CreatorCRM.Server.GraphQL;
 
 /// <summary>
-/// What a field takes of the database that its answer does not show, such as counting what a filter finds: so many points each time it is asked for, besides
-/// those of its objects.
+/// What a field takes of the database that its answer does not show, such as counting what a filter finds: so many points, and one for
+/// each further object that it is of, besides those of its objects.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class CostsAttribute(int points) : GraphQLAttribute
