@@ -107,7 +107,7 @@ public sealed class GraphQLHostOptions
     /// <summary>
     /// What a caller may have open at a time on one node of the cluster: WebSockets, the operations under way on them, and event streams, all counted alike.
     /// </summary>
-    public int MaxLivePerCaller { get; set; } = 2_000;
+    public int MaxLivePerCaller { get; set; } = 5_000;
 
     /// <summary>A WebSocket whose client takes nothing for so long is cut off.</summary>
     public TimeSpan SocketSendTimeout { get; set; } = TimeSpan.FromSeconds(30);
