@@ -108,8 +108,6 @@ internal static class HostileCorpus
             "{ influencers(first: 100) { nodes { partnerships(first: 90) { nodes { contracts { id } } } } } }"),
         Document("lists of 500 partnerships", "TOO_MANY_NODES",
             $"{{ {Many(5, i => $"a{i}: partnerships(first: 100) {{ nodes {{ offers {{ id }} contracts {{ id }} deliverables {{ id }} followUps {{ id }} }} }}")} }}"),
-        Document("500 totals", "COST_LIMIT_EXCEEDED",
-            $"{{ influencers(first: 100) {{ nodes {{ {Many(5, i => $"a{i}: partnerships(first: 1) {{ totalCount }}")} }} }} }}"),
         Dear("30 totals", $"{{ {Many(30, i => $"a{i}: influencers(filter: {{ followers: {{ gt: {i} }} }}) {{ totalCount }}")} }}"),
         Dear("30 statistics", $"{{ {Many(30, i => $"a{i}: influencerStats(filter: {{ followers: {{ gt: {i} }} }}) {{ count spends {{ currencyCode }} }}")} }}"),
         Document("a page of two billion", Bad, "{ influencers(first: 2147483647) { nodes { id } } }", status: HttpStatusCode.OK),
